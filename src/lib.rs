@@ -1,0 +1,2 @@
+//! The core of `iotexplorer-client`.
+pub mod action;
