@@ -8,6 +8,7 @@
 //! that the shipped module carries none of it.
 
 pub mod catalog;
+pub mod check;
 pub mod structs;
 
 pub use catalog::ALL;

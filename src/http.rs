@@ -1,0 +1,81 @@
+//! Requests and answers as plain values.
+
+use crate::json::Json;
+
+/// The whole `tokenapi` URL for users in mainland China.
+pub const ENDPOINT_CHINA: &str = "https://iot.cloud.tencent.com/api/exploreropen/tokenapi";
+/// The whole `tokenapi` URL for users elsewhere.
+pub const ENDPOINT_OVERSEAS: &str = "https://oversea.iotcloud.tencentiotcloud.com/api/exploreropen/tokenapi";
+
+/// One POST, ready to send with the header `content-type: application/json`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct HttpRequest {
+    /// The whole URL.
+    pub url: String,
+    /// One flat JSON object.
+    pub body: String,
+}
+
+/// The only header a request carries: its name and value.
+pub const CONTENT_TYPE: (&str, &str) = ("content-type", "application/json");
+
+impl std::fmt::Debug for HttpRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The body holds tokens and signatures.
+        write!(
+            f,
+            "HttpRequest {{ url: {:?}, body: {} bytes }}",
+            self.url,
+            self.body.len()
+        )
+    }
+}
+
+/// An answer whose body the host has parsed.
+#[derive(Debug, Clone)]
+pub struct Answer<V> {
+    /// The HTTP status.
+    pub status: u16,
+    /// How long the server asks to wait before the next try, in milliseconds.
+    pub retry_after_ms: Option<f64>,
+    /// The body.
+    pub body: Body<V>,
+}
+
+/// A body, parsed, and as much of its text as an error may show.
+#[derive(Debug, Clone)]
+pub struct Body<V> {
+    /// What it says, if it is JSON. Integers beyond 2^53 have become texts.
+    pub json: Option<V>,
+    /// Its length in UTF-16 code units, as JavaScript counts.
+    pub length: usize,
+    /// Its beginning, at most [`Self::START_CHARS`] characters.
+    pub start: String,
+}
+
+impl<V> Body<V> {
+    /// How much of a body an error may look at.
+    pub const START_CHARS: usize = 80;
+}
+
+impl<V: Json> Answer<V> {
+    /// Whether the status is one of success.
+    #[must_use]
+    pub fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Body<serde_json::Value> {
+    /// Reads a body as the host's `JSON.parse` would.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let trimmed = text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
+        Self {
+            json: serde_json::from_str(&crate::json::quote_big_integers(trimmed)).ok(),
+            length: text.encode_utf16().count(),
+            start: trimmed.chars().take(Self::START_CHARS).collect(),
+        }
+    }
+}

@@ -1,0 +1,330 @@
+//! JSON values, seen through a small trait.
+//!
+//! The shipped module lets the host parse answers and looks at the host's own values; natively the same code looks at
+//! `serde_json`. Neither a JSON parser nor a copy of the answer is needed in the module.
+
+use std::borrow::Cow;
+
+/// The type of a value, JavaScript's extra ones included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JsonType {
+    /// `undefined`.
+    Absent,
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Boolean,
+    /// A number.
+    Number,
+    /// A JavaScript `bigint`.
+    BigInt,
+    /// A string.
+    Text,
+    /// An array.
+    List,
+    /// Any other object.
+    Object,
+    /// What JSON cannot say: a function, a symbol.
+    Other,
+}
+
+/// What a value's getter, `toJSON` or proxy threw: only the name of its class, since the rest may hold anything.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thrown(pub String);
+
+/// One own property.
+#[derive(Debug, Clone)]
+pub struct Entry<V> {
+    /// Its name.
+    pub name: String,
+    /// False where the name held a lone surrogate, which `name` cannot.
+    pub well_formed: bool,
+    /// Its value.
+    pub value: V,
+}
+
+/// A JSON value.
+pub trait Json: Clone {
+    /// Its type.
+    fn json_type(&self) -> JsonType;
+    /// A string's text; a lone surrogate in it reads as U+FFFD.
+    fn text(&self) -> Option<String>;
+    /// False for a string with a lone surrogate.
+    fn is_well_formed(&self) -> bool;
+    /// A number's value.
+    fn number(&self) -> Option<f64>;
+    /// A bigint's decimal digits.
+    fn digits(&self) -> Option<String>;
+    /// A property of an object. `None` where it is absent or this is no object.
+    fn get(&self, name: &str) -> Option<Self>;
+    /// The elements of an array.
+    fn items(&self) -> Vec<Self>;
+    /// Own enumerable properties with string keys, in order.
+    ///
+    /// # Errors
+    /// Where a getter or proxy throws.
+    fn entries(&self) -> Result<Vec<Entry<Self>>, Thrown>;
+    /// The value as JSON text; `None` where JSON leaves it out.
+    ///
+    /// # Errors
+    /// Where it cannot be said in JSON (a cycle, a bigint within) or a getter throws.
+    fn to_json(&self) -> Result<Option<String>, Thrown>;
+    /// Sets a property of an object.
+    fn set(&mut self, name: &str, value: Self);
+    /// Removes a property of an object.
+    fn remove(&mut self, name: &str);
+    /// An empty object.
+    fn new_object() -> Self;
+    /// A string.
+    fn from_text(text: &str) -> Self;
+    /// A number.
+    fn from_number(number: f64) -> Self;
+    /// A boolean.
+    fn from_bool(value: bool) -> Self;
+
+    /// A property that is neither absent nor null.
+    fn some(&self, name: &str) -> Option<Self> {
+        self.get(name)
+            .filter(|value| !matches!(value.json_type(), JsonType::Null | JsonType::Absent))
+    }
+
+    /// A string property's text.
+    fn text_of(&self, name: &str) -> Option<String> {
+        self.get(name)?.text()
+    }
+
+    /// Whether this is an object and no array.
+    fn is_object(&self) -> bool {
+        self.json_type() == JsonType::Object
+    }
+}
+
+/// The largest integer up to which every integer is a number of its own in JavaScript: 2^53 − 1.
+pub const SAFE_INTEGER_MAX: f64 = 9_007_199_254_740_991.0;
+
+/// The fewest digits of an integer above 2^53.
+const BIG_DIGITS: usize = 16;
+
+/// Puts integers beyond 2^53 into quotes, so that a parser that knows only 64-bit floats keeps their digits.
+///
+/// Works on any text: what is not JSON stays no JSON.
+#[must_use]
+pub fn quote_big_integers(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let mut out = String::new();
+    let mut copied = 0;
+    let mut at = 0;
+    let mut in_string = false;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'"' => in_string = !in_string,
+            b'\\' if in_string => at += 1,
+            b'-' | b'0'..=b'9' if !in_string => {
+                let end = number_end(bytes, at);
+                if let Some(literal) = text.get(at..end)
+                    && is_big_integer(literal)
+                {
+                    out.push_str(text.get(copied..at).unwrap_or_default());
+                    out.push('"');
+                    out.push_str(literal);
+                    out.push('"');
+                    copied = end;
+                }
+                at = end;
+                continue;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    if copied == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(text.get(copied..).unwrap_or_default());
+    Cow::Owned(out)
+}
+
+fn number_end(bytes: &[u8], start: usize) -> usize {
+    let mut end = start + 1;
+    while let Some(b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-') = bytes.get(end) {
+        end += 1;
+    }
+    end
+}
+
+/// Whether a literal is a JSON integer above 2^53 in size.
+fn is_big_integer(literal: &str) -> bool {
+    const LIMIT: &str = "9007199254740992";
+    let digits = literal.strip_prefix('-').unwrap_or(literal);
+    digits.len() >= BIG_DIGITS
+        && !digits.starts_with('0')
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && (digits.len() > LIMIT.len() || digits > LIMIT)
+}
+
+/// Appends `text` as a JSON string.
+pub fn push_text(out: &mut String, text: &str) {
+    out.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            control if control < ' ' => {
+                out.push_str("\\u00");
+                let code = control as u32;
+                for digit in [code >> 4, code & 15] {
+                    out.push(char::from_digit(digit, 16).unwrap_or('0'));
+                }
+            }
+            other => out.push(other),
+        }
+    }
+    out.push('"');
+}
+
+/// Whether JSON text holds an escaped lone surrogate, as `JSON.stringify` writes them, or a raw one read as U+FFFD.
+///
+/// `JSON.stringify` writes pairs as they are, so any escape in the range of surrogates is half a character.
+#[must_use]
+pub fn has_escaped_surrogate(json: &str) -> bool {
+    let mut bytes = json.bytes();
+    while let Some(byte) = bytes.next() {
+        if byte == b'\\' && bytes.next() == Some(b'u') {
+            let first = bytes.next().map(|byte| byte.to_ascii_lowercase());
+            let second = bytes.next().map(|byte| byte.to_ascii_lowercase());
+            if first == Some(b'd') && matches!(second, Some(b'8'..=b'9' | b'a'..=b'f')) {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use super::{Entry, Json, JsonType, Thrown};
+    use serde_json::Value;
+
+    impl Json for Value {
+        fn json_type(&self) -> JsonType {
+            match self {
+                Self::Null => JsonType::Null,
+                Self::Bool(_) => JsonType::Boolean,
+                Self::Number(_) => JsonType::Number,
+                Self::String(_) => JsonType::Text,
+                Self::Array(_) => JsonType::List,
+                Self::Object(_) => JsonType::Object,
+            }
+        }
+        fn text(&self) -> Option<String> {
+            self.as_str().map(Into::into)
+        }
+        fn is_well_formed(&self) -> bool {
+            true
+        }
+        fn number(&self) -> Option<f64> {
+            self.as_f64()
+        }
+        fn digits(&self) -> Option<String> {
+            None
+        }
+        fn get(&self, name: &str) -> Option<Self> {
+            self.as_object()?.get(name).cloned()
+        }
+        fn items(&self) -> Vec<Self> {
+            self.as_array().cloned().unwrap_or_default()
+        }
+        fn entries(&self) -> Result<Vec<Entry<Self>>, Thrown> {
+            let own = self.as_object().into_iter().flatten();
+            Ok(own
+                .map(|(name, value)| Entry {
+                    name: name.clone(),
+                    well_formed: true,
+                    value: value.clone(),
+                })
+                .collect())
+        }
+        fn to_json(&self) -> Result<Option<String>, Thrown> {
+            Ok(Some(self.to_string()))
+        }
+        fn set(&mut self, name: &str, value: Self) {
+            if let Some(object) = self.as_object_mut() {
+                object.insert(name.into(), value);
+            }
+        }
+        fn remove(&mut self, name: &str) {
+            if let Some(object) = self.as_object_mut() {
+                object.shift_remove(name);
+            }
+        }
+        fn new_object() -> Self {
+            Self::Object(serde_json::Map::new())
+        }
+        fn from_text(text: &str) -> Self {
+            Self::String(text.into())
+        }
+        fn from_number(number: f64) -> Self {
+            if number.fract() == 0.0 && number.abs() <= super::SAFE_INTEGER_MAX {
+                #[allow(clippy::cast_possible_truncation)]
+                return Self::from(number as i64);
+            }
+            Self::from(number)
+        }
+        fn from_bool(value: bool) -> Self {
+            Self::Bool(value)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn big_integers_keep_their_digits() {
+        let quoted = r#"{"a":"9007199254740993","b":["-18446744073709551616"],"c":9007199254740992,"d":1e400}"#;
+        let plain = r#"{"a":9007199254740993,"b":[-18446744073709551616],"c":9007199254740992,"d":1e400}"#;
+        assert_eq!(quote_big_integers(plain), quoted);
+    }
+
+    #[test]
+    fn texts_and_fractions_stay_as_they_are() {
+        for same in [
+            r#"{"a":"9007199254740993 \" 9007199254740993","9007199254740993":1}"#,
+            "9007199254740993.0",
+            "90071992547409930e1",
+            "[00000000000000000000009]",
+            "\"\\\\\"",
+            "",
+            "客厅",
+        ] {
+            assert_eq!(quote_big_integers(same), same);
+        }
+    }
+
+    #[test]
+    fn texts_are_written_as_json() {
+        let every: String = (0..=0x7f_u8)
+            .map(char::from)
+            .chain("\u{2028}客厅灯😀".chars())
+            .collect();
+        let mut json = String::new();
+        push_text(&mut json, &every);
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), every);
+    }
+
+    #[test]
+    fn half_characters_are_found() {
+        for (json, half) in [
+            (r#""\ud83d""#, true),
+            (r#""\\ud83d""#, false),
+            (r#""\u0007d8""#, false),
+            (r#""\\\uDE00""#, true),
+        ] {
+            assert_eq!(has_escaped_surrogate(json), half, "{json}");
+        }
+    }
+}

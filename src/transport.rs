@@ -1,0 +1,164 @@
+//! What the core asks of a host, and what it hears back, as values.
+//!
+//! Calls and flows are machines: [`Machine::next`] says what is wanted, the driver does it and tells the outcome with
+//! [`Machine::hear`]. Time and randomness come in with a [`Moment`], so that a test walks through minutes in no time.
+
+use crate::error::{Error, Result};
+use crate::http::{Answer, HttpRequest};
+
+/// When something happens, and the randomness that may be used for it.
+#[derive(Debug, Clone, Copy)]
+pub struct Moment {
+    /// The wall clock, in milliseconds since 1970. Deadlines go by it: timers stall while an app is in the background.
+    pub ms: f64,
+    /// Fresh random bytes.
+    pub random: [u8; 16],
+}
+
+impl Moment {
+    /// A number from 0 up to, not including, 1.
+    #[must_use]
+    pub fn dice(&self) -> f64 {
+        let [a, b, c, d, ..] = self.random;
+        f64::from(u32::from_le_bytes([a, b, c, d])) / 4_294_967_296.0
+    }
+
+    /// A UUID, version 4.
+    #[must_use]
+    pub fn uuid(&self) -> String {
+        uuid::Builder::from_random_bytes(self.random).into_uuid().to_string()
+    }
+}
+
+/// What a machine wants next.
+#[derive(Debug)]
+pub enum Want<V> {
+    /// An access token.
+    Token {
+        /// Whether the last one was refused.
+        renew: bool,
+        /// When to give up.
+        until_ms: f64,
+    },
+    /// A request sent.
+    Send {
+        /// The request.
+        request: HttpRequest,
+        /// How long to wait for the whole answer.
+        timeout_ms: f64,
+    },
+    /// Time to pass.
+    Wait {
+        /// How much.
+        ms: f64,
+    },
+    /// Something of the caller's.
+    Ask {
+        /// What.
+        question: Question,
+        /// When to give up.
+        until_ms: f64,
+    },
+    /// Nothing: this is the outcome.
+    Done(Result<V>),
+}
+
+/// What a flow asks its caller.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Question {
+    /// To hand this bind token to the device, and to say which device that was if it is known.
+    SendToDevice {
+        /// The bind token.
+        token: String,
+    },
+    /// To have a sub-device's bind signed.
+    Sign {
+        /// A fresh nonce, which the signer need not take.
+        nonce: String,
+        /// The time in Unix seconds, which the signer need not take.
+        timestamp: i64,
+    },
+}
+
+impl std::fmt::Debug for Question {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::SendToDevice { .. } => "SendToDevice",
+            Self::Sign { .. } => "Sign",
+        })
+    }
+}
+
+/// What a machine is told.
+#[derive(Debug)]
+pub enum Heard<V> {
+    /// The access token it wanted.
+    Token(String),
+    /// An answer to its request.
+    Answer(Answer<V>),
+    /// What the caller's function gave.
+    Reply(V),
+    /// What it wanted failed: no answer, no token, no reply, or not in time.
+    Failed(Error),
+    /// The time has passed.
+    Woke,
+    /// The caller cancelled. What was under way has been dropped.
+    Aborted,
+}
+
+/// A call or a flow.
+pub trait Machine<V> {
+    /// What is wanted now. Asked again after everything that is [heard](Self::hear).
+    fn next(&mut self, now: &Moment) -> Want<V>;
+    /// Takes in what happened. What was not asked for is ignored.
+    fn hear(&mut self, heard: Heard<V>, now: &Moment);
+    /// Hands over what has been noted since the last time. To be passed on before what is wanted is done.
+    fn notes(&mut self) -> Vec<Note>;
+}
+
+/// Something worth telling the caller, free of secrets but for the checkpoint.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Note {
+    /// A request goes out.
+    Request(Traffic),
+    /// An answer came, or failed to come.
+    Response(Traffic),
+    /// Another attempt will follow.
+    Retry(Traffic),
+    /// A flow has come to a new step.
+    Progress(Progress),
+    /// What to store so that the flow can go on after a restart. Holds the bind token of the token flow.
+    Checkpoint(String),
+}
+
+/// One attempt of one call.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Traffic {
+    /// The Action.
+    pub action: String,
+    /// The request's id.
+    pub request_id: String,
+    /// Which attempt, from 1.
+    pub attempt: u32,
+    /// The HTTP status, of an answer.
+    pub status: Option<u16>,
+    /// The error's code, where there is one.
+    pub code: Option<String>,
+    /// How long the attempt took, or how long until the next.
+    pub ms: Option<f64>,
+}
+
+/// Where a flow stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Progress {
+    /// The step's name.
+    pub step: &'static str,
+    /// Product of the device, once it is known.
+    pub product_id: Option<String>,
+    /// Name of the device, once it is known.
+    pub device_name: Option<String>,
+    /// How much time the flow has left.
+    pub remaining_ms: f64,
+    /// Why it waits: the code of what it heard last.
+    pub code: Option<String>,
+}
