@@ -210,6 +210,9 @@ fn unwrap_answer<V: Json>(
         object = inner;
         error = look(&object, request_id);
     }
+    // An error object may leave its message to the envelope around it.
+    let outer = refusal.as_ref().map(|(_, message)| message.clone()).unwrap_or_default();
+    let error = error.map(|(code, message)| (code, if message.is_empty() { outer } else { message }));
     if let Some((code, message)) = error.or(refusal) {
         return Err(Error::api(secrets.scrub(&code), secrets.scrub(&message), status));
     }

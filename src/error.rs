@@ -194,6 +194,16 @@ impl Error {
         }))
     }
 
+    /// The sentence for a log: what is at fault, then what is wrong with it. The facade puts the Action in front.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match &self.parameter {
+            Some(parameter) if self.kind == ErrorKind::Parameter => [parameter, " ", &self.message].concat(),
+            _ if self.message.is_empty() => self.code.clone().into_owned(),
+            _ => self.message.clone(),
+        }
+    }
+
     /// Names the Action.
     #[must_use]
     pub fn of(mut self, action: &str) -> Self {

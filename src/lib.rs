@@ -8,3 +8,6 @@ pub mod http;
 pub mod json;
 pub mod sign;
 pub mod transport;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;
