@@ -292,11 +292,13 @@ fn read_field<V: Json>(object: &mut V, field: &Field, status: u16) -> Result<()>
                 let text = value.text().unwrap_or_default();
                 let digits = text.strip_prefix('-').unwrap_or(&text);
                 let is_integer = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-                if is_integer
-                    && let Ok(number) = text.parse::<f64>()
-                    && number.abs() <= SAFE_INTEGER_MAX
-                {
-                    object.set(field.name, V::from_number(number));
+                if is_integer && let Ok(number) = text.parse::<i64>() {
+                    // Exact where it matters: what is larger stays text.
+                    #[allow(clippy::cast_precision_loss)]
+                    let number = number as f64;
+                    if number.abs() <= SAFE_INTEGER_MAX {
+                        object.set(field.name, V::from_number(number));
+                    }
                 }
                 is_integer
             }

@@ -1,4 +1,42 @@
-//! The core of the npm package `iotexplorer-client`.
+//! The core of the npm package `iotexplorer-client`: binding devices to Tencent Cloud's IoT Explorer.
+//!
+//! A pure core decides: it checks parameters, builds requests, reads answers, and knows what to do next. One small
+//! asynchronous driver obeys: it sends, waits and reports back, and it alone touches network, clock and randomness. The
+//! exports convert and forward.
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | [`action`] | what an Action is; one file per Action below it; checking parameters against the table |
+//! | [`envelope`] | the wrapper every call shares: common fields out, every known shape of answer in |
+//! | [`sign`] | the signed texts, HMAC, encodings, constant-time check |
+//! | [`error`] | the one error type; every code with its remedy and a sentence in two languages |
+//! | [`http`] | requests and answers as plain values |
+//! | [`json`] | JSON values behind a small trait: the host's own in the module, `serde_json` natively |
+//! | [`transport`] | what a machine asks of a host, and what it hears back |
+//! | [`client`] | one call as a machine: attempts, deadline, renewal of the token |
+//! | [`flow`] | the three bind flows as machines |
+//! | `wasm` | the exports and the driver; only on wasm32 |
+//!
+//! To add an Action, copy a file below `src/action/`, change the facts, and run `cargo xtask gen`.
+//!
+//! A first request, without network:
+//!
+//! ```
+//! use iotexplorer_client::envelope::{Common, Prepared};
+//! use serde_json::json;
+//!
+//! let params = json!({ "ProductId": "R32ONVL0EU", "FamilyId": "f-home", "DeviceName": "df2eSJyY" });
+//! let prepared = Prepared::new("AppGetDeviceInFamily", Some(&params), false)?;
+//! let request = prepared.request(Common {
+//!     endpoint: iotexplorer_client::http::ENDPOINT_CHINA,
+//!     access_token: "token-of-the-user",
+//!     request_id: "f92406b3-5a9a-4fe8-bc43-45e3d794bb68",
+//!     params: &[],
+//! })?;
+//! assert!(request.body.starts_with(r#"{"Action":"AppGetDeviceInFamily","RequestId":"f92406b3"#));
+//! # Ok::<(), iotexplorer_client::error::Error>(())
+//! ```
+
 pub mod action;
 pub mod client;
 pub mod envelope;
@@ -10,4 +48,4 @@ pub mod sign;
 pub mod transport;
 
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;

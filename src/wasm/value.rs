@@ -52,6 +52,7 @@ fn class_of(thrown: &JsValue) -> Thrown {
 }
 
 impl Json for Js {
+    #[inline(never)]
     fn json_type(&self) -> JsonType {
         let value = &self.0;
         if value.is_string() {
@@ -75,6 +76,7 @@ impl Json for Js {
         }
     }
 
+    #[inline(never)]
     fn text(&self) -> Option<String> {
         self.0.as_string()
     }
@@ -83,6 +85,7 @@ impl Json for Js {
         self.0.dyn_ref::<JsString>().is_none_or(JsString::is_valid_utf16)
     }
 
+    #[inline(never)]
     fn number(&self) -> Option<f64> {
         self.0.as_f64()
     }
@@ -91,11 +94,13 @@ impl Json for Js {
         self.0.is_bigint().then(|| String::from(decimal(&self.0)))
     }
 
+    #[inline(never)]
     fn get(&self, name: &str) -> Option<Self> {
         let value = Reflect::get(&self.0, &name.into()).ok()?;
         (!value.is_undefined()).then_some(Self(value))
     }
 
+    #[inline(never)]
     fn items(&self) -> Vec<Self> {
         if Array::is_array(&self.0) {
             Array::from(&self.0).iter().map(Self).collect()
@@ -104,6 +109,7 @@ impl Json for Js {
         }
     }
 
+    #[inline(never)]
     fn entries(&self) -> Result<Vec<Entry<Self>>, Thrown> {
         let keys = own_keys(&self.0).map_err(|thrown| class_of(&thrown))?;
         let read = |key: JsValue| {
@@ -119,12 +125,14 @@ impl Json for Js {
         keys.iter().map(read).collect()
     }
 
+    #[inline(never)]
     fn to_json(&self) -> Result<Option<String>, Thrown> {
         JSON::stringify(&self.0)
             .map(|json| json.as_string())
             .map_err(|thrown| class_of(&thrown))
     }
 
+    #[inline(never)]
     fn set(&mut self, name: &str, value: Self) {
         // Fails on a frozen object only, and none of those we write to is frozen.
         let _ = Reflect::set(&self.0, &name.into(), &value.0);
@@ -140,6 +148,7 @@ impl Json for Js {
         Self(Object::new().into())
     }
 
+    #[inline(never)]
     fn from_text(text: &str) -> Self {
         Self(text.into())
     }
