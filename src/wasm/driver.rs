@@ -209,6 +209,10 @@ pub(super) async fn run(
         for note in machine.notes() {
             tell(session, callbacks, note);
         }
+        let (code, message) = match want {
+            Want::Ask { .. } => ("Timeout.Flow", "what the flow asked for did not come in time"),
+            _ => ("Timeout.Request", "there was no answer in time"),
+        };
         let race = match want {
             Want::Done(outcome) => return outcome.map_err(|error| to_js(&error, &thrown)),
             Want::Token { renew, until_ms } => {
@@ -229,11 +233,7 @@ pub(super) async fn run(
         };
         let heard = match race {
             Race::Won(heard) => heard,
-            Race::TimeUp => Heard::Failed(Error::new(
-                ErrorKind::Timeout,
-                "Timeout.Request",
-                "there was no answer in time",
-            )),
+            Race::TimeUp => Heard::Failed(Error::new(ErrorKind::Timeout, code, message)),
             Race::Aborted => Heard::Aborted,
         };
         machine.hear(heard, &now());
