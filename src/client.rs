@@ -132,7 +132,7 @@ impl<V: Json> Call<V> {
 
     /// Completes an error with what the call knows, and takes out what nobody may see.
     fn complete(&self, mut error: Error) -> Error {
-        error.message = self.secrets.scrub(&error.message);
+        // What the cloud said was scrubbed when it was read; what is left is what the host said.
         if let Some(Cause::Redacted { name, message, code }) = &mut error.cause {
             *name = self.secrets.scrub(name);
             *message = self.secrets.scrub(message);
