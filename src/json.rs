@@ -30,7 +30,12 @@ pub enum JsonType {
 
 /// What a value's getter, `toJSON` or proxy threw: only the name of its class, since the rest may hold anything.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Thrown(pub String);
+pub struct Thrown {
+    /// The class, where it is one of the language's own.
+    pub class: String,
+    /// The property whose getter it was.
+    pub property: Option<String>,
+}
 
 /// One own property.
 #[derive(Debug, Clone)]

@@ -11,7 +11,7 @@ use sha2::Sha256;
 use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
-use crate::action::check::{read_integer, read_text};
+use crate::action::check::{read_integer, read_text, unreadable};
 use crate::action::prelude::*;
 use crate::error::{Error, Result};
 use crate::json::{Json, JsonType};
@@ -221,9 +221,7 @@ pub fn app_text<V: Json>(params: &V, reveal: bool) -> Result<String> {
             "must be a plain object",
         ));
     }
-    let entries = params
-        .entries()
-        .map_err(|_| Error::parameter("Parameter.Unreadable", "params", "cannot be read as plain data"))?;
+    let entries = params.entries().map_err(|thrown| unreadable("params", thrown))?;
     let mut pairs = Vec::new();
     for entry in entries {
         let name = &entry.name;

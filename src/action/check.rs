@@ -110,9 +110,11 @@ pub fn check_common<V: Json>(params: Option<&V>) -> Result<Vec<(String, String)>
     Ok(fields)
 }
 
-fn unreadable(name: &str, Thrown(class): Thrown) -> Error {
+/// The error for a value whose getter, `toJSON` or proxy threw.
+pub(crate) fn unreadable(name: &str, thrown: Thrown) -> Error {
+    let name = thrown.property.as_deref().unwrap_or(name);
     Error::parameter("Parameter.Unreadable", name, "cannot be read as plain data").because(Cause::Redacted {
-        name: class,
+        name: thrown.class,
         message: String::new(),
         code: None,
     })

@@ -34,7 +34,7 @@ impl Js {
 }
 
 /// The class of something thrown, where it is one of the language's own; anything else may have been given any name.
-fn class_of(thrown: &JsValue) -> Thrown {
+fn thrown_by(thrown: &JsValue, property: Option<String>) -> Thrown {
     const KNOWN: [&str; 5] = [
         "TypeError",
         "RangeError",
@@ -111,9 +111,9 @@ impl Json for Js {
 
     #[inline(never)]
     fn entries(&self) -> Result<Vec<Entry<Self>>, Thrown> {
-        let keys = own_keys(&self.0).map_err(|thrown| class_of(&thrown))?;
+        let keys = own_keys(&self.0).map_err(|thrown| thrown_by(&thrown, None))?;
         let read = |key: JsValue| {
-            let value = Reflect::get(&self.0, &key).map_err(|thrown| class_of(&thrown))?;
+            let value = Reflect::get(&self.0, &key).map_err(|thrown| thrown_by(&thrown, key.as_string()))?;
             let name = key.as_string().unwrap_or_default();
             let well_formed = !name.contains('\u{fffd}') || Self(key).is_well_formed();
             Ok(Entry {
@@ -129,7 +129,7 @@ impl Json for Js {
     fn to_json(&self) -> Result<Option<String>, Thrown> {
         JSON::stringify(&self.0)
             .map(|json| json.as_string())
-            .map_err(|thrown| class_of(&thrown))
+            .map_err(|thrown| thrown_by(&thrown, None))
     }
 
     #[inline(never)]

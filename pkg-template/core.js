@@ -1,0 +1,24 @@
+// What every entry stands on: the facade together with wasm-bindgen's glue. `#glue` is made by bundle.mjs.
+
+import { importModule, makeGlue } from '#glue';
+import { createPackage } from './facade.js';
+import { instantiate } from './load.js';
+
+export { instantiate };
+
+export const create = (host) => createPackage(host, makeGlue, importModule);
+
+/** Hosts with the web's interfaces: `getDefault` says where the module is. Users can look into whatever is there. */
+export function createForWeb(getDefault) {
+  return create({
+    language: 'en',
+    secretsAllowed: false,
+    random(bytes) {
+      // That is how much browsers hand out at a time.
+      const MAX_BYTES = 65_536;
+      for (let at = 0; at < bytes.length; at += MAX_BYTES) crypto.getRandomValues(bytes.subarray(at, at + MAX_BYTES));
+    },
+    load: async (source, imports) =>
+      source === undefined ? instantiate(getDefault(), true, imports) : instantiate(source, false, imports),
+  });
+}

@@ -1,0 +1,6 @@
+// For tools that do not emit the .wasm file by themselves: the same with the module inside as Base64.
+import { createForWeb } from './core.js';
+import module from './inline-wasm.js';
+
+export const { init, Client, IotError, buildRequest, parseResponse, request, sign, errorCodes, endpoints, abortController } =
+  createForWeb(() => Uint8Array.from(atob(module), (letter) => letter.charCodeAt(0)));

@@ -1,0 +1,571 @@
+// Declarations of iotexplorer-client. They need no DOM and no Node types: what the host's own objects must be able to do
+// is spelled out here, and where the host has the real ones, those fit.
+
+// ---- What hosts have ----
+
+/** What is used of an `AbortSignal`; anything with these three members will do. */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+/** What is used of an `AbortController`. */
+export interface AbortControllerLike {
+  readonly signal: AbortSignalLike & { readonly reason?: unknown };
+  abort(reason?: unknown): void;
+}
+
+/** The host's `AbortController` where its types are known, else the part of it that every host has. */
+export type HostAbortController = typeof globalThis extends { AbortController: { prototype: infer Controller } }
+  ? Controller
+  : AbortControllerLike;
+
+/** What is used of a `Response` that brings the module. */
+export interface ResponseLike {
+  readonly status: number;
+  readonly ok: boolean;
+  readonly headers: { get(name: string): string | null };
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** What is used of a `URL`. */
+export interface UrlLike {
+  readonly href: string;
+  readonly protocol: string;
+}
+
+/** A compiled `WebAssembly.Module`. Its official type has no members, so this one says only what it is not. */
+export interface WasmModuleLike {
+  readonly href?: never;
+  readonly then?: never;
+  readonly status?: never;
+}
+
+/** What `init` can load from. In Node a string is a path, a `file:` address or one to fetch; elsewhere it is fetched. */
+export type InitSource =
+  | string
+  | UrlLike
+  | ResponseLike
+  | PromiseLike<ResponseLike>
+  | ArrayBuffer
+  | ArrayBufferView
+  | WasmModuleLike;
+
+// ---- Loading ----
+
+/**
+ * Loads the module. Call it once, early; more calls cost nothing, concurrent ones share one load, and after a failed one
+ * the next tries again. {@link Client}'s asynchronous methods call it themselves.
+ *
+ * @param source where to load from; needed only where the default address is not right
+ * @throws {IotError} of kind `init`: `Init.LoadFailed`, `Init.NotWasm`, `Init.BadSource`, `Init.NoWebAssembly`
+ */
+export function init(source?: InitSource): Promise<void>;
+
+/** The host's `AbortController`, or an equal of it where the host has none. Needs no `init()`. */
+export function abortController(): HostAbortController;
+
+/** The cloud's sites: `china` is the default; `overseas` serves users outside mainland China. */
+export const endpoints: { readonly china: string; readonly overseas: string };
+
+// ---- Requests and answers, without network ----
+
+/** A request as plain data, for whatever sends it. */
+export interface HttpRequest {
+  method: 'POST';
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** An answer as plain data. */
+export interface HttpResponse {
+  status: number;
+  /** The body as text, whatever it is. */
+  body: string;
+  /** Names in lower case. */
+  headers?: Record<string, string> | undefined;
+}
+
+/** A whole number: a safe integer, a bigint, or a string of decimal digits. Goes out as a JSON number, all digits kept. */
+export type IntegerInput = number | bigint | string;
+
+/** The name of a documented Action. */
+export type ActionName = keyof ActionMap;
+/** The parameters of an Action. */
+export type ActionParams<A extends ActionName> = ActionMap[A]['params'];
+/** The result of an Action. */
+export type ActionResult<A extends ActionName> = ActionMap[A]['result'];
+/** The documented error codes of an Action. */
+export type ActionErrorCode<A extends ActionName> = ActionMap[A]['errorCode'];
+/** The Actions that can be called without any parameter. */
+export type ActionWithoutRequired = {
+  [A in ActionName]: {} extends ActionParams<A> ? A : never;
+}[ActionName];
+
+/** Parameters of an Action that this package has no table row for. */
+export type UntypedParams = Record<string, unknown>;
+/** What such an Action answers. */
+export type UntypedResult = Record<string, any> & CommonResult;
+
+/** What every answer holds. */
+export interface CommonResult {
+  /** The request's id, as the cloud repeated it. */
+  RequestId: string;
+}
+
+/** What every request has beside its Action's own parameters. */
+export interface BuildOptions {
+  /** The signed-in user's access token. */
+  accessToken: string;
+  /** @default a random UUID v4 */
+  requestId?: string | undefined;
+  /**
+   * A whole URL, `https?://host[:port]/path`. `http:` only for `localhost`, `[::1]` and `127.x.x.x`.
+   * @default endpoints.china
+   */
+  endpoint?: string | undefined;
+  /** Allows `http:` also for private addresses: 10/8, 172.16/12, 192.168/16, 169.254/16. For development. */
+  allowInsecure?: boolean | undefined;
+  /** Added to the body, such as `{ RegionId: 1, lang: 'zh-CN' }`; never overrides the call's own or the common ones. */
+  commonParams?: Record<string, unknown> | undefined;
+  /** Leave out, or see the overload that takes any Action. */
+  untyped?: false | undefined;
+}
+
+/**
+ * Builds the request of an Action without sending it.
+ *
+ * @throws {IotError} of kind `parameter` for anything that cannot be sent, of kind `init` before `init()`
+ */
+export function buildRequest<A extends ActionName>(
+  action: A,
+  params: ActionParams<A>,
+  options: BuildOptions,
+): HttpRequest;
+export function buildRequest<A extends ActionWithoutRequired>(
+  action: A,
+  params: ActionParams<A> | undefined,
+  options: BuildOptions,
+): HttpRequest;
+/** The same for any Action of the cloud, known here or not; nothing is checked that only its documents know. */
+export function buildRequest(
+  action: string,
+  params: UntypedParams | undefined,
+  options: Omit<BuildOptions, 'untyped'> & { untyped: true },
+): HttpRequest;
+
+/**
+ * Reads an answer, whatever envelope it came in.
+ *
+ * @throws {IotError} of kind `api` for what the cloud refused, `protocol` for what is no answer of the cloud's
+ */
+export function parseResponse<A extends ActionName>(
+  action: A,
+  response: HttpResponse,
+  options?: { untyped?: false | undefined },
+): ActionResult<A>;
+/** The same for any Action of the cloud. */
+export function parseResponse(action: string, response: HttpResponse, options: { untyped: true }): UntypedResult;
+
+/** One builder per Action, under its lower-camel name. */
+export const request: Readonly<RequestBuilders>;
+
+// ---- Calling ----
+
+/** What a transport is told beside the request. */
+export interface TransportOptions {
+  /** Give up after this many milliseconds, at the latest. */
+  timeoutMs: number;
+  /** Give up when this says so. */
+  signal: AbortSignalLike;
+}
+
+/** Sends a request and hands back the answer, whatever its status; rejects if there was none. */
+export type Transport = (request: HttpRequest, options: TransportOptions) => Promise<HttpResponse> | PromiseLike<HttpResponse>;
+
+/** What is told to `onEvent`: never a token, a signature or a secret. */
+export interface ClientEvent {
+  type: 'request' | 'response' | 'retry' | 'progress' | (string & {});
+  [detail: string]: unknown;
+}
+
+/** What `new Client` takes. */
+export interface ClientOptions {
+  /**
+   * The signed-in user's access token, or a function that supplies it: asked before each call, and once more after the
+   * cloud has refused a token.
+   */
+  accessToken: string | (() => string | PromiseLike<string>);
+  /**
+   * A whole URL, `https?://host[:port]/path`. `http:` only for `localhost`, `[::1]` and `127.x.x.x`.
+   * @default endpoints.china
+   */
+  endpoint?: string | undefined;
+  /** Allows `http:` also for private addresses: 10/8, 172.16/12, 192.168/16, 169.254/16. For development. */
+  allowInsecure?: boolean | undefined;
+  /**
+   * Milliseconds for each attempt, above 0; more than 2^31 − 1 counts as that.
+   * @default 10_000
+   */
+  timeoutMs?: number | undefined;
+  /**
+   * Extra attempts of Actions that only read, 0 to 10.
+   * @default 2
+   */
+  retries?: number | undefined;
+  /** Sends the requests. @default fetch */
+  transport?: Transport | undefined;
+  /** Added to every body, such as `{ RegionId: 1, lang: 'zh-CN' }`; never overrides a call's own or the common ones. */
+  commonParams?: Record<string, unknown> | undefined;
+  /** Told what happens. What it throws is ignored. */
+  onEvent?: ((event: ClientEvent) => void) | undefined;
+}
+
+/** Options of one call. */
+export interface CallOptions {
+  /** Cancels the call: it then rejects with kind `aborted`. */
+  signal?: AbortSignalLike | undefined;
+  /** Milliseconds for each attempt. @default the client's */
+  timeoutMs?: number | undefined;
+  /** @default a random UUID v4 */
+  requestId?: string | undefined;
+  /** Leave out, or see the overload of `call` that takes any Action. */
+  untyped?: false | undefined;
+}
+
+/**
+ * Calls the cloud as one signed-in user: a method per Action, and the flows that bind devices.
+ *
+ * @example
+ * const client = new Client({ accessToken });
+ * const device = await client.appGetDeviceInFamily({ ProductId, FamilyId, DeviceName });
+ */
+export class Client {
+  /** @throws {IotError} of kind `parameter` for a bad option */
+  constructor(options: ClientOptions);
+
+  /** Calls an Action by its name. */
+  call<A extends ActionName>(action: A, params: ActionParams<A>, options?: CallOptions): Promise<ActionResult<A>>;
+  call<A extends ActionWithoutRequired>(
+    action: A,
+    params?: ActionParams<A>,
+    options?: CallOptions,
+  ): Promise<ActionResult<A>>;
+  /** Calls any Action of the cloud, known here or not; nothing is checked that only its documents know. */
+  call(
+    action: string,
+    params: UntypedParams | undefined,
+    options: Omit<CallOptions, 'untyped'> & { untyped: true },
+  ): Promise<UntypedResult>;
+
+  /** Binds a device over Wi-Fi provisioning: makes a token, waits until the device has reported it, and binds. */
+  bindWithToken(options: BindWithTokenOptions): Promise<Device>;
+
+  /** Binds a device with a signature that the device made. */
+  bindWithSignature(options: BindWithSignatureOptions): Promise<Device>;
+
+  /** Attaches sub-devices to a gateway, each with a signature of your server's. One failure stops nobody else. */
+  bindSubDevices<S extends DevicePair>(options: BindSubDevicesOptions<S>): Promise<Array<SubDeviceResult<S>>>;
+
+  /**
+   * Lets go of the client's memory in the module. Optional and idempotent: running calls finish, later ones reject with
+   * kind `init`.
+   */
+  free(): void;
+}
+export interface Client extends ActionMethods {}
+
+// ---- Flows ----
+
+/** A device that a flow has bound: what `AppGetDeviceInFamily` says of it. */
+export interface Device extends Partial<Omit<AppGetDeviceInFamilyResult, 'ProductId' | 'DeviceName'>> {
+  ProductId: string;
+  DeviceName: string;
+  /** Whether the cloud has shown the device as bound. If not, it was bound all the same, and the rest may be missing. */
+  confirmed: boolean;
+}
+
+/** How far a flow is. Holds no token, signature or secret. */
+export interface Progress<Step extends string> {
+  step: Step;
+  [detail: string]: unknown;
+}
+
+/** A device by product and name. */
+export interface DevicePair {
+  productId: string;
+  deviceName: string;
+}
+
+/** What the two flows share that bind one device. */
+export interface FlowOptions<Step extends string> {
+  /** Family that will hold the device. */
+  familyId: string;
+  /** Room within the family; `0` is the default room. */
+  roomId?: string | undefined;
+  /** Milliseconds between two questions to the cloud. @default 2_000 */
+  pollIntervalMs?: number | undefined;
+  /** Handed a string at each step. Store it like a password: it may hold the bind token. */
+  onCheckpoint?: ((checkpoint: string) => void) | undefined;
+  /** The last string of `onCheckpoint`: goes on with that binding, after the app was killed. */
+  resume?: string | undefined;
+  /** Cancels the flow: it then rejects with kind `aborted`; `mayBeBound` says whether the bind was sent already. */
+  signal?: AbortSignalLike | undefined;
+  /** Told each step. */
+  onProgress?: ((progress: Progress<Step>) => void) | undefined;
+}
+
+/** Steps of {@link Client.bindWithToken}. */
+export type TokenFlowStep =
+  | 'token-created'
+  | 'sent-to-device'
+  | 'waiting'
+  | 'token-usable'
+  | 'binding'
+  | 'bound'
+  | 'confirmed';
+
+/** What {@link Client.bindWithToken} takes. */
+export interface BindWithTokenOptions extends FlowOptions<TokenFlowStep> {
+  /** Hands the token to the device, with the Wi-Fi's name and password; may tell which device answered. */
+  sendToDevice: (
+    token: string,
+  ) => PromiseLike<void | Partial<DevicePair>> | void | Partial<DevicePair>;
+  /** If known beforehand; otherwise from the device's answer or from the cloud. */
+  productId?: string | undefined;
+  /** If known beforehand; otherwise from the device's answer or from the cloud. */
+  deviceName?: string | undefined;
+  /** Milliseconds for the whole flow, by the wall clock. @default 300_000 */
+  timeoutMs?: number | undefined;
+}
+
+/** Steps of {@link Client.bindWithSignature}. */
+export type SignatureFlowStep = 'binding' | 'waiting' | 'bound' | 'confirmed';
+
+/** How a device signed; `bluetooth_sigh` is taken for `bluetooth_sign`. */
+export type BindType = 'wifi_sign' | 'bluetooth_sign' | 'bluetooth_sigh' | 'other_sign';
+/** The digest of a signature. */
+export type SignMethod = 'hmacsha1' | 'hmacsha256';
+
+/** What a device sends to be bound. */
+export interface SignedDevice {
+  ProductId: string;
+  DeviceName: string;
+  /** The time that the device signed, in Unix seconds. */
+  DeviceTimestamp: IntegerInput;
+  /** The random text that the device signed: connId over Wi-Fi, nonce over Bluetooth. */
+  ConnId?: string | undefined;
+  /** In hexadecimal. Kept out of every error, event and log. */
+  Signature: string;
+}
+
+/** What {@link Client.bindWithSignature} takes. */
+export interface BindWithSignatureOptions extends FlowOptions<SignatureFlowStep> {
+  /** As the device sent it. */
+  device: SignedDevice;
+  /** @default 'wifi_sign' */
+  bindType?: BindType | undefined;
+  /** @default 'hmacsha1' */
+  signMethod?: SignMethod | undefined;
+  /** Milliseconds for the whole flow; while the device is not online yet, the bind is tried again. @default 60_000 */
+  timeoutMs?: number | undefined;
+}
+
+/** What your server makes for a sub-device. */
+export interface ServerSignature {
+  signature: string;
+  nonce: string;
+  timestamp: IntegerInput;
+}
+
+/** What {@link Client.bindSubDevices} takes. */
+export interface BindSubDevicesOptions<S extends DevicePair = DevicePair> {
+  /** The gateway, which the user has already. */
+  gateway: DevicePair;
+  /** Family that holds the gateway. */
+  familyId: string;
+  /** What to attach; properties of your own come back in the results. */
+  subDevices: readonly S[];
+  /**
+   * Has your server sign, which holds the ProductSecret: the signature of the given nonce and timestamp as a string, or
+   * all three if the server chose its own.
+   */
+  sign: (
+    subDevice: S,
+    toSign: { nonce: string; timestamp: number },
+  ) => PromiseLike<string | ServerSignature> | string | ServerSignature;
+  /** How many at a time, from 1; more than 64 counts as 64. @default 4 */
+  concurrency?: number | undefined;
+  /** Milliseconds for each sub-device. @default 60_000 */
+  timeoutMs?: number | undefined;
+  /** Cancels what has not ended yet. */
+  signal?: AbortSignalLike | undefined;
+  /** Told each step of each sub-device. */
+  onProgress?: ((progress: Progress<string>) => void) | undefined;
+}
+
+/** What became of one sub-device. */
+export type SubDeviceResult<S extends DevicePair = DevicePair> =
+  | { subDevice: S; ok: true; device: Device; error?: undefined }
+  | { subDevice: S; ok: false; error: IotError; device?: undefined };
+
+// ---- Signatures ----
+
+/** What is signed for a gateway's sub-device. */
+export interface GatewayBindText {
+  productId: string;
+  deviceName: string;
+  nonce: string;
+  /** Unix seconds, used as given. */
+  timestamp: IntegerInput;
+}
+/** The same with the secret of the sub-device's product. */
+export interface GatewayBindInput extends GatewayBindText {
+  productSecret: string;
+}
+
+/** What a device signs. */
+export interface DeviceBindText {
+  productId: string;
+  deviceName: string;
+  /** Unix seconds, used as given. */
+  timestamp: IntegerInput;
+  /** Needed unless `bindType` is `wifi_sign`. */
+  connId?: string | undefined;
+  /** @default 'wifi_sign' */
+  bindType?: BindType | undefined;
+  /** @default 'hmacsha1' */
+  signMethod?: SignMethod | undefined;
+}
+/** The same with the device's key. */
+export interface DeviceBindInput extends DeviceBindText {
+  /** In Base64, as the console shows it. */
+  psk: string;
+}
+
+/** Parameters of a call before sign-in. */
+export type AppRequestParams = Record<string, string | number | bigint | boolean | undefined>;
+
+/** For the functions that take a secret. */
+export interface SecretOptions {
+  /** Needed in browsers and mini-programs, where users can read whatever is there; not in Node. */
+  allowSecret?: boolean | undefined;
+}
+
+/**
+ * Signatures: making them (for servers, device simulators and tests), checking them, and showing what is signed.
+ *
+ * **ProductSecret, psk and AppSecret belong on a server, in a factory or in a device. A shipped page or mini-program
+ * receives a signature; it never makes one.**
+ */
+export const sign: {
+  /** Signs as your server does for a gateway's sub-device. Base64. */
+  readonly gatewayBind: (input: GatewayBindInput, options?: SecretOptions) => string;
+  /** Signs as a device does. Lower-case hexadecimal. */
+  readonly deviceBind: (input: DeviceBindInput, options?: SecretOptions) => string;
+  /** Signs a call before sign-in. Base64. */
+  readonly appRequest: (params: AppRequestParams, appSecret: string, options?: SecretOptions) => string;
+  /** Whether a signature is right. Any malformed one is not. */
+  readonly verifyGatewayBind: (input: GatewayBindInput & { signature: string }) => boolean;
+  /** Whether a signature is right; hexadecimal in either case. Any malformed one is not. */
+  readonly verifyDeviceBind: (input: DeviceBindInput & { signature: string }) => boolean;
+  /** Whether `params.Signature` is right. Any malformed one is not. */
+  readonly verifyAppRequest: (params: AppRequestParams, appSecret: string) => boolean;
+  /** The text that is signed, for finding out why a signature is refused. Takes no secret. */
+  readonly explain: {
+    readonly gatewayBind: (input: GatewayBindText) => string;
+    readonly deviceBind: (input: DeviceBindText) => string;
+    /** Passwords, codes and tokens are shown as `***` unless `reveal`. */
+    readonly appRequest: (params: AppRequestParams, options?: { reveal?: boolean | undefined }) => string;
+  };
+  /** Letters and digits from the best randomness the host has; 1 to 64. @default 5 */
+  readonly nonce: (length?: number) => string;
+};
+
+// ---- Errors ----
+
+/** Which part of a call failed. */
+export type IotErrorKind = 'api' | 'parameter' | 'network' | 'timeout' | 'aborted' | 'protocol' | 'init' | 'flow';
+
+/**
+ * What would help: trying again, waiting for the device, a new access token, a new bind token, a setting in the cloud's
+ * console, other input, nothing.
+ */
+export type IotErrorRemedy = 'retry' | 'wait' | 'sign-in' | 'new-token' | 'console' | 'fix-input' | 'none';
+
+/** Any error code; the known ones are offered, others happen. */
+export type IotErrorCode = CloudErrorCode | OwnErrorCode | (string & {});
+
+/** What {@link IotError} is made of. */
+export interface IotErrorInit {
+  kind: IotErrorKind;
+  code: IotErrorCode;
+  message?: string | undefined;
+  action?: string | undefined;
+  requestId?: string | undefined;
+  status?: number | undefined;
+  parameter?: string | undefined;
+  retryable?: boolean | undefined;
+  mayBeBound?: boolean | undefined;
+  remedy?: IotErrorRemedy | undefined;
+  cause?: unknown;
+}
+
+/** {@link IotError} as plain data. */
+export interface IotErrorJson {
+  name: 'IotError';
+  kind: IotErrorKind;
+  code: IotErrorCode;
+  category: string;
+  message: string;
+  action?: string;
+  requestId?: string;
+  status?: number;
+  parameter?: string;
+  retryable: boolean;
+  mayBeBound?: boolean;
+  remedy: IotErrorRemedy;
+  cause?: IotErrorJson | { name: string; code?: string };
+}
+
+/** Everything that this package throws or rejects with. Holds no token, signature or secret. */
+export class IotError extends Error {
+  /** Made by the package; useful to you in tests and in transports of your own. */
+  constructor(init: IotErrorInit);
+  readonly name: 'IotError';
+  /** Which part of the call failed. */
+  readonly kind: IotErrorKind;
+  /** The cloud's whole code, a numeric one as decimal text, or one of the package's own. */
+  readonly code: IotErrorCode;
+  /** The code's first segment. */
+  readonly category: string;
+  /** The Action, where there is one. */
+  readonly action?: string;
+  /** The request's id, where there was one. */
+  readonly requestId?: string;
+  /** The HTTP status, where there was an answer. */
+  readonly status?: number;
+  /** Whether trying again makes sense. */
+  readonly retryable: boolean;
+  /** The parameter or option at fault. */
+  readonly parameter?: string;
+  /** Whether a bind was sent whose outcome is not known: look at the family's devices. */
+  readonly mayBeBound?: boolean;
+  /**
+   * What lies behind it: what your own `sendToDevice`, `sign` or `transport` threw, as it is, or a redacted copy of what
+   * the host threw.
+   */
+  readonly cause?: unknown;
+  /** What would help. */
+  readonly remedy: IotErrorRemedy;
+  /** What happened and what to do, in one sentence. @default 'zh' in mini-programs, 'en' elsewhere */
+  describe(language?: 'zh' | 'en'): string;
+  /** Safe to show, and to paste into a support ticket. */
+  toJSON(): IotErrorJson;
+}
+
+/** An Action's documented error codes. Needs no `init()`. */
+export function errorCodes<A extends ActionName>(action: A): Array<ActionErrorCode<A>>;
+export function errorCodes(action: string): string[];
