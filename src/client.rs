@@ -260,7 +260,7 @@ impl<V: Json> Machine<V> for Call<V> {
             (State::Sent, Heard::Answer(answer)) => {
                 let status = answer.status;
                 self.retry_after_ms = answer.retry_after_ms;
-                let read = read_answer(self.prepared.action, answer, Some(&self.request_id), &self.secrets);
+                let read = read_answer(self.prepared.action, &answer, Some(&self.request_id), &self.secrets);
                 self.note_response(Some(status), read.as_ref().err(), now);
                 match read {
                     Ok(payload) => self.end(Ok(payload)),

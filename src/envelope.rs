@@ -125,20 +125,20 @@ fn too_large(fields: &[(String, String)]) -> Error {
 /// `secrets`.
 pub fn read_answer<V: Json>(
     action: Option<&'static Action>,
-    answer: Answer<V>,
+    answer: &Answer<V>,
     sent_id: Option<&str>,
     secrets: &Secrets,
 ) -> Result<V> {
     let status = answer.status;
     let mut request_id = None;
     unwrap_answer(action, answer, &mut request_id, secrets)
-        .and_then(|mut payload| {
+        .map(|mut payload| {
             if payload.get("RequestId").is_none()
                 && let Some(id) = request_id.clone().or_else(|| sent_id.map(V::from_text))
             {
                 payload.set("RequestId", id);
             }
-            Ok(payload)
+            payload
         })
         .map_err(|mut error| {
             let id = request_id.as_ref().and_then(Json::text);
@@ -158,13 +158,13 @@ fn error_of<V: Json>(object: &V) -> Option<(String, String)> {
 
 fn unwrap_answer<V: Json>(
     action: Option<&'static Action>,
-    answer: Answer<V>,
+    answer: &Answer<V>,
     request_id: &mut Option<V>,
     secrets: &Secrets,
 ) -> Result<V> {
     let status = answer.status;
     let Some(mut object) = answer.body.json.clone().filter(Json::is_object) else {
-        return Err(not_an_answer(&answer, secrets));
+        return Err(not_an_answer(answer, secrets));
     };
     let mut refusal = None;
     let mut failed = None;

@@ -79,7 +79,7 @@ pub fn parse_response(action: &JsValue, response: &JsValue, untyped: bool) -> Re
         let answer = value::read_response(response).map_err(|field| {
             Error::parameter("Parameter.WrongType", field, "is not what an HTTP response has there").of(&name)
         })?;
-        read_answer(known, answer, None, &Secrets::default()).map_err(|error| error.of(&name))
+        read_answer(known, &answer, None, &Secrets::default()).map_err(|error| error.of(&name))
     };
     parse().map(Js::into_inner).map_err(|error| to_js_plain(&error))
 }

@@ -52,10 +52,9 @@ impl<V: Json> GatewayFlow<V> {
         };
         // Sixteen random bytes are far more than five letters need; what is missing after that may repeat.
         let nonce = sign::nonce(NONCE_CHARS, |bytes| {
-            bytes
-                .iter_mut()
-                .zip(now.random.iter().cycle())
-                .for_each(|(to, from)| *to = *from)
+            for (to, from) in bytes.iter_mut().zip(now.random.iter().cycle()) {
+                *to = *from;
+            }
         });
         #[allow(clippy::cast_possible_truncation)]
         let timestamp = (now.ms / 1000.0) as i64;

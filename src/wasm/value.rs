@@ -45,10 +45,10 @@ fn thrown_by(thrown: &JsValue, property: Option<String>) -> Thrown {
     let name = Reflect::get(thrown, &"name".into())
         .ok()
         .and_then(|name| name.as_string());
-    Thrown(
-        name.filter(|name| KNOWN.contains(&&**name))
-            .unwrap_or_else(|| "Error".into()),
-    )
+    let class = name
+        .filter(|name| KNOWN.contains(&&**name))
+        .unwrap_or_else(|| "Error".into());
+    Thrown { class, property }
 }
 
 impl Json for Js {
