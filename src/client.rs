@@ -48,7 +48,6 @@ pub struct CallOptions {
 }
 
 /// One call.
-#[derive(Debug)]
 pub struct Call<V> {
     prepared: Prepared,
     setup: Rc<Setup>,
@@ -66,7 +65,13 @@ pub struct Call<V> {
     notes: Vec<Note>,
 }
 
-#[derive(Debug)]
+impl<V> std::fmt::Debug for Call<V> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // It holds the access token, and perhaps an answer with a bind token.
+        write!(f, "Call({}, attempt {})", self.prepared.name, self.attempt)
+    }
+}
+
 enum State<V> {
     Start,
     NeedToken,

@@ -3,7 +3,7 @@
 use crate::action::check::{Checked, check_params};
 use crate::action::{self, Access, Action, Field, Kind, Struct};
 use crate::error::{Error, ErrorKind, Result, Secrets};
-use crate::http::{Answer, HttpRequest};
+use crate::http::{Answer, Body, HttpRequest};
 use crate::json::{Json, JsonType, SAFE_INTEGER_MAX, push_text};
 
 /// The largest body that is sent, in bytes of UTF-8.
@@ -133,7 +133,7 @@ pub fn read_answer<V: Json>(
     let mut request_id = None;
     unwrap_answer(action, answer, &mut request_id, secrets)
         .map(|mut payload| {
-            if payload.get("RequestId").is_none()
+            if payload.some("RequestId").is_none()
                 && let Some(id) = request_id.clone().or_else(|| sent_id.map(V::from_text))
             {
                 payload.set("RequestId", id);
@@ -142,7 +142,7 @@ pub fn read_answer<V: Json>(
         })
         .map_err(|mut error| {
             let id = request_id.as_ref().and_then(Json::text);
-            error.request_id = id.map(|id| secrets.scrub(&id)).or_else(|| sent_id.map(Into::into));
+            error.request_id = id.as_deref().or(sent_id).map(|id| secrets.scrub(id));
             error.status = Some(status);
             error.action = action.map(|action| action.name.into());
             error
@@ -258,7 +258,8 @@ fn not_an_answer<V: Json>(answer: &Answer<V>, secrets: &Secrets) -> Error {
             .map(|letter| if letter.is_control() { ' ' } else { letter })
             .collect();
         what.push_str(": ");
-        what.push_str(&secrets.scrub(&shown));
+        let is_whole = body.length <= Body::<V>::START_CHARS;
+        what.push_str(&if is_whole { secrets.scrub(&shown) } else { secrets.scrub_cut(&shown) });
     }
     if answer.is_success() {
         return protocol(

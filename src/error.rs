@@ -340,6 +340,22 @@ impl Secrets {
         }
         clean
     }
+
+    /// The same for a text that was cut off: what its end may hold of a secret is replaced too.
+    #[must_use]
+    pub fn scrub_cut(&self, text: &str) -> String {
+        let mut clean = self.scrub(text);
+        let cut = self.0.iter().flat_map(|secret| {
+            let heads = secret.char_indices().skip(1);
+            heads.filter_map(|(end, _)| secret.get(..end))
+        });
+        let longest = cut.filter(|head| clean.ends_with(head)).map(str::len).max();
+        if let Some(longest) = longest {
+            clean.truncate(clean.len() - longest);
+            clean.push_str("***");
+        }
+        clean
+    }
 }
 
 impl Drop for Secrets {

@@ -245,7 +245,10 @@ impl<V: Json> Binding<V> {
     }
 
     fn pause(&mut self, ms: f64, step: Step, now: &Moment) {
-        self.note("waiting", now);
+        // What comes after "bound" is a formality that nobody needs to be told to wait for.
+        if !self.bound {
+            self.note("waiting", now);
+        }
         let left = (self.pace.deadline_ms - now.ms).max(0.0);
         self.state = State::Pause(ms.min(left), step);
     }
@@ -352,7 +355,8 @@ impl<V: Json> Binding<V> {
                     return self.is_bound(None, now);
                 }
                 let seen = offset.saturating_add(u32::try_from(devices.len()).unwrap_or(u32::MAX));
-                let total = page.get("Total").and_then(|total| total.number()).unwrap_or(0.0);
+                // Without a total the empty page after the last one says where the list ends.
+                let total = page.get("Total").and_then(|total| total.number()).unwrap_or(f64::INFINITY);
                 if devices.is_empty() || f64::from(seen) >= total || seen >= PAGES_MAX * PAGE_ENTRIES {
                     return self.is_not_bound(now);
                 }

@@ -253,6 +253,13 @@ mod native {
                 .collect())
         }
         fn to_json(&self) -> Result<Option<String>, Thrown> {
+            // JavaScript does not tell 1.0 from 1, nor -0 from 0.
+            if let Self::Number(number) = self
+                && let Some(whole) = number.as_f64().filter(|whole| number.is_f64() && whole.fract() == 0.0)
+                && whole.abs() <= super::SAFE_INTEGER_MAX
+            {
+                return Ok(Some(Self::from_number(whole).to_string()));
+            }
             Ok(Some(self.to_string()))
         }
         fn set(&mut self, name: &str, value: Self) {

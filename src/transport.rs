@@ -31,7 +31,6 @@ impl Moment {
 }
 
 /// What a machine wants next.
-#[derive(Debug)]
 pub enum Want<V> {
     /// An access token.
     Token {
@@ -63,6 +62,20 @@ pub enum Want<V> {
     Done(Result<V>),
 }
 
+impl<V> std::fmt::Debug for Want<V> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Token { renew, .. } => write!(f, "Token {{ renew: {renew} }}"),
+            Self::Send { request, timeout_ms } => write!(f, "Send {{ {request:?}, within {timeout_ms} ms }}"),
+            Self::Wait { ms } => write!(f, "Wait {{ ms: {ms} }}"),
+            Self::Ask { question, .. } => write!(f, "Ask({question:?})"),
+            // A payload may be a token.
+            Self::Done(Ok(_)) => f.write_str("Done(Ok)"),
+            Self::Done(Err(error)) => write!(f, "Done({error:?})"),
+        }
+    }
+}
+
 /// What a flow asks its caller.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Question {
@@ -90,7 +103,6 @@ impl std::fmt::Debug for Question {
 }
 
 /// What a machine is told.
-#[derive(Debug)]
 pub enum Heard<V> {
     /// The access token it wanted.
     Token(String),
@@ -106,6 +118,20 @@ pub enum Heard<V> {
     Aborted,
 }
 
+impl<V> std::fmt::Debug for Heard<V> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Token(_) => f.write_str("Token"),
+            Self::Answer(answer) => write!(f, "Answer({})", answer.status),
+            // A signature, perhaps.
+            Self::Reply(_) => f.write_str("Reply"),
+            Self::Failed(error) => write!(f, "Failed({error:?})"),
+            Self::Woke => f.write_str("Woke"),
+            Self::Aborted => f.write_str("Aborted"),
+        }
+    }
+}
+
 /// A call or a flow.
 pub trait Machine<V> {
     /// What is wanted now. Asked again after everything that is [heard](Self::hear).
@@ -117,7 +143,7 @@ pub trait Machine<V> {
 }
 
 /// Something worth telling the caller, free of secrets but for the checkpoint.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum Note {
     /// A request goes out.
     Request(Traffic),
@@ -129,6 +155,18 @@ pub enum Note {
     Progress(Progress),
     /// What to store so that the flow can go on after a restart. Holds the bind token of the token flow.
     Checkpoint(String),
+}
+
+impl std::fmt::Debug for Note {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Request(traffic) => write!(f, "Request({traffic:?})"),
+            Self::Response(traffic) => write!(f, "Response({traffic:?})"),
+            Self::Retry(traffic) => write!(f, "Retry({traffic:?})"),
+            Self::Progress(progress) => write!(f, "Progress({progress:?})"),
+            Self::Checkpoint(_) => f.write_str("Checkpoint"),
+        }
+    }
 }
 
 /// One attempt of one call.

@@ -35,7 +35,7 @@ impl std::fmt::Debug for Checked {
 /// Kind `parameter`, naming Action and parameter.
 pub fn check_params<V: Json>(action: Option<&Action>, params: Option<&V>) -> Result<Checked> {
     let table = action.map_or(&[][..], |action| action.params);
-    let entries = read_entries(params)?;
+    let entries = read_entries("params", params)?;
     let mut checked = Checked {
         fields: Vec::new(),
         secrets: Secrets::default(),
@@ -80,18 +80,14 @@ pub fn check_params<V: Json>(action: Option<&Action>, params: Option<&V>) -> Res
 }
 
 /// Reads the own properties of what should be a plain object.
-fn read_entries<V: Json>(params: Option<&V>) -> Result<Vec<Entry<V>>> {
+fn read_entries<V: Json>(name: &str, params: Option<&V>) -> Result<Vec<Entry<V>>> {
     let Some(params) = params.filter(|params| params.json_type() != JsonType::Absent) else {
         return Ok(Vec::new());
     };
     if !params.is_object() {
-        return Err(Error::parameter(
-            "Parameter.WrongType",
-            "params",
-            "must be a plain object",
-        ));
+        return Err(Error::parameter("Parameter.WrongType", name, "must be a plain object"));
     }
-    params.entries().map_err(|thrown| unreadable("params", thrown))
+    params.entries().map_err(|thrown| unreadable(name, thrown))
 }
 
 /// The extra parameters of a client, which go with every call.
@@ -99,10 +95,15 @@ fn read_entries<V: Json>(params: Option<&V>) -> Result<Vec<Entry<V>>> {
 /// # Errors
 /// Kind `parameter`, naming `commonParams` and the entry.
 pub fn check_common<V: Json>(params: Option<&V>) -> Result<Vec<(String, String)>> {
+    const NAME: &str = "commonParams";
+    let within = |mut error: Error| {
+        error.parameter = error.parameter.take().map(|entry| [NAME, ".", &entry].concat());
+        error
+    };
     let mut fields = Vec::new();
-    for entry in read_entries(params)? {
+    for entry in read_entries(NAME, params)? {
         if !COMMON.contains(&&*entry.name)
-            && let Some(json) = write_extra(&entry)?
+            && let Some(json) = write_extra(&entry).map_err(within)?
         {
             fields.push((entry.name, json));
         }

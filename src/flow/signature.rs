@@ -10,8 +10,8 @@ use crate::error::Result;
 use crate::json::Json;
 use crate::transport::{Heard, Machine, Moment, Note, Want};
 
-/// What the flow needs.
-#[derive(Debug, Clone)]
+/// What the flow needs. Not to be printed: the parameters hold the signature.
+#[derive(Clone)]
 pub struct SignatureOptions<V> {
     /// The bind's own parameters, checked by the Action's table.
     pub params: V,

@@ -13,8 +13,8 @@ use crate::transport::{Heard, Machine, Moment, Note, Question, Want};
 /// The state of a token that a device has reported.
 const STATE_USABLE: f64 = 2.0;
 
-/// What the flow needs.
-#[derive(Debug, Clone)]
+/// What the flow needs. Not to be printed: a checkpoint holds the bind token.
+#[derive(Clone)]
 pub struct TokenOptions {
     /// Family that will hold the device.
     pub family_id: String,
