@@ -1,0 +1,60 @@
+//! A stand-in for the cloud, for the demo page and the tests.
+//!
+//! It answers the binding Actions on 127.0.0.1 the way the reference documents them (or the way the live service answers
+//! shipped clients), keeps users, families, products and devices in memory, and enforces what the cloud enforces: access
+//! tokens, bind tokens, families, signatures. Control routes play everything that is not the app's part: devices that
+//! report a token or sign, a server that signs for a gateway, a network that breaks.
+//!
+//! What it knows of an Action's *form* (parameters, documented codes, the shape of the documented example) it reads from
+//! the same tables as the client. What it *does* is its own code, signatures included: a mistake of the client's must
+//! not be repeated by the one that checks it.
+//!
+//! ```text
+//! server.rs    sockets: one request per connection, so that a fault can reset exactly one of them
+//! guard.rs     who may ask at all: our own Host and Origin; headers of every answer
+//! api.rs       POST /api/exploreropen/tokenapi: one call, with its faults and its line in the log
+//! served.rs    which Actions are answered, and what form they have
+//! check.rs     parameters against that form
+//! rules.rs     what each Action does
+//! envelope.rs  answers in either style
+//! signature.rs the signatures, from their descriptions
+//! world.rs     the state; seed.rs what it begins with
+//! control.rs   the routes under /control;  fault.rs, log.rs what they arrange and show
+//! ```
+
+mod api;
+mod check;
+mod control;
+mod envelope;
+mod fault;
+mod guard;
+mod log;
+mod rules;
+mod seed;
+mod served;
+mod server;
+mod signature;
+mod world;
+
+use std::path::PathBuf;
+
+pub use envelope::Style;
+pub use server::Sandbox;
+
+/// The path of the one URL that every Action of a signed-in user is sent to.
+pub const API_PATH: &str = "/api/exploreropen/tokenapi";
+
+/// How to start a sandbox.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The port on 127.0.0.1; 0 takes any free one.
+    pub port: u16,
+    /// How answers are wrapped unless a request or a control route says otherwise.
+    pub envelope: Style,
+    /// Folder of the page served at `/`.
+    pub www: Option<PathBuf>,
+    /// Folder of the built package, served at `/pkg/`.
+    pub pkg: Option<PathBuf>,
+    /// Whether to leave out the line per call on standard error.
+    pub quiet: bool,
+}

@@ -1,0 +1,129 @@
+//! What every world begins with. The same after every reset, and nothing that could be taken for a real secret.
+
+use crate::world::{Binding, Device, DeviceId, Family, Kind, Product, User};
+
+const ALICE: &str = "user-1";
+const BOB: &str = "user-2";
+const HOME: &str = "f-home";
+const CABIN: &str = "f-cabin";
+
+/// How many devices an ordinary family holds.
+const DEVICE_LIMIT: usize = 200;
+/// Enough for the two seeded ones and one more.
+const CABIN_DEVICE_LIMIT: usize = 3;
+/// When what the seed binds was bound, in Unix seconds.
+pub(crate) const SEEDED_AT: i64 = 1_700_000_000;
+
+const WIFI: &str = "PLUGWIFI1A";
+const BLUETOOTH: &str = "LOCKBLUE2B";
+const GATEWAY: &str = "GATEWAY03C";
+const SUB: &str = "SENSORSB4D";
+const VIRTUAL: &str = "VIRTDEMO5E";
+const NOT_LINKED: &str = "NOTLINKED6";
+
+/// The gateway of the first family.
+pub(crate) const MAIN_GATEWAY: (&str, &str) = (GATEWAY, "gateway-1");
+
+/// The access token a user has after that many renewals.
+pub(crate) fn access_token(user_id: &str, renewals: usize) -> String {
+    format!("fake-access-token-of-{user_id}-{renewals:04}")
+}
+
+pub(crate) fn users() -> Vec<User> {
+    [(ALICE, "Alice"), (BOB, "Bob")]
+        .map(|(id, name)| User {
+            id,
+            name,
+            access_token: Some(access_token(id, 0)),
+            former_tokens: Vec::new(),
+        })
+        .into()
+}
+
+pub(crate) fn families() -> Vec<Family> {
+    let family = |id, name, member, rooms, device_limit| Family {
+        id,
+        name,
+        member,
+        rooms,
+        device_limit,
+    };
+    vec![
+        family(
+            HOME,
+            "Home",
+            ALICE,
+            &[("r-living", "Living room"), ("r-bedroom", "Bedroom")],
+            DEVICE_LIMIT,
+        ),
+        // Nearly full: one more device fits.
+        family(CABIN, "Cabin", ALICE, &[("r-attic", "Attic")], CABIN_DEVICE_LIMIT),
+        family("f-bob", "Bob's home", BOB, &[("r-study", "Study")], DEVICE_LIMIT),
+    ]
+}
+
+pub(crate) fn products() -> Vec<Product> {
+    [
+        (WIFI, "Wi-Fi plug", Kind::Wifi),
+        (BLUETOOTH, "Bluetooth lock", Kind::Bluetooth),
+        (GATEWAY, "Gateway", Kind::Gateway),
+        (SUB, "Sensor (sub-device)", Kind::Sub),
+        (VIRTUAL, "Virtual device", Kind::Virtual),
+        (NOT_LINKED, "Not linked to the app", Kind::Wifi),
+    ]
+    .map(|(id, name, kind)| Product {
+        id,
+        name,
+        secret: format!("fake-product-secret-of-{id}"),
+        kind,
+        linked: id != NOT_LINKED,
+    })
+    .into()
+}
+
+pub(crate) fn devices() -> Vec<Device> {
+    let (main, cabin) = (MAIN_GATEWAY.1, "gateway-cabin");
+    let mut devices = Vec::new();
+    let mut add = |product_id, device_name: &str, kind, family: Option<&'static str>| {
+        let number = u8::try_from(devices.len()).unwrap_or(u8::MAX);
+        devices.push(Device {
+            id: DeviceId::new(product_id, device_name),
+            psk: psk(number),
+            kind,
+            // A Wi-Fi device has no network before it is provisioned.
+            online: kind != Kind::Wifi,
+            near: (kind == Kind::Sub).then(|| DeviceId::new(GATEWAY, main)),
+            binding: family.map(|family| Binding {
+                family,
+                room: "0".to_owned(),
+                user: ALICE,
+                gateway: None,
+                since: SEEDED_AT,
+                order: 0,
+            }),
+            binds: 0,
+        });
+    };
+    for name in ["plug-1", "plug-2", "plug-3", "plug-4"] {
+        add(WIFI, name, Kind::Wifi, None);
+    }
+    for name in ["lock-1", "lock-2"] {
+        add(BLUETOOTH, name, Kind::Bluetooth, None);
+    }
+    add(GATEWAY, main, Kind::Gateway, Some(HOME));
+    for name in ["sensor-1", "sensor-2", "sensor-3", "sensor-4", "sensor-5", "sensor-6"] {
+        add(SUB, name, Kind::Sub, None);
+    }
+    add(VIRTUAL, "virtual-1", Kind::Virtual, None);
+    add(WIFI, "plug-cabin", Kind::Wifi, Some(CABIN));
+    add(GATEWAY, cabin, Kind::Gateway, Some(CABIN));
+    add(NOT_LINKED, "unlinked-1", Kind::Wifi, None);
+    devices
+}
+
+/// A key that is no text, so that treating its Base64 as the key shows at once.
+fn psk(number: u8) -> [u8; 16] {
+    let mut key = *b"\xff\x00not-a-secret\x80\x00";
+    key[15] = number;
+    key
+}
