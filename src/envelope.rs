@@ -259,7 +259,11 @@ fn not_an_answer<V: Json>(answer: &Answer<V>, secrets: &Secrets) -> Error {
             .collect();
         what.push_str(": ");
         let is_whole = body.length <= Body::<V>::START_CHARS;
-        what.push_str(&if is_whole { secrets.scrub(&shown) } else { secrets.scrub_cut(&shown) });
+        what.push_str(&if is_whole {
+            secrets.scrub(&shown)
+        } else {
+            secrets.scrub_cut(&shown)
+        });
     }
     if answer.is_success() {
         return protocol(

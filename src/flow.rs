@@ -321,7 +321,8 @@ impl<V: Json> Binding<V> {
         }
         // Something on the way refused the request: the cloud never saw it.
         let turned_away = error.code == "Protocol.HttpStatus";
-        if !sent || error.is_refusal() || turned_away || !error.retryable && error.kind != ErrorKind::Protocol {
+        let kept_back = error.kind == ErrorKind::Network && !error.retryable;
+        if !sent || error.is_refusal() || turned_away || kept_back {
             if (turned_away || error.is_refusal() && error.retryable) && self.faults < BIND_FAULTS_MAX {
                 self.faults += 1;
                 let ms = self.fault_ms(retry_after_ms, now);
@@ -356,7 +357,10 @@ impl<V: Json> Binding<V> {
                 }
                 let seen = offset.saturating_add(u32::try_from(devices.len()).unwrap_or(u32::MAX));
                 // Without a total the empty page after the last one says where the list ends.
-                let total = page.get("Total").and_then(|total| total.number()).unwrap_or(f64::INFINITY);
+                let total = page
+                    .get("Total")
+                    .and_then(|total| total.number())
+                    .unwrap_or(f64::INFINITY);
                 if devices.is_empty() || f64::from(seen) >= total || seen >= PAGES_MAX * PAGE_ENTRIES {
                     return self.is_not_bound(now);
                 }
@@ -472,6 +476,18 @@ fn says_not_bound(error: &Error) -> bool {
     error.is_api("ResourceNotFound")
         || error.is_api("ResourceNotFound.DeviceNotExist")
         || error.is_api("InvalidParameterValue.AppDeviceNotExist")
+}
+
+/// What a function of the caller's failed with. One that took too long has used up the flow's time.
+fn unanswered(error: Error) -> Error {
+    if error.kind == ErrorKind::Timeout {
+        return Error::new(
+            ErrorKind::Timeout,
+            "Timeout.Flow",
+            "the caller's function did not answer in time",
+        );
+    }
+    error
 }
 
 /// Asking again would get the same: nobody is signed in, or the request cannot be made.

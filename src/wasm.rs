@@ -202,7 +202,7 @@ struct DeviceInput {
 struct SubDevicesInput {
     gateway: DeviceInput,
     family_id: String,
-    concurrency: usize,
+    concurrency: u32,
     timeout_ms: f64,
 }
 
@@ -332,6 +332,7 @@ impl Engine {
                 (Ok(input), Ok(names)) => (input, names),
                 (Err(error), _) | (_, Err(error)) => return Err(to_js_plain(&error)),
             };
+            let concurrency = usize::try_from(input.concurrency).unwrap_or(usize::MAX);
             let start = |at: usize| {
                 let DeviceInput {
                     product_id,
@@ -354,7 +355,7 @@ impl Engine {
                 };
                 Some(GatewayFlow::<Js>::new(session.setup(), own, &driver::now()))
             };
-            driver::run_batch(&session, start, &sub_devices, &callbacks, &signal, input.concurrency).await
+            driver::run_batch(&session, start, &sub_devices, &callbacks, &signal, concurrency).await
         })
     }
 }

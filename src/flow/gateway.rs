@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Binding, From, Gateway, Pace, Target};
+use super::{Binding, From, Gateway, Pace, Target, unanswered};
 use crate::client::{Setup, aborted};
 use crate::envelope::Prepared;
 use crate::error::{Error, ErrorKind, Result};
@@ -151,7 +151,7 @@ impl<V: Json> Machine<V> for GatewayFlow<V> {
         match (&mut self.state, heard) {
             (State::Bind(binding), heard) => binding.hear(heard, now),
             (State::Ask(..), Heard::Aborted) => self.state = State::Done(Err(aborted())),
-            (State::Ask(..), Heard::Failed(error)) => self.state = State::Done(Err(error)),
+            (State::Ask(..), Heard::Failed(error)) => self.state = State::Done(Err(unanswered(error))),
             (State::Ask(..), Heard::Reply(reply)) => self.signed(&reply),
             _ => {}
         }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::checkpoint::{Checkpoint, Stage};
 use super::signature::with_bound_checkpoint;
-use super::{Binding, From, Pace, Target, is_final_while_asking, prepare, progress, with_cause};
+use super::{Binding, From, Pace, Target, is_final_while_asking, prepare, progress, unanswered, with_cause};
 use crate::client::{Call, CallOptions, Setup, aborted};
 use crate::error::{Error, ErrorKind, Result};
 use crate::json::{Json, JsonType};
@@ -318,12 +318,12 @@ impl<V: Json> TokenFlow<V> {
                 let binding = Binding::new(Rc::clone(&self.setup), bind, target, None, self.pace, from);
                 self.state = State::Bind(Box::new(binding));
             }
-            (Err(error), _) => self.fail(error),
             (_, None) => self.fail(Error::new(
                 ErrorKind::Flow,
                 "Flow.BadCheckpoint",
                 "the checkpoint names no device",
             )),
+            (Err(error), _) => self.fail(error),
         }
     }
 }
@@ -377,7 +377,7 @@ impl<V: Json> Machine<V> for TokenFlow<V> {
             (_, Heard::Aborted) => self.fail(aborted()),
             (State::Create(call) | State::Poll(call), heard) => call.hear(heard, now),
             (State::Tell, Heard::Reply(reply)) => self.told(&reply, now),
-            (State::Tell, Heard::Failed(error)) => self.fail(error),
+            (State::Tell, Heard::Failed(error)) => self.fail(unanswered(error)),
             (State::Pause, Heard::Woke) => self.state = State::Due,
             _ => {}
         }

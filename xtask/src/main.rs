@@ -1,2 +1,133 @@
-//! Placeholder.
-fn main() {}
+//! This repository's commands, one per wish. `cargo xtask help` lists them; `cargo xtask test` is what continuous
+//! integration runs. Each does its own set-up first and says what it is doing.
+
+mod build;
+mod counts;
+mod demo;
+mod generate;
+mod made_up;
+mod module;
+mod pack;
+mod packages;
+mod project;
+mod size;
+mod sysroot;
+mod test;
+mod toolchain;
+mod tools;
+mod ui;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::project::Project;
+
+/// Commands of this repository.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
+struct Cli {
+    /// Install what is missing without asking (as with CI=true)
+    #[arg(long, global = true)]
+    yes: bool,
+    #[command(subcommand)]
+    command: Wish,
+}
+
+#[derive(Debug, Subcommand)]
+enum Wish {
+    /// Install what the other commands need, as far as it is missing, and do nothing else
+    Setup,
+    /// Write what follows from the Action table: catalog, types, methods, reference
+    Gen {
+        /// Write nothing; fail if something is stale
+        #[arg(long)]
+        check: bool,
+    },
+    /// Compile the module and assemble the npm package in pkg/
+    Build {
+        /// Quicker to make and easier to debug: not optimised, names and panic messages kept
+        #[arg(long)]
+        debug: bool,
+    },
+    /// Build, then pack pkg/ as it would be published, into target/pack/
+    Pack,
+    /// Build, then show what the package weighs and compare it with sizes.json
+    Size {
+        /// Record the present sizes in sizes.json
+        #[arg(long, requires = "reason")]
+        update: bool,
+        /// Why they changed; kept in sizes.json
+        #[arg(long)]
+        reason: Option<String>,
+    },
+    /// Bind a virtual device in the browser: build, start the sandbox, print its address
+    Demo {
+        /// Port of the sandbox; 0 takes any free one
+        #[arg(long)]
+        port: Option<u16>,
+        /// How the sandbox wraps its answers
+        #[arg(long, value_enum, default_value_t = Envelope::Documented)]
+        envelope: Envelope,
+        /// Run all flows in Node instead, in both envelope styles, and exit with 0 or 1
+        #[arg(long)]
+        check: bool,
+    },
+    /// Run every check there is; ends with the line `N passed, N failed`
+    Test {
+        /// Only what needs neither WebAssembly nor a browser
+        #[arg(long)]
+        quick: bool,
+    },
+}
+
+/// The two ways in which the cloud is known to wrap its answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Envelope {
+    /// As its documents say
+    Documented,
+    /// As the live service does
+    Live,
+}
+
+impl Envelope {
+    /// The name that the sandbox takes.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Documented => "documented",
+            Self::Live => "live",
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    match obey(Cli::parse()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            ui::show(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn obey(cli: Cli) -> anyhow::Result<bool> {
+    let project = Project::find(cli.yes)?;
+    match cli.command {
+        Wish::Setup => test::setup(&project).map(|()| true),
+        Wish::Gen { check } => generate::run(check).map(|()| true),
+        Wish::Build { debug } => build::build(&project, debug).map(|_| true),
+        Wish::Pack => {
+            let built = build::build(&project, false)?;
+            pack::pack(&project, &built).map(|_| true)
+        }
+        Wish::Size { update, reason } => {
+            let built = build::build(&project, false)?;
+            let reason = reason.filter(|_| update);
+            size::size(&project, &built, reason.as_deref()).map(|()| true)
+        }
+        Wish::Demo { check: true, .. } => demo::check(&project, demo::Output::Live).map(|tally| tally.failed == 0),
+        Wish::Demo { port, envelope, .. } => demo::serve(&project, port, envelope).map(|()| true),
+        Wish::Test { quick } => test::test(&project, quick).map(|tally| tally.failed == 0),
+    }
+}

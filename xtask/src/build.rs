@@ -1,0 +1,213 @@
+//! From the sources to the npm package: compile, bind, edit, optimise, check, bundle.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::module;
+use crate::project::{CLIENT, CLIENT_LIB, Inputs, Project, empty_dir, is_stamped, set_stamp};
+use crate::toolchain::{self, TARGET, Toolchain};
+use crate::tools;
+use crate::ui;
+
+/// The first version of WebAssembly, and a panic that is one instruction instead of a formatted message.
+const RELEASE_FLAGS: &str = "-Ctarget-cpu=mvp -Zunstable-options -Cpanic=immediate-abort";
+/// The same with panics that say what happened.
+const DEBUG_FLAGS: &str = "-Ctarget-cpu=mvp";
+
+/// An assembled package.
+#[derive(Debug, Clone)]
+pub struct Built {
+    /// Its folder.
+    pub pkg: PathBuf,
+    /// The compiler's version: sizes depend on it.
+    pub compiler: String,
+}
+
+impl Built {
+    /// The module's bytes.
+    pub fn wasm(&self) -> Result<Vec<u8>> {
+        let path = self.pkg.join(format!("{CLIENT_LIB}.wasm"));
+        fs::read(&path).with_context(|| path.display().to_string())
+    }
+}
+
+/// Brings `pkg/` up to date.
+pub fn build(project: &Project, debug: bool) -> Result<Built> {
+    let toolchain = toolchain::find(project)?;
+    let wasm_bindgen = tools::wasm_bindgen(project)?;
+    tools::javascript(project)?;
+    let module = module(project, &toolchain, &wasm_bindgen, debug)?;
+    bundle(project, &module)?;
+    Ok(Built {
+        pkg: project.pkg(),
+        compiler: toolchain.version().to_owned(),
+    })
+}
+
+/// A module that is ready to ship and the glue that belongs to it.
+struct Ready {
+    wasm: PathBuf,
+    glue: PathBuf,
+}
+
+fn module(project: &Project, toolchain: &Toolchain, wasm_bindgen: &Path, debug: bool) -> Result<Ready> {
+    let work = project
+        .target
+        .join("wasm")
+        .join(if debug { "debug" } else { "release" });
+    let ready = Ready {
+        wasm: work.join(format!("{CLIENT_LIB}.wasm")),
+        glue: work.join(format!("{CLIENT_LIB}_bg.js")),
+    };
+    let root = &project.root;
+    let mut inputs = Inputs::default().word("compiler", &toolchain.verbose);
+    for part in [
+        "src",
+        "Cargo.toml",
+        "Cargo.lock",
+        "tests/package-lock.json",
+        "xtask/src/build.rs",
+        "xtask/src/module.rs",
+    ] {
+        inputs = inputs.path(root, &root.join(part))?;
+    }
+    let stamp = work.join("stamp");
+    let digest = inputs.digest();
+    if is_stamped(&stamp, &made(&digest, &[&ready.wasm, &ready.glue])?) {
+        ui::fresh("WebAssembly module", "unchanged");
+        return Ok(ready);
+    }
+
+    let cargo_dir = work.join("cargo");
+    ui::step("WebAssembly module: compile, standard library included", || {
+        let flags = if debug { DEBUG_FLAGS } else { RELEASE_FLAGS };
+        let mut command = toolchain.cargo(project, &cargo_dir, flags);
+        command.args([
+            "rustc",
+            "--package",
+            CLIENT,
+            "--lib",
+            "--crate-type",
+            "cdylib",
+            "--locked",
+            "--target",
+            TARGET,
+        ]);
+        command.arg("-Zbuild-std=std,panic_abort");
+        if !debug {
+            command.args(["--release", "-Zbuild-std-features=optimize_for_size"]);
+        }
+        ui::run(&mut command)
+    })?;
+    let profile = if debug { "debug" } else { "release" };
+    let compiled = cargo_dir.join(TARGET).join(profile).join(format!("{CLIENT_LIB}.wasm"));
+
+    let edited = ui::step("WebAssembly module: bind, edit and optimise", || {
+        let bound = work.join("bound");
+        empty_dir(&bound)?;
+        let mut command = Command::new(wasm_bindgen);
+        command
+            .args(["--target", "bundler", "--no-typescript", "--out-dir"])
+            .arg(&bound);
+        if debug {
+            command.arg("--keep-debug");
+        }
+        ui::run(command.arg(&compiled))?;
+
+        let glue = fs::read_to_string(bound.join(format!("{CLIENT_LIB}_bg.js")))?;
+        let wasm = fs::read(bound.join(format!("{CLIENT_LIB}_bg.wasm")))?;
+        let edited = module::edit(&wasm, &glue)?;
+        fs::write(&ready.glue, &edited.glue)?;
+        if debug {
+            fs::write(&ready.wasm, &edited.wasm)?;
+            return Ok(edited);
+        }
+        let before = work.join("edited.wasm");
+        fs::write(&before, &edited.wasm)?;
+        let mut command = tools::wasm_opt(project)?;
+        command
+            .args([
+                "-Oz",
+                "--converge",
+                "--mvp-features",
+                "--strip-debug",
+                "--strip-producers",
+                "--strip-target-features",
+            ])
+            .arg(&before)
+            .arg("-o")
+            .arg(&ready.wasm);
+        ui::run(&mut command)?;
+        Ok(edited)
+    })?;
+
+    if !debug {
+        ui::step("WebAssembly module: check", || {
+            let checks = module::inspect(project, &fs::read(&ready.wasm)?);
+            let problems: Vec<String> = checks
+                .iter()
+                .filter_map(|check| Some(format!("not true that {}: {}", check.claim, check.problem.as_ref()?)))
+                .collect();
+            if !problems.is_empty() {
+                bail!(edited.explain(&problems.join("\n")));
+            }
+            Ok(())
+        })?;
+    }
+    set_stamp(&stamp, &made(&digest, &[&ready.wasm, &ready.glue])?)?;
+    Ok(ready)
+}
+
+fn bundle(project: &Project, ready: &Ready) -> Result<()> {
+    let pkg = project.pkg();
+    let root = &project.root;
+    let mut inputs = Inputs::default()
+        .word("version", &project.version)
+        .path(&project.target, &ready.wasm)?
+        .path(&project.target, &ready.glue)?;
+    for part in [
+        "pkg-template",
+        "tests/package-lock.json",
+        "xtask/src/build.rs",
+        "CHANGELOG.md",
+        "README.md",
+        "README.zh-CN.md",
+        "LICENSE-APACHE",
+        "LICENSE-MIT",
+    ] {
+        inputs = inputs.path(root, &root.join(part))?;
+    }
+    let stamp = project.stamps().join("pkg.stamp");
+    let digest = inputs.digest();
+    if is_stamped(&stamp, &made(&digest, &[&pkg])?) {
+        ui::fresh("npm package", "unchanged");
+        return Ok(());
+    }
+    ui::step("npm package: assemble pkg/", || {
+        let mut command = Command::new(tools::node()?);
+        command
+            .current_dir(root)
+            .arg("pkg-template/bundle.mjs")
+            .arg("--wasm")
+            .arg(&ready.wasm)
+            .arg("--glue")
+            .arg(&ready.glue)
+            .arg("--out")
+            .arg(&pkg)
+            .args(["--version", &project.version]);
+        ui::run(&mut command)?;
+        set_stamp(&stamp, &made(&digest, &[&pkg])?)
+    })
+}
+
+/// What a stamp says: made from these inputs, and nobody has touched the result since.
+fn made(digest: &str, results: &[&PathBuf]) -> Result<String> {
+    let mut outputs = Inputs::default();
+    for path in results {
+        outputs = outputs.path(path.parent().unwrap_or(path), path)?;
+    }
+    Ok(format!("{digest}\n{}\n", outputs.digest()))
+}

@@ -1,0 +1,371 @@
+//! Every check there is, in one command. A step that fails does not keep the others from running, and whatever could
+//! not run counts as failed.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::build::{self, Built};
+use crate::counts::{self, Runner, Tally};
+use crate::demo;
+use crate::generate;
+use crate::made_up;
+use crate::module;
+use crate::pack;
+use crate::project::{CLIENT, Project};
+use crate::size;
+use crate::sysroot::Sysroot;
+use crate::toolchain::{self, TARGET, Toolchain};
+use crate::tools::{self, Browser};
+use crate::ui;
+
+/// How long one WebAssembly test run may take in a browser.
+const BROWSER_TIMEOUT_SECONDS: &str = "120";
+
+/// Installs everything that the commands need.
+pub fn setup(project: &Project) -> Result<()> {
+    let toolchain = toolchain::find(project)?;
+    toolchain::clippy(project, &toolchain)?;
+    ui::fresh("Rust for WebAssembly", toolchain.version());
+    tools::wasm_pack(project)?;
+    ui::fresh("wasm-bindgen and wasm-pack", &project.display(&tools::bin(project)));
+    tools::javascript(project)?;
+    ui::fresh("JavaScript tools", "as locked");
+    let browser = tools::browser(project)?;
+    ui::fresh("Chromium", &browser.chromium.display().to_string());
+    Sysroot::find(project, &toolchain)?;
+    ui::fresh("Standard library for the WebAssembly tests", "compiled");
+    Ok(())
+}
+
+/// The checks so far.
+#[derive(Default)]
+struct Results {
+    total: Tally,
+    rows: Vec<(String, Tally)>,
+    failed_notes: BTreeMap<String, String>,
+}
+
+impl Results {
+    /// Adds a suite; one that could not run counts as one failure.
+    fn add(&mut self, name: &str, suite: Result<Tally>) {
+        let tally = suite.unwrap_or_else(|error| {
+            ui::show(&error);
+            self.failed_notes
+                .insert(name.to_owned(), "did not run, or not to its end".to_owned());
+            Tally::one(false)
+        });
+        self.total += tally;
+        self.rows.push((name.to_owned(), tally));
+    }
+
+    /// A check that holds or not.
+    fn check(&mut self, name: &str, work: impl FnOnce() -> Result<()>) {
+        let held = ui::step(name, work).is_ok();
+        self.add(name, Ok(Tally::one(held)));
+    }
+
+    fn print(&self) {
+        ui::line("");
+        for (name, tally) in &self.rows {
+            let note = self
+                .failed_notes
+                .get(name)
+                .map(|note| format!("  {note}"))
+                .unwrap_or_default();
+            ui::line(&format!(
+                "{:>6} passed {:>4} failed  {name}{note}",
+                tally.passed, tally.failed
+            ));
+        }
+        if self.total.skipped > 0 {
+            ui::line(&format!(
+                "{} more left themselves out, counted neither way; the suites above say which and why.",
+                self.total.skipped
+            ));
+        }
+        ui::line(&format!("{} passed, {} failed", self.total.passed, self.total.failed));
+    }
+}
+
+/// Runs every check; `quick` leaves out what needs WebAssembly or a browser.
+pub fn test(project: &Project, quick: bool) -> Result<Tally> {
+    let mut results = Results::default();
+    native(project, &mut results);
+    if !quick {
+        match toolchain::find(project) {
+            Ok(toolchain) => {
+                package(project, &mut results);
+                wasm(project, &toolchain, &mut results);
+            }
+            Err(error) => results.add("WebAssembly and the package", Err(error)),
+        }
+    }
+    results.print();
+    Ok(results.total)
+}
+
+fn native(project: &Project, results: &mut Results) {
+    results.check("Format", || {
+        // Without a capable terminal it leaves the colours out.
+        ui::run(project.cargo().env("TERM", "dumb").args(["fmt", "--all", "--check"])).map(|_| ())
+    });
+    results.check("Lint", || {
+        let mut command = project.cargo();
+        command.args([
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--locked",
+            "--quiet",
+            "--",
+            "-Dwarnings",
+        ]);
+        ui::run(&mut command).map(|_| ())
+    });
+    results.check("Generated files are fresh", || generate::run(true));
+
+    let mut question = project.cargo();
+    let has_nextest = ui::ask(question.args(["nextest", "--version"])).is_ok();
+    let runner = if has_nextest { Runner::Nextest } else { Runner::Libtest };
+    let mut command = project.cargo();
+    if has_nextest {
+        command.args([
+            "nextest",
+            "run",
+            "--workspace",
+            "--locked",
+            "--no-fail-fast",
+            "--status-level",
+            "fail",
+        ]);
+        command.args(["--final-status-level", "fail", "--cargo-quiet"]);
+    } else {
+        command.args([
+            "test",
+            "--workspace",
+            "--locked",
+            "--no-fail-fast",
+            "--quiet",
+            "--lib",
+            "--bins",
+            "--tests",
+        ]);
+    }
+    results.add("Rust tests", suite("Rust tests", runner, &mut command, 1));
+
+    let mut command = project.cargo();
+    command.args(["test", "--workspace", "--doc", "--locked", "--no-fail-fast", "--quiet"]);
+    results.add(
+        "Rust examples in the documentation",
+        suite("Rust examples in the documentation", Runner::Libtest, &mut command, 0),
+    );
+}
+
+/// The package as users get it.
+fn package(project: &Project, results: &mut Results) {
+    let built = match build::build(project, false) {
+        Ok(built) => built,
+        Err(error) => {
+            results.add("The package is built", Err(error));
+            return;
+        }
+    };
+    results.add("The package is built", Ok(Tally::one(true)));
+    results.add("The module", built.wasm().map(|wasm| checks(project, &wasm)));
+    results.check("Sizes are as recorded", || size::size(project, &built, None));
+    results.add("The packed package", packed(project, &built));
+    results.check("A made-up Action: one new file and cargo xtask gen", || {
+        made_up::check(project)
+    });
+    results.add("The demonstration", demo::check(project, demo::Output::OnFailure));
+}
+
+fn checks(project: &Project, wasm: &[u8]) -> Tally {
+    let checks = module::inspect(project, wasm);
+    for check in &checks {
+        match &check.problem {
+            None => ui::fresh("The module", check.claim),
+            Some(problem) => ui::line(&format!("[FAIL] The module: {}: {problem}", check.claim)),
+        }
+    }
+    module::tally(&checks)
+}
+
+/// The tests in `tests/js/`, against the packed package and the sandbox.
+fn packed(project: &Project, built: &Built) -> Result<Tally> {
+    let tarball = pack::pack(project, built)?;
+    let user = pack::install(project, &tarball)?;
+    let sandbox = demo::sandbox(project)?;
+    let browser = tools::browser(project)?;
+    let mut files: Vec<PathBuf> = Vec::new();
+    for entry in fs::read_dir(project.tests().join("js")).context("tests/js")? {
+        let path = entry?.path();
+        if path.to_string_lossy().ends_with(".test.mjs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    if files.is_empty() {
+        bail!("there are no tests in tests/js/");
+    }
+    let mut command = Command::new(tools::node()?);
+    command
+        .current_dir(project.tests())
+        .args(["--test", "--test-reporter=spec"])
+        .args(&files)
+        .env("IOTEXPLORER_PROJECT", &user)
+        .env("IOTEXPLORER_TARBALL", &tarball)
+        .env("IOTEXPLORER_SANDBOX_BIN", &sandbox)
+        .env("IOTEXPLORER_REPO", &project.root)
+        .env("CHROMIUM", &browser.chromium)
+        .env("FORCE_COLOR", "0");
+    suite(
+        "The packed package, in Node and in Chromium",
+        Runner::Node,
+        &mut command,
+        1,
+    )
+}
+
+/// The same code compiled to WebAssembly: linted, and its tests run in Node and in a browser.
+fn wasm(project: &Project, toolchain: &Toolchain, results: &mut Results) {
+    let sysroot = match Sysroot::find(project, toolchain) {
+        Ok(sysroot) => sysroot,
+        Err(error) => {
+            results.add("WebAssembly tests", Err(error));
+            return;
+        }
+    };
+    results.check("Lint for WebAssembly", || {
+        toolchain::clippy(project, toolchain)?;
+        lint(project, toolchain, &sysroot)
+    });
+    let wasm_pack = match tools::wasm_pack(project) {
+        Ok(path) => path,
+        Err(error) => {
+            results.add("WebAssembly tests", Err(error));
+            return;
+        }
+    };
+    let node = run_in(project, toolchain, &sysroot, &wasm_pack, None);
+    results.add("WebAssembly tests in Node", node);
+    let chromium =
+        tools::browser(project).and_then(|browser| run_in(project, toolchain, &sysroot, &wasm_pack, Some(&browser)));
+    results.add("WebAssembly tests in Chromium", chromium);
+}
+
+fn lint(project: &Project, toolchain: &Toolchain, sysroot: &Sysroot) -> Result<()> {
+    let mut command = Command::new(toolchain.program("cargo-clippy"));
+    // The linter is a compiler of its own, which the wrapper's --sysroot does not reach.
+    sysroot.apply(&mut command, project, toolchain, toolchain.program("").as_path())?;
+    command
+        .env("CARGO", toolchain.program("cargo"))
+        .env("SYSROOT", &sysroot.path)
+        .env("CLIPPY_CONF_DIR", project.root.join(".clippy-wasm"))
+        .args([
+            "clippy",
+            "--package",
+            CLIENT,
+            "--lib",
+            "--target",
+            TARGET,
+            "--locked",
+            "--quiet",
+            "--",
+            "-Dwarnings",
+        ]);
+    ui::run(&mut command).map(|_| ())
+}
+
+fn run_in(
+    project: &Project,
+    toolchain: &Toolchain,
+    sysroot: &Sysroot,
+    wasm_pack: &Path,
+    browser: Option<&Browser>,
+) -> Result<Tally> {
+    let mut command = Command::new(wasm_pack);
+    sysroot.apply(&mut command, project, toolchain, &tools::bin(project))?;
+    command.arg("test");
+    let title = if let Some(browser) = browser {
+        command
+            .args(["--headless", "--chrome", "--chromedriver"])
+            .arg(&browser.driver)
+            .env("CHROMEDRIVER", &browser.driver)
+            // Tests that do not ask for a host of their own run in the browser, too.
+            .env("WASM_BINDGEN_USE_BROWSER", "1");
+        "WebAssembly tests in Chromium"
+    } else {
+        command.arg("--node");
+        "WebAssembly tests in Node"
+    };
+    command
+        // Nothing is downloaded by the way: its tools are there already.
+        .args(["--mode", "no-install"])
+        .arg(&project.root)
+        .args(wasm_targets(project)?)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", BROWSER_TIMEOUT_SECONDS);
+    suite(title, Runner::Libtest, &mut command, 1)
+}
+
+/// The library and every file in `tests/` that has tests for WebAssembly. The documentation's examples ran natively.
+fn wasm_targets(project: &Project) -> Result<Vec<String>> {
+    let mut targets = vec!["--lib".to_owned()];
+    for entry in fs::read_dir(project.tests())? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "rs")
+            && fs::read_to_string(&path)?.contains("#[wasm_bindgen_test")
+            && let Some(name) = path.file_stem()
+        {
+            targets.extend(["--test".to_owned(), name.to_string_lossy().into_owned()]);
+        }
+    }
+    Ok(targets)
+}
+
+/// Runs a test program and adds up what it says. Shows all it said when something failed, or left itself out.
+fn suite(title: &str, runner: Runner, command: &mut Command, at_least: usize) -> Result<Tally> {
+    let mut seen = None;
+    let shown = ui::step(title, || {
+        let finished = ui::capture(command)?;
+        let counted = counts::read(runner, &finished.text);
+        if finished.success && counted.is_none() {
+            bail!(
+                "it does not say what passed:\n{}\n{}",
+                ui::shown(command),
+                finished.tail()
+            );
+        }
+        let mut tally = counted.unwrap_or_default();
+        if !finished.success && tally.failed == 0 {
+            // It ended badly without saying which test it was.
+            tally.failed = 1;
+        }
+        if finished.success && tally.ran() < at_least {
+            bail!("no test ran:\n{}\n{}", ui::shown(command), finished.tail());
+        }
+        seen = Some(tally);
+        if tally.failed > 0 {
+            bail!(
+                "{}\nended with {}:\n{}",
+                ui::shown(command),
+                finished.ending,
+                finished.tail()
+            );
+        }
+        if tally.skipped > 0 {
+            ui::note(&finished.tail());
+        }
+        ui::note(&format!("{} passed", tally.passed));
+        Ok(())
+    });
+    match (seen, shown) {
+        (Some(tally), _) => Ok(tally),
+        (None, Err(error)) => Err(error),
+        (None, Ok(())) => bail!("{title} left no result"),
+    }
+}

@@ -1,0 +1,200 @@
+//! Programs beside the compiler, each at a fixed version and below `target/` or `tests/node_modules/`, so that nothing
+//! of the person's own set-up changes: wasm-bindgen's and wasm-pack's from crates.io, JavaScript's from npm, a browser.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::packages;
+use crate::project::{Inputs, Project, is_stamped, set_stamp, which};
+use crate::ui;
+
+/// The version of wasm-pack; it runs the tests, so any that works will do.
+const WASM_PACK: &str = "0.15.1";
+/// The first Node whose version the development tools accept. The package itself runs on older ones.
+const NODE_MIN: (u32, u32) = (20, 19);
+
+/// Folder of the programs that are installed here.
+pub fn bin(project: &Project) -> PathBuf {
+    project.target.join("tools/bin")
+}
+
+/// wasm-bindgen's command, of exactly the version that the module is compiled with.
+pub fn wasm_bindgen(project: &Project) -> Result<PathBuf> {
+    let version = project.locked("wasm-bindgen")?;
+    install(project, &[("wasm-bindgen", "wasm-bindgen-cli", version)])?;
+    Ok(bin(project).join("wasm-bindgen"))
+}
+
+/// wasm-pack, and the test runner of wasm-bindgen that it calls.
+pub fn wasm_pack(project: &Project) -> Result<PathBuf> {
+    let version = project.locked("wasm-bindgen")?;
+    install(
+        project,
+        &[
+            ("wasm-bindgen", "wasm-bindgen-cli", version),
+            ("wasm-pack", "wasm-pack", WASM_PACK.to_owned()),
+        ],
+    )?;
+    Ok(bin(project).join("wasm-pack"))
+}
+
+/// Installs what is not there in that version: program, crate, version.
+fn install(project: &Project, wanted: &[(&str, &str, String)]) -> Result<()> {
+    let missing: Vec<String> = wanted
+        .iter()
+        .filter(|(program, _, version)| !has_version(&bin(project).join(program), version))
+        .map(|(_, name, version)| format!("{name}@{version}"))
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let title = format!(
+        "Tools from crates.io: compile {} (minutes, once)",
+        missing.join(" and ")
+    );
+    ui::step(&title, || {
+        let work = project.target.join("tools/build");
+        let mut command = project.cargo();
+        command
+            .args(["install", "--force", "--root"])
+            .arg(project.target.join("tools"))
+            .args(&missing)
+            // One folder for both, so that what they share is compiled once; quick to make rather than quick to run.
+            .env("CARGO_TARGET_DIR", &work)
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .env("CARGO_PROFILE_RELEASE_LTO", "false")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+            .env("CARGO_PROFILE_RELEASE_DEBUG", "false");
+        ui::run(&mut command)?;
+        fs::remove_dir_all(&work).ok();
+        for (program, _, version) in wanted {
+            if !has_version(&bin(project).join(program), version) {
+                bail!("{program} is installed, but does not say that it is version {version}");
+            }
+        }
+        Ok(())
+    })
+}
+
+fn has_version(program: &Path, version: &str) -> bool {
+    let mut question = Command::new(program);
+    question.arg("--version");
+    ui::ask(&mut question).is_ok_and(|answer| answer.split_whitespace().any(|word| word == version))
+}
+
+/// Node, recent enough for the development tools.
+pub fn node() -> Result<PathBuf> {
+    let advice = "install it from https://nodejs.org or with the system's packages";
+    let path = which("node").with_context(|| format!("Node is missing: {advice}"))?;
+    if which("npm").is_none() {
+        bail!("npm is missing: {advice}");
+    }
+    let version = node_version(&path)?;
+    let mut parts = version
+        .trim_start_matches('v')
+        .split('.')
+        .map(|part| part.parse::<u32>().unwrap_or(0));
+    let found = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
+    if found < NODE_MIN {
+        bail!(
+            "Node {version} is too old for the development tools: {}.{} or later is needed; {advice}",
+            NODE_MIN.0,
+            NODE_MIN.1
+        );
+    }
+    Ok(path)
+}
+
+fn node_version(path: &Path) -> Result<String> {
+    let mut question = Command::new(path);
+    question.arg("--version");
+    ui::ask(&mut question)
+}
+
+/// A command of npm's that asks nothing and tells nobody.
+pub fn npm(folder: &Path) -> Command {
+    let mut command = Command::new("npm");
+    command
+        .current_dir(folder)
+        .env("npm_config_audit", "false")
+        .env("npm_config_fund", "false")
+        .env("npm_config_update_notifier", "false")
+        .env("npm_config_loglevel", "error");
+    command
+}
+
+/// JavaScript's development tools, exactly as locked.
+pub fn javascript(project: &Project) -> Result<()> {
+    let node = node()?;
+    let tests = project.tests();
+    let digest = Inputs::default()
+        .path(&tests, &tests.join("package.json"))?
+        .path(&tests, &tests.join("package-lock.json"))?
+        .word("node", &node_version(&node)?)
+        .digest();
+    let stamp = tests.join("node_modules/.installed-by-xtask");
+    if is_stamped(&stamp, &digest) {
+        return Ok(());
+    }
+    ui::step("JavaScript tools: npm ci", || {
+        // No package needs its own script here, and so none gets to run one.
+        ui::run(npm(&tests).args(["ci", "--ignore-scripts"]))?;
+        set_stamp(&stamp, &digest)
+    })
+}
+
+/// Binaryen's optimiser, which npm carries as a script for Node.
+pub fn wasm_opt(project: &Project) -> Result<Command> {
+    let mut command = Command::new(node()?);
+    command.arg(project.tests().join("node_modules/binaryen/bin/wasm-opt"));
+    Ok(command)
+}
+
+/// A Chromium and the driver of the same version.
+#[derive(Debug, Clone)]
+pub struct Browser {
+    /// The browser.
+    pub chromium: PathBuf,
+    /// What steers it.
+    pub driver: PathBuf,
+}
+
+/// Finds a browser, or installs one. `CHROMIUM` and `CHROMEDRIVER` name others.
+pub fn browser(project: &Project) -> Result<Browser> {
+    let chinese =
+        !packages::is_debian_like() || Path::new("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc").exists();
+    if let (Some(chromium), Some(driver), true) = (chromium(), driver(), chinese) {
+        return Ok(Browser { chromium, driver });
+    }
+    if packages::is_debian_like() {
+        let names = ["chromium", "chromium-driver", "fonts-noto-cjk"].map(str::to_owned);
+        if packages::may_install() {
+            packages::update()?;
+        }
+        packages::install(project, &names, "Chromium, its driver or a Chinese font is missing")?;
+    }
+    let advice = "install Chromium and the chromedriver of its version, or name them with CHROMIUM and CHROMEDRIVER";
+    Ok(Browser {
+        chromium: chromium().with_context(|| format!("no Chromium: {advice}"))?,
+        driver: driver().with_context(|| format!("no chromedriver: {advice}"))?,
+    })
+}
+
+fn chromium() -> Option<PathBuf> {
+    let named = env::var_os("CHROMIUM").map(PathBuf::from);
+    let known = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    let mac = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+    named
+        .or_else(|| known.into_iter().find_map(which))
+        .or_else(|| Some(PathBuf::from(mac)))
+        .filter(|path| path.is_file())
+}
+
+fn driver() -> Option<PathBuf> {
+    let named = env::var_os("CHROMEDRIVER").map(PathBuf::from);
+    named.or_else(|| which("chromedriver")).filter(|path| path.is_file())
+}
