@@ -80,6 +80,8 @@ pub struct Binding<V> {
     state: State<V>,
     /// A bind was sent, and it is not known what became of it.
     doubt: bool,
+    /// A bind had no answer. Late is not never: it may still be on its way when the cloud says "not bound".
+    unanswered: bool,
     bound: bool,
     confirm_until_ms: f64,
     /// A refusal that is final unless an earlier bind turns out to have worked.
@@ -133,6 +135,7 @@ impl<V: Json> Binding<V> {
                 From::Bound => Step::Confirm,
             }),
             doubt: from == From::Doubt,
+            unanswered: false,
             bound: from == From::Bound,
             confirm_until_ms: f64::INFINITY,
             refused: None,
@@ -278,15 +281,16 @@ impl<V: Json> Binding<V> {
 
     /// The cloud says that the device is not bound, after all.
     fn is_not_bound(&mut self, now: &Moment) {
-        // Late is not never: a request that had no answer may still be on its way.
-        let unanswered = self.last.as_ref().is_some_and(|error| error.status.is_none());
         self.doubt = false;
         if let Some(error) = self.refused.take() {
             return self.fail(error);
         }
         self.faults += 1;
         match self.last.take() {
-            Some(error) if self.faults >= BIND_FAULTS_MAX => self.fail(error.maybe_bound(unanswered)),
+            Some(error) if self.faults >= BIND_FAULTS_MAX => {
+                let unanswered = self.unanswered;
+                self.fail(error.maybe_bound(unanswered));
+            },
             last => {
                 self.last = last;
                 self.begin(Step::Bind, now);
@@ -329,14 +333,18 @@ impl<V: Json> Binding<V> {
                 self.last = Some(error);
                 return self.pause(ms, next, now);
             }
-            if self.doubt && !error.is_invalid_access_token() && error.kind == ErrorKind::Api {
+            // It may be refused because an earlier one worked after all.
+            let earlier = self.doubt || self.unanswered;
+            if earlier && !error.is_invalid_access_token() && error.kind == ErrorKind::Api {
                 self.refused = Some(error);
+                self.doubt = true;
                 return self.begin(Step::Check(0), now);
             }
             let doubt = self.doubt;
             return self.fail(error.maybe_bound(doubt));
         }
         self.doubt = true;
+        self.unanswered |= error.status.is_none();
         let ms = self.fault_ms(retry_after_ms, now);
         self.last = Some(error);
         self.pause(ms, Step::Check(0), now);

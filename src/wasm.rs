@@ -7,7 +7,6 @@ mod value;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Promise};
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
@@ -21,6 +20,7 @@ use crate::flow::token::{TokenFlow, TokenOptions};
 use crate::flow::{Gateway, Target};
 use crate::http::CONTENT_TYPE;
 use crate::json::Json as _;
+use crate::transport::Machine;
 use crate::{action, sign};
 use driver::{Callbacks, Session};
 use host::{Host, Signal, to_js, to_js_plain};
@@ -158,58 +158,45 @@ pub struct Engine {
     session: Rc<Session>,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Config {
-    endpoint: String,
-    timeout_ms: f64,
-    retries: u32,
+/// Options that the facade has checked and filled in already.
+struct Options(Js);
+
+impl Options {
+    fn of(value: &JsValue) -> Self {
+        Self(Js::of(value))
+    }
+
+    fn text(&self, name: &str) -> Result<String> {
+        self.optional(name).ok_or_else(|| wrong(name))
+    }
+
+    fn optional(&self, name: &str) -> Option<String> {
+        self.0.text_of(name)
+    }
+
+    fn number(&self, name: &str) -> Result<f64> {
+        self.0
+            .get(name)
+            .and_then(|value| value.number())
+            .ok_or_else(|| wrong(name))
+    }
+
+    fn whole(&self, name: &str) -> Result<u32> {
+        // Saturates: what is out of range becomes the nearest that is in it.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        self.number(name).map(|number| number as u32)
+    }
+
+    fn gateway(&self) -> Result<Gateway> {
+        Ok(Gateway {
+            product_id: self.text("productId")?,
+            device_name: self.text("deviceName")?,
+        })
+    }
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct TokenFlowInput {
-    family_id: String,
-    room_id: String,
-    product_id: Option<String>,
-    device_name: Option<String>,
-    poll_interval_ms: f64,
-    timeout_ms: f64,
-    resume: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct SignatureFlowInput {
-    family_id: String,
-    room_id: Option<String>,
-    bind_type: Option<String>,
-    sign_method: Option<String>,
-    poll_interval_ms: f64,
-    timeout_ms: f64,
-    resume: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct DeviceInput {
-    product_id: String,
-    device_name: String,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct SubDevicesInput {
-    gateway: DeviceInput,
-    family_id: String,
-    concurrency: u32,
-    timeout_ms: f64,
-}
-
-/// Reads options that the facade has checked already.
-fn options<T: for<'de> Deserialize<'de>>(value: &JsValue) -> Result<T> {
-    serde_wasm_bindgen::from_value(value.clone())
-        .map_err(|_| Error::parameter("Parameter.WrongType", "options", "are not what this function takes"))
+fn wrong(name: &str) -> Error {
+    Error::parameter("Parameter.WrongType", name, "is not what this function takes")
 }
 
 /// How long a flow that has no option for it waits before it asks again.
@@ -221,18 +208,13 @@ impl Engine {
     #[wasm_bindgen(constructor)]
     pub fn new(config: &JsValue) -> Result<Engine, JsValue> {
         let read = || {
-            let Config {
-                endpoint,
-                timeout_ms,
-                retries,
-            } = options(config)?;
-            let common_params = check_common(Some(&Js::of(&given(config, "commonParams"))))?;
+            let own = Options::of(config);
             let access_token = given(config, "accessToken");
             let setup = Setup {
-                endpoint,
-                common_params,
-                timeout_ms,
-                retries,
+                endpoint: own.text("endpoint")?,
+                common_params: check_common(Some(&Js::of(&given(config, "commonParams"))))?,
+                timeout_ms: own.number("timeoutMs")?,
+                retries: own.whole("retries")?,
                 can_renew: access_token.is_function(),
             };
             let function = |name| given(config, name).dyn_into::<Function>().ok();
@@ -260,7 +242,7 @@ impl Engine {
                 timeout_ms: given(options, "timeoutMs").as_f64(),
                 ..CallOptions::default()
             };
-            Ok(Call::new(prepared, self.session.setup(), own))
+            Ok(boxed(Call::new(prepared, self.session.setup(), own)))
         };
         self.run(start(), Callbacks::default(), options)
     }
@@ -269,17 +251,17 @@ impl Engine {
     #[wasm_bindgen(js_name = bindWithToken)]
     pub fn bind_with_token(&self, flow: &JsValue) -> Promise {
         let start = || {
-            let input: TokenFlowInput = options(flow)?;
+            let input = Options::of(flow);
             let own = TokenOptions {
-                family_id: input.family_id,
-                room_id: input.room_id,
-                product_id: input.product_id,
-                device_name: input.device_name,
-                poll_ms: input.poll_interval_ms,
-                timeout_ms: input.timeout_ms,
-                resume: input.resume,
+                family_id: input.text("familyId")?,
+                room_id: input.text("roomId")?,
+                product_id: input.optional("productId"),
+                device_name: input.optional("deviceName"),
+                poll_ms: input.number("pollIntervalMs")?,
+                timeout_ms: input.number("timeoutMs")?,
+                resume: input.optional("resume"),
             };
-            TokenFlow::new(self.session.setup(), own, &driver::now())
+            TokenFlow::new(self.session.setup(), own, &driver::now()).map(boxed)
         };
         self.run(start(), Callbacks::read(flow), flow)
     }
@@ -288,32 +270,30 @@ impl Engine {
     #[wasm_bindgen(js_name = bindWithSignature)]
     pub fn bind_with_signature(&self, flow: &JsValue) -> Promise {
         let start = || {
-            let input: SignatureFlowInput = options(flow)?;
+            let input = Options::of(flow);
             let device = Js::of(&given(flow, "device"));
             let mut params = Js::new_object();
-            for name in ["ProductId", "DeviceName", "DeviceTimestamp", "ConnId", "Signature"] {
-                if let Some(value) = device.get(name) {
+            let given =
+                ["ProductId", "DeviceName", "DeviceTimestamp", "ConnId", "Signature"].map(|name| (&device, name, name));
+            let own = [
+                ("familyId", "FamilyId"),
+                ("roomId", "RoomId"),
+                ("bindType", "BindType"),
+                ("signMethod", "SignMethod"),
+            ]
+            .map(|(own, name)| (&input.0, own, name));
+            for (from, own, name) in given.into_iter().chain(own) {
+                if let Some(value) = from.get(own) {
                     params.set(name, value);
-                }
-            }
-            let texts = [
-                ("FamilyId", Some(input.family_id)),
-                ("RoomId", input.room_id),
-                ("BindType", input.bind_type),
-                ("SignMethod", input.sign_method),
-            ];
-            for (name, value) in texts {
-                if let Some(value) = value {
-                    params.set(name, Js::from_text(&value));
                 }
             }
             let own = SignatureOptions {
                 params,
-                poll_ms: input.poll_interval_ms,
-                timeout_ms: input.timeout_ms,
-                resume: input.resume,
+                poll_ms: input.number("pollIntervalMs")?,
+                timeout_ms: input.number("timeoutMs")?,
+                resume: input.optional("resume"),
             };
-            SignatureFlow::new(self.session.setup(), &own, &driver::now())
+            SignatureFlow::new(self.session.setup(), &own, &driver::now()).map(boxed)
         };
         self.run(start(), Callbacks::read(flow), flow)
     }
@@ -325,35 +305,37 @@ impl Engine {
         let callbacks = Callbacks::read(flow);
         let signal = Signal::listen(&given(flow, "signal"));
         let sub_devices = Array::from(&given(flow, "subDevices")).to_vec();
-        let input: Result<SubDevicesInput> = options(flow);
-        let names: Result<Vec<DeviceInput>> = sub_devices.iter().map(options).collect();
-        future_to_promise(async move {
-            let (input, names) = match (input, names) {
-                (Ok(input), Ok(names)) => (input, names),
-                (Err(error), _) | (_, Err(error)) => return Err(to_js_plain(&error)),
-            };
-            let concurrency = usize::try_from(input.concurrency).unwrap_or(usize::MAX);
-            let start = |at: usize| {
-                let DeviceInput {
+        let read = || {
+            let input = Options::of(flow);
+            let gateway = Options::of(&given(flow, "gateway")).gateway()?;
+            let family_id = input.text("familyId")?;
+            let timeout_ms = input.number("timeoutMs")?;
+            let own = |sub_device: &JsValue| {
+                let Gateway {
                     product_id,
                     device_name,
-                } = names.get(at)?;
+                } = Options::of(sub_device).gateway()?;
                 let target = Target {
-                    product_id: product_id.clone(),
-                    device_name: device_name.clone(),
-                    family_id: input.family_id.clone(),
+                    product_id,
+                    device_name,
+                    family_id: family_id.clone(),
                 };
-                let gateway = Gateway {
-                    product_id: input.gateway.product_id.clone(),
-                    device_name: input.gateway.device_name.clone(),
-                };
-                let own = GatewayOptions {
-                    gateway,
+                Ok(GatewayOptions {
+                    gateway: gateway.clone(),
                     target,
                     poll_ms: POLL_MS,
-                    timeout_ms: input.timeout_ms,
-                };
-                Some(GatewayFlow::<Js>::new(session.setup(), own, &driver::now()))
+                    timeout_ms,
+                })
+            };
+            let all = sub_devices.iter().map(own).collect::<Result<Vec<_>>>()?;
+            Ok((all, usize::try_from(input.whole("concurrency")?).unwrap_or(1)))
+        };
+        let input = read();
+        future_to_promise(async move {
+            let (all, concurrency) = input.map_err(|error: Error| to_js_plain(&error))?;
+            let start = |at: usize| {
+                let own: &GatewayOptions = all.get(at)?;
+                Some(boxed(GatewayFlow::new(session.setup(), own.clone(), &driver::now())))
             };
             driver::run_batch(&session, start, &sub_devices, &callbacks, &signal, concurrency).await
         })
@@ -362,22 +344,22 @@ impl Engine {
 
 impl Engine {
     /// Runs a machine that could be made; a promise in any case.
-    fn run<M>(&self, machine: Result<M>, callbacks: Callbacks, options: &JsValue) -> Promise
-    where
-        M: crate::transport::Machine<Js> + 'static,
-    {
+    fn run(&self, machine: Result<AnyMachine>, callbacks: Callbacks, options: &JsValue) -> Promise {
         let session = Rc::clone(&self.session);
         let signal = Signal::listen(&given(options, "signal"));
         future_to_promise(async move {
-            let mut machine = match machine {
-                Ok(machine) => machine,
-                Err(error) => return Err(to_js_plain(&error)),
-            };
-            driver::run(&session, &mut machine, &callbacks, &signal, &JsValue::UNDEFINED)
-                .await
-                .map(Js::into_inner)
+            let mut machine = machine.map_err(|error| to_js_plain(&error))?;
+            let outcome = driver::run(&session, &mut *machine, &callbacks, &signal, &JsValue::UNDEFINED).await;
+            outcome.map(Js::into_inner)
         })
     }
+}
+
+/// Any call or flow: the driver exists once for all of them.
+type AnyMachine = Box<dyn Machine<Js>>;
+
+fn boxed(machine: impl Machine<Js> + 'static) -> AnyMachine {
+    Box::new(machine)
 }
 
 /// What comes out when the caller cancelled a batch.

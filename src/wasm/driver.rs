@@ -479,9 +479,9 @@ fn tell_traffic(listener: Option<&Function>, kind: &'static str, traffic: Traffi
 ///
 /// # Errors
 /// Only where the caller cancelled.
-pub(super) async fn run_batch<M: Machine<Js>>(
+pub(super) async fn run_batch(
     session: &Session,
-    start: impl Fn(usize) -> Option<M>,
+    start: impl Fn(usize) -> Option<Box<dyn Machine<Js>>>,
     subjects: &[JsValue],
     callbacks: &Callbacks,
     signal: &Signal,
@@ -498,7 +498,7 @@ pub(super) async fn run_batch<M: Machine<Js>>(
                 return;
             };
             next.set(at + 1);
-            let outcome = run(session, &mut machine, callbacks, signal, subject).await;
+            let outcome = run(session, &mut *machine, callbacks, signal, subject).await;
             let bound = match &outcome {
                 Ok(_) => true,
                 Err(error) => Js::of(error).get("mayBeBound").is_some(),

@@ -113,9 +113,13 @@ pub(super) fn redact(thrown: &JsValue) -> Cause {
     const MESSAGE_MAX_CHARS: usize = 200;
     let text = |name: &str| {
         let value = Reflect::get(thrown, &name.into()).ok()?;
-        value
-            .as_string()
-            .or_else(|| value.as_f64().map(|number| number.to_string()))
+        // The host writes numbers down, too: formatting floats is heavy.
+        let written = || {
+            value
+                .as_f64()
+                .and_then(|_| js_sys::JSON::stringify(&value).ok()?.as_string())
+        };
+        value.as_string().or_else(written)
     };
     let code = text("code").or_else(|| {
         // undici hides what happened one level down.
