@@ -36,14 +36,15 @@ function lookUp(code) {
       table.set(name, [REMEDIES[remedy], en, zh]);
     }
   }
+  if (table.has(code)) return table.get(code);
+  // Live clients match these words wherever they stand.
+  for (const word of ['InvalidAccessToken', 'VERIFY_LOGIN_FAIL']) {
+    if (code.includes(word)) return table.get(word) || table.get('InvalidParameterValue.' + word);
+  }
   // A code that the table lacks is spoken of as what it is a kind of: `ResourceNotFound.New` as `ResourceNotFound`.
   for (let name = code; name; name = name.slice(0, Math.max(0, name.lastIndexOf('.')))) {
     const known = table.get(name);
     if (known) return known;
-  }
-  // Live clients match these words wherever they stand.
-  for (const word of ['InvalidAccessToken', 'VERIFY_LOGIN_FAIL']) {
-    if (code.includes(word)) return table.get(word) || table.get('InvalidParameterValue.' + word);
   }
   return undefined;
 }

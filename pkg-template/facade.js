@@ -4,6 +4,7 @@
 import { abortController } from './abort.js';
 import { IotError, bad, redact, redacted, speak } from './errors.js';
 import { ACTIONS, CODES } from './generated/actions.js';
+import { finding } from './findings.js';
 import { loadError } from './load.js';
 import * as check from './options.js';
 
@@ -139,8 +140,11 @@ export function createPackage(host, makeGlue, importModule) {
     // Only an engine's own words are passed on; anything else may quote what it worked on.
     const { name, message } = redact(thrown);
     const cause = redacted({ name, message: name === 'RuntimeError' ? message : '' });
-    loaded.crash = (more) =>
-      initError('Crashed', 'the module stopped unexpectedly and was dropped; call init() again', { ...more, cause });
+    loaded.crash = (more) => {
+      const where = more && more.action ? `${more.action}: ` : '';
+      const message = `${where}the module stopped unexpectedly and was dropped; call init() again`;
+      return initError('Crashed', message, { ...more, cause });
+    };
     if (live === loaded) live = undefined;
     const waiting = [...loaded.pending];
     loaded.pending.clear();
@@ -266,7 +270,7 @@ export function createPackage(host, makeGlue, importModule) {
 
   /** A shallow copy of wire parameters; what is no object goes on as it is, for the module to refuse. */
   function snapshot(params, secrets) {
-    if (params === null || typeof params !== 'object' || Array.isArray(params)) return params;
+    if (params === null || typeof params !== 'object' || check.isArray(params)) return params;
     const copy = {};
     for (const [key, value] of check.entries(params, 'params', secrets)) {
       Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
@@ -330,6 +334,10 @@ export function createPackage(host, makeGlue, importModule) {
     verifyAppRequest(params, appSecret) {
       const secret = needed('appSecret', appSecret);
       return use('sign.verifyAppRequest', (glue) => glue.verifyAppRequest(params, secret));
+    },
+    diagnose(input) {
+      const [matches, text, codes] = use('sign.diagnose', (glue) => glue.diagnose(input));
+      return { matches, text, findings: codes ? codes.split(',').map(finding) : [] };
     },
     explain: {
       gatewayBind: (input) => use('sign.explain.gatewayBind', (glue) => glue.explainGatewayBind(input)),

@@ -26,8 +26,17 @@ const BIND_TYPES = ['wifi_sign', 'bluetooth_sign', 'other_sign'];
 const BIND_TYPE_ALIASES = { bluetooth_sigh: 'bluetooth_sign' };
 const SIGN_METHODS = ['hmacsha1', 'hmacsha256'];
 
+/** `Array.isArray`, which throws at a revoked proxy: that is an object that cannot be read. */
+export function isArray(value) {
+  try {
+    return Array.isArray(value);
+  } catch (_) {
+    return false;
+  }
+}
+
 /** What people call the type of a value. */
-const typeName = (value) => (value === null ? 'null' : Array.isArray(value) ? 'an array' : 'a ' + typeof value);
+const typeName = (value) => (value === null ? 'null' : isArray(value) ? 'an array' : 'a ' + typeof value);
 
 const wrongType = (name, wanted, value) =>
   bad('WrongType', name, `${name} must be ${wanted}, not ${typeName(value)}`);
@@ -145,6 +154,7 @@ function quad(host) {
 /** A copy of plain JSON data. */
 function json(value, name, secrets, depth = 0) {
   const type = typeof value;
+  if (type !== 'object' && !depth) throw wrongType(name, 'an object', value);
   if (type === 'string') return text(value, name, { mayBeEmpty: true });
   if (type === 'boolean' || type === 'bigint' || (value === null && depth > 1)) return value;
   if (type === 'number') {
@@ -153,11 +163,11 @@ function json(value, name, secrets, depth = 0) {
   }
   if (value === null || type !== 'object') throw wrongType(name, depth ? 'JSON data' : 'an object', value);
   if (depth > MAX_DEPTH) throw bad('NotAllowed', name, `${name} is nested too deeply`);
-  if (Array.isArray(value) && depth) {
+  if (isArray(value) && depth) {
     const read = reader(value, name, secrets, name + '.');
     return Array.from({ length: read('length') }, (_, at) => json(read(at), `${name}.${at}`, secrets, depth + 1));
   }
-  if (Array.isArray(value)) throw wrongType(name, 'an object', value);
+  if (isArray(value)) throw wrongType(name, 'an object', value);
   const copy = {};
   for (const [key, item] of entries(value, name, secrets, name + '.')) {
     const path = `${name}.${key}`;
@@ -351,7 +361,7 @@ export function subDeviceFlowOptions(options = {}, secrets) {
     return Object.assign(copy, checked);
   };
   const subDevices = (value, name) => {
-    if (!Array.isArray(value)) throw wrongType(name, 'an array', value);
+    if (!isArray(value)) throw wrongType(name, 'an array', value);
     const read = reader(value, name, secrets, name + '.');
     return Array.from({ length: read('length') }, (_, at) => subDevice(read(at), `${name}.${at}`));
   };

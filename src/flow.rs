@@ -135,7 +135,7 @@ impl<V: Json> Binding<V> {
                 From::Bound => Step::Confirm,
             }),
             doubt: from == From::Doubt,
-            unanswered: false,
+            unanswered: from == From::Doubt,
             bound: from == From::Bound,
             confirm_until_ms: f64::INFINITY,
             refused: None,
@@ -152,7 +152,7 @@ impl<V: Json> Binding<V> {
     #[must_use]
     pub fn may_be_bound(&self) -> bool {
         let in_the_air = matches!(&self.state, State::Bind(call) if call.was_sent());
-        self.doubt || self.bound || in_the_air
+        self.doubt || self.unanswered || self.bound || in_the_air
     }
 
     fn call(&self, prepared: Prepared, until_ms: f64) -> Box<Call<V>> {
@@ -234,7 +234,7 @@ impl<V: Json> Binding<V> {
         } else {
             Error::new(ErrorKind::Timeout, "Timeout.Flow", "the binding did not end in time")
         };
-        self.fail(with_cause(error.maybe_bound(self.doubt), cause));
+        self.fail(with_cause(error.maybe_bound(self.doubt || self.unanswered), cause));
     }
 
     /// Ends with the device: what the cloud says of it, or what is known without.
@@ -290,7 +290,7 @@ impl<V: Json> Binding<V> {
             Some(error) if self.faults >= BIND_FAULTS_MAX => {
                 let unanswered = self.unanswered;
                 self.fail(error.maybe_bound(unanswered));
-            },
+            }
             last => {
                 self.last = last;
                 self.begin(Step::Bind, now);
@@ -299,7 +299,6 @@ impl<V: Json> Binding<V> {
     }
 
     fn after_bind(&mut self, outcome: Result<V>, sent: bool, retry_after_ms: Option<f64>, now: &Moment) {
-        let next = if self.doubt { Step::Check(0) } else { Step::Bind };
         let error = match outcome {
             Ok(payload) => {
                 self.info = payload.some("AppDeviceInfo");
@@ -321,7 +320,7 @@ impl<V: Json> Binding<V> {
         }
         if is_device_away(&error) {
             self.last = Some(error);
-            return self.pause(self.pace.poll_ms, next, now);
+            return self.pause(self.pace.poll_ms, Step::Bind, now);
         }
         // Something on the way refused the request: the cloud never saw it.
         let turned_away = error.code == "Protocol.HttpStatus";
@@ -331,17 +330,16 @@ impl<V: Json> Binding<V> {
                 self.faults += 1;
                 let ms = self.fault_ms(retry_after_ms, now);
                 self.last = Some(error);
-                return self.pause(ms, next, now);
+                return self.pause(ms, Step::Bind, now);
             }
             // It may be refused because an earlier one worked after all.
-            let earlier = self.doubt || self.unanswered;
+            let earlier = self.unanswered;
             if earlier && !error.is_invalid_access_token() && error.kind == ErrorKind::Api {
                 self.refused = Some(error);
                 self.doubt = true;
                 return self.begin(Step::Check(0), now);
             }
-            let doubt = self.doubt;
-            return self.fail(error.maybe_bound(doubt));
+            return self.fail(error.maybe_bound(earlier));
         }
         self.doubt = true;
         self.unanswered |= error.status.is_none();

@@ -3,6 +3,8 @@
 //! Everything is an argument, time and nonce included. ProductSecret, psk and AppSecret belong to a server, a factory or
 //! a device: a shipped page or mini-program receives a signature and never makes one.
 
+pub mod diagnose;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use hmac::{Hmac, KeyInit as _, Mac as _};
@@ -23,6 +25,16 @@ pub enum BindType {
     Wifi,
     /// `bluetooth_sign` and `other_sign`: product and device, nonce, time.
     Compact,
+}
+
+impl BindType {
+    /// What it may be mistaken for.
+    fn other(self) -> Self {
+        match self {
+            Self::Wifi => Self::Compact,
+            Self::Compact => Self::Wifi,
+        }
+    }
 }
 
 /// The digest behind a signature.
@@ -67,13 +79,13 @@ impl<V: Json> Input<'_, V> {
         self.required(param).map(Zeroizing::new)
     }
 
-    /// A time, as the text that is signed.
-    fn time(&self) -> Result<String> {
+    /// A time, in Unix seconds.
+    fn seconds(&self) -> Result<i64> {
         let name = TIMESTAMP.name;
         let value = self
             .given(name)?
             .ok_or_else(|| Error::parameter("Parameter.Missing", name, "is required"))?;
-        Ok(read_integer(name, &value, 0, i64::MAX)?.to_string())
+        read_integer(name, &value, 0, i64::MAX)
     }
 
     fn given(&self, name: &str) -> Result<Option<V>> {
@@ -98,18 +110,22 @@ pub fn gateway_text<V: Json>(input: &V) -> Result<String> {
     let device_name = input.required(&DEVICE_NAME)?;
     let nonce = input.required(&NONCE)?;
     let product_id = input.required(&PRODUCT_ID)?;
-    let time = input.time()?;
-    Ok([
+    let time = input.seconds()?.to_string();
+    Ok(gateway_text_of(&device_name, &nonce, &product_id, &time))
+}
+
+fn gateway_text_of(device_name: &str, nonce: &str, product_id: &str, time: &str) -> String {
+    [
         "deviceName=",
-        &device_name,
+        device_name,
         "&nonce=",
-        &nonce,
+        nonce,
         "&productId=",
-        &product_id,
+        product_id,
         "&timestamp=",
-        &time,
+        time,
     ]
-    .concat())
+    .concat()
 }
 
 /// Signs [`gateway_text`] with `productSecret`: Base64 of an HMAC-SHA1, 28 characters.
@@ -137,10 +153,54 @@ pub fn verify_gateway<V: Json>(input: &V) -> Result<bool> {
 /// Kind `parameter`, naming the input: `productId`, `deviceName`, `timestamp`, `connId` (required unless the bind type is
 /// `wifi_sign`), `bindType`, `signMethod`.
 pub fn device_text<V: Json>(input: &V) -> Result<(String, SignMethod)> {
+    let facts = device_facts(input)?;
+    Ok((facts.text(), facts.method))
+}
+
+/// What a device signs, and how.
+struct DeviceFacts {
+    product_id: String,
+    device_name: String,
+    time: i64,
+    conn_id: Option<String>,
+    bind_type: BindType,
+    method: SignMethod,
+}
+
+impl DeviceFacts {
+    fn text(&self) -> String {
+        let time = self.time.to_string();
+        let conn_id = self.conn_id.as_deref().unwrap_or_default();
+        match self.bind_type {
+            BindType::Wifi => wifi_text(&self.product_id, &self.device_name, conn_id, &time),
+            BindType::Compact => compact_text(&self.product_id, &self.device_name, conn_id, &time),
+        }
+    }
+}
+
+fn wifi_text(product_id: &str, device_name: &str, conn_id: &str, time: &str) -> String {
+    [
+        "DeviceName=",
+        device_name,
+        "&DeviceTimestamp=",
+        time,
+        "&ProductId=",
+        product_id,
+        "&ConnId=",
+        conn_id,
+    ]
+    .concat()
+}
+
+fn compact_text(product_id: &str, device_name: &str, nonce: &str, time: &str) -> String {
+    [product_id, device_name, ";", nonce, ";", time].concat()
+}
+
+fn device_facts<V: Json>(input: &V) -> Result<DeviceFacts> {
     let input = Input(input);
     let product_id = input.required(&PRODUCT_ID)?;
     let device_name = input.required(&DEVICE_NAME)?;
-    let time = input.time()?;
+    let time = input.seconds()?;
     let bind_type = match input.text(&BIND_TYPE)?.as_deref() {
         None | Some("wifi_sign") => BindType::Wifi,
         Some(_) => BindType::Compact,
@@ -150,31 +210,18 @@ pub fn device_text<V: Json>(input: &V) -> Result<(String, SignMethod)> {
         _ => SignMethod::HmacSha1,
     };
     let conn_id = input.text(&CONN_ID)?;
-    let text = match (bind_type, conn_id) {
-        (BindType::Wifi, conn_id) => {
-            let conn_id = conn_id.unwrap_or_default();
-            [
-                "DeviceName=",
-                &device_name,
-                "&DeviceTimestamp=",
-                &time,
-                "&ProductId=",
-                &product_id,
-                "&ConnId=",
-                &conn_id,
-            ]
-            .concat()
-        }
-        (BindType::Compact, Some(nonce)) => [&product_id, &device_name, ";", &nonce, ";", &time].concat(),
-        (BindType::Compact, None) => {
-            return Err(Error::parameter(
-                "Parameter.Missing",
-                CONN_ID.name,
-                "is required unless the bind type is wifi_sign",
-            ));
-        }
-    };
-    Ok((text, method))
+    if bind_type == BindType::Compact && conn_id.is_none() {
+        let message = "is required unless the bind type is wifi_sign";
+        return Err(Error::parameter("Parameter.Missing", CONN_ID.name, message));
+    }
+    Ok(DeviceFacts {
+        product_id,
+        device_name,
+        time,
+        conn_id,
+        bind_type,
+        method,
+    })
 }
 
 /// Signs [`device_text`] with `psk`, whose Base64 is decoded first: lower-case hex, 40 or 64 characters.
@@ -188,10 +235,7 @@ pub fn sign_device<V: Json>(input: &V) -> Result<String> {
         .map(Zeroizing::new)
         .map_err(|_| Error::parameter("Parameter.NotAllowed", PSK.name, "must be Base64"))?;
     let (text, method) = device_text(input)?;
-    Ok(match method {
-        SignMethod::HmacSha1 => hex(&hmac_sha1(&key, text.as_bytes())),
-        SignMethod::HmacSha256 => hex(&hmac_sha256(&key, text.as_bytes())),
-    })
+    Ok(hex(&digest(method, &key, text.as_bytes())))
 }
 
 /// Whether `signature`, hex in either case, is the one of [`sign_device`]; false for any that is malformed.
@@ -322,6 +366,13 @@ pub fn nonce(length: usize, mut fill: impl FnMut(&mut [u8])) -> String {
         }
     }
     nonce
+}
+
+fn digest(method: SignMethod, key: &[u8], text: &[u8]) -> Vec<u8> {
+    match method {
+        SignMethod::HmacSha1 => hmac_sha1(key, text).to_vec(),
+        SignMethod::HmacSha256 => hmac_sha256(key, text).to_vec(),
+    }
 }
 
 fn hmac_sha1(key: &[u8], text: &[u8]) -> [u8; 20] {

@@ -142,6 +142,15 @@ pub fn explain_app_request(params: &JsValue, reveal: bool) -> Result<JsValue, Js
     plain(sign::app_text(&Js::of(params), reveal))
 }
 
+/// Why a signature does not match: `[matches, text, codes joined by commas]`.
+#[wasm_bindgen]
+pub fn diagnose(input: &JsValue) -> Result<JsValue, JsValue> {
+    plain(sign::diagnose::diagnose(&Js::of(input)).map(|found| {
+        let codes = found.findings.join(",");
+        Array::of3(&found.matches.into(), &found.text.into(), &codes.into())
+    }))
+}
+
 /// A nonce of `length` letters and digits, at most [`sign::NONCE_MAX_CHARS`].
 #[wasm_bindgen]
 #[must_use]

@@ -15,6 +15,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = Object, js_name = keys, catch)]
     fn own_keys(object: &JsValue) -> Result<Array, JsValue>;
 
+    // Throws at a revoked proxy.
+    #[wasm_bindgen(js_namespace = Array, js_name = isArray, catch)]
+    fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+
     #[wasm_bindgen(js_name = String)]
     fn decimal(value: &JsValue) -> JsString;
 }
@@ -67,7 +71,7 @@ impl Json for Js {
             JsonType::Boolean
         } else if value.is_bigint() {
             JsonType::BigInt
-        } else if Array::is_array(value) {
+        } else if is_array(value).unwrap_or(false) {
             JsonType::List
         } else if value.is_object() {
             JsonType::Object
@@ -102,7 +106,7 @@ impl Json for Js {
 
     #[inline(never)]
     fn items(&self) -> Vec<Self> {
-        if Array::is_array(&self.0) {
+        if is_array(&self.0).unwrap_or(false) {
             Array::from(&self.0).iter().map(Self).collect()
         } else {
             Vec::new()
