@@ -1,0 +1,401 @@
+//! The tables themselves: Actions and codes agree with the facts, with each other, and with the code that uses them.
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use iotexplorer_client::action::prelude::*;
+use iotexplorer_client::action::{self, ALL, Kind};
+use iotexplorer_client::error::codes::{CLOUD, Code, OWN, find};
+use iotexplorer_client::error::{Error, ErrorKind, Remedy};
+use serde_json::Value;
+use support::{rows, text};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn actions_are_sorted_and_each_is_there_once() {
+    let names: Vec<_> = ALL.iter().map(|action| action.name).collect();
+    let sorted: Vec<_> = names.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    assert_eq!(names, sorted);
+    for name in names {
+        assert_eq!(action::find(name).map(|action| action.name), Some(name));
+        assert!(
+            name.starts_with("App") && name.bytes().all(|byte| byte.is_ascii_alphanumeric()),
+            "{name}"
+        );
+    }
+    assert!(action::find("").is_none());
+}
+
+/// One file per Action, named after it, and no other file but those that are not Actions.
+#[test]
+fn every_action_has_a_file_of_its_name() {
+    let mut expected: BTreeSet<String> = ["catalog", "check", "structs"].map(String::from).into();
+    for action in ALL {
+        let stem = action.file_stem();
+        assert_eq!(camel(&stem), action.name);
+        let file = fs::read_to_string(root().join("src/action").join(&stem).with_extension("rs")).unwrap();
+        let first = file.lines().next().unwrap();
+        assert!(first.starts_with(&format!("//! `{}`: ", action.name)), "{first}");
+        assert!(
+            first.ends_with(&format!("[Reference]({})", action.reference())),
+            "{first}"
+        );
+        expected.insert(stem);
+    }
+    let found: BTreeSet<String> = fs::read_dir(root().join("src/action"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(found, expected);
+}
+
+fn camel(snake: &str) -> String {
+    let word = |word: &str| word[..1].to_uppercase() + &word[1..];
+    snake.split('_').map(word).collect()
+}
+
+#[test]
+fn methods_are_lower_camel() {
+    for action in ALL {
+        let method = action.method();
+        assert_eq!(method[..1], action.name[..1].to_ascii_lowercase());
+        assert_eq!(method[1..], action.name[1..]);
+    }
+    assert_eq!(
+        action::find("AppGetDeviceInFamily").unwrap().method(),
+        "appGetDeviceInFamily"
+    );
+    assert_eq!(
+        action::find("AppGetDeviceInFamily").unwrap().file_stem(),
+        "app_get_device_in_family"
+    );
+}
+
+#[test]
+fn descriptions_are_whole_and_links_are_right() {
+    for action in ALL {
+        let docs = &action.docs;
+        assert_eq!(
+            action.reference(),
+            format!("https://cloud.tencent.com/document/product/1081/{}", docs.page)
+        );
+        assert!(docs.page > 40_000, "{}", action.name);
+        assert!(!docs.group.is_empty(), "{}", action.name);
+        assert!(docs.about.ends_with('.') && docs.about.len() > 10, "{}", action.name);
+        assert!(docs.about_zh.ends_with('。'), "{}", action.name);
+        for about in action
+            .params
+            .iter()
+            .map(|param| param.about)
+            .chain(action.output.iter().map(|field| field.about))
+        {
+            assert!(about.ends_with('.'), "{}: {about}", action.name);
+        }
+    }
+}
+
+#[test]
+fn names_within_an_action_are_unique_and_its_rules_make_sense() {
+    for action in ALL {
+        let params: BTreeSet<_> = action.params.iter().map(|param| param.name).collect();
+        let output: BTreeSet<_> = action.output.iter().map(|field| field.name).collect();
+        assert_eq!(params.len(), action.params.len(), "{}", action.name);
+        assert_eq!(output.len(), action.output.len(), "{}", action.name);
+        for param in action.params {
+            let at = format!("{} {}", action.name, param.name);
+            assert!(!action::check::COMMON.contains(&param.name), "{at}");
+            if let Some((spelling, meant)) = param.alias {
+                assert!(
+                    !param.values.contains(&spelling) && param.values.contains(&meant),
+                    "{at}"
+                );
+            }
+            if let Some(default) = param.default {
+                assert!(
+                    !param.required && (param.values.is_empty() || param.values.contains(&default)),
+                    "{at}"
+                );
+            }
+            let secret = matches!(param.name, "Token" | "Signature" | "Password" | "VerificationCode");
+            assert_eq!(param.secret, secret, "{at}");
+        }
+    }
+}
+
+#[test]
+fn documented_codes_are_known_and_sorted_out() {
+    for action in ALL {
+        let codes = action.docs.codes;
+        let unique: BTreeSet<_> = codes.iter().collect();
+        assert_eq!(unique.len(), codes.len(), "{}", action.name);
+        // Whoever is signed in may be signed out.
+        assert!(
+            codes.contains(&"InvalidParameterValue.InvalidAccessToken"),
+            "{}",
+            action.name
+        );
+        for code in codes {
+            assert!(CLOUD.iter().any(|known| known.code == *code), "{}: {code}", action.name);
+        }
+    }
+}
+
+#[test]
+fn codes_are_sorted_and_unique() {
+    for table in [CLOUD, OWN] {
+        assert!(table.windows(2).all(|pair| pair[0].code < pair[1].code));
+    }
+    for code in CLOUD.iter().chain(OWN) {
+        assert_eq!(find(code.code).map(|found| found.en), Some(code.en));
+    }
+    assert!(CLOUD.iter().all(|code| !OWN.iter().any(|own| own.code == code.code)));
+    assert!(find("No.SuchCode").is_none());
+}
+
+#[test]
+fn every_code_has_a_sentence_in_two_languages() {
+    let mut seen = BTreeSet::new();
+    for Code { code, en, zh, .. } in CLOUD.iter().chain(OWN) {
+        assert!(en.ends_with('.') && en.len() > 15 && en.is_ascii(), "{code}: {en}");
+        assert!(zh.ends_with('。') && zh.chars().count() >= 6, "{code}: {zh}");
+        assert!(
+            zh.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter)),
+            "{code}: {zh}"
+        );
+        assert!(seen.insert(*en), "{code} says what another one says: {en}");
+    }
+}
+
+/// `retryable` is true exactly where the remedy is to try again or to wait.
+#[test]
+fn remedies_agree_with_retryable() {
+    let helps = |remedy| matches!(remedy, Remedy::Retry | Remedy::Wait);
+    for code in CLOUD {
+        let error = Error::api(code.code.into(), String::new(), 200);
+        assert_eq!(error.retryable, helps(code.remedy), "{}", code.code);
+    }
+    for code in OWN {
+        let error = Error::new(kind_of(code.code), code.code, "");
+        assert_eq!(error.retryable, helps(code.remedy), "{}", code.code);
+    }
+}
+
+/// A code that nobody knows is retried by its status alone.
+#[test]
+fn unknown_codes_are_retryable_by_status() {
+    for (code, status, retryable) in [
+        ("Some.NewCode", 200, false),
+        ("Some.NewCode", 400, false),
+        ("Some.NewCode", 429, true),
+        ("Some.NewCode", 500, true),
+        ("InternalErrorNew", 200, true),
+        ("InternalError.New", 200, true),
+        ("-1001", 200, false),
+    ] {
+        assert_eq!(
+            Error::api(code.into(), String::new(), status).retryable,
+            retryable,
+            "{code} {status}"
+        );
+    }
+}
+
+/// A signed-out user is told to sign in, whatever the spelling.
+#[test]
+fn refused_access_tokens_ask_for_a_sign_in() {
+    for code in CLOUD.iter().filter(|code| code.remedy == Remedy::SignIn) {
+        assert!(
+            Error::api(code.code.into(), String::new(), 200).is_invalid_access_token(),
+            "{}",
+            code.code
+        );
+    }
+    for (code, invalid) in [
+        ("InvalidParameterValue.InvalidAccessToken", true),
+        ("FailedOperation.InvalidAccessTokenExpired", true),
+        ("VERIFY_LOGIN_FAIL", true),
+        ("Error.VERIFY_LOGIN_FAIL", true),
+        ("InvalidParameterValue.TokenNotExist", false),
+        ("InvalidParameterValue", false),
+    ] {
+        assert_eq!(
+            Error::api(code.into(), String::new(), 200).is_invalid_access_token(),
+            invalid,
+            "{code}"
+        );
+    }
+    let ours = Error::new(ErrorKind::Parameter, "Parameter.InvalidAccessToken", "");
+    assert!(!ours.is_invalid_access_token());
+}
+
+fn kind_of(code: &str) -> ErrorKind {
+    let category = code.split('.').next().unwrap().to_lowercase();
+    let kind = ErrorKind::ALL.into_iter().find(|kind| kind.as_str() == category);
+    kind.unwrap_or_else(|| panic!("{code} begins with no kind"))
+}
+
+/// Our own codes in source text: quoted, beginning with a kind's name.
+fn own_codes_in(source: &str) -> BTreeSet<String> {
+    let kinds = ["Aborted", "Flow", "Init", "Network", "Parameter", "Protocol", "Timeout"];
+    source
+        .split(['"', '\''])
+        .filter(|literal| {
+            literal.split_once('.').is_some_and(|(kind, rest)| {
+                kinds.contains(&kind) && !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            })
+        })
+        .map(Into::into)
+        .collect()
+}
+
+fn sources(folder: &Path, into: &mut Vec<(PathBuf, String)>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, into);
+        } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("error/codes.rs") {
+            let source = fs::read_to_string(&path).unwrap();
+            into.push((path, source));
+        }
+    }
+}
+
+/// A code that the core can produce stands in the table, so that everybody can be told what it means.
+#[test]
+fn every_own_code_in_the_source_is_in_the_table() {
+    let mut files = Vec::new();
+    sources(&root().join("src"), &mut files);
+    let mut used = BTreeSet::new();
+    for (path, source) in files {
+        for code in own_codes_in(&source) {
+            assert!(OWN.iter().any(|own| own.code == code), "{code} in {}", path.display());
+            used.insert(code);
+        }
+    }
+    // The search finds something.
+    for code in [
+        "Flow.OutcomeUnknown",
+        "Parameter.Missing",
+        "Timeout.Request",
+        "Protocol.NotJson",
+    ] {
+        assert!(used.contains(code), "{code}");
+    }
+}
+
+/// What `kind` a type of the facts is.
+fn type_of(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "string",
+        Kind::Integer | Kind::Count | Kind::Time | Kind::Limit => "integer",
+        Kind::Number => "number",
+        Kind::Boolean => "boolean",
+        Kind::Object(_) => "object",
+        Kind::List(_) => "array<object>",
+    }
+}
+
+/// Where the table differs from the facts on purpose: Action, what, and why.
+const EXTRA_CODES: [(&str, &str); 3] = [
+    // The page's own failure example answers it, and its table leaves it out.
+    ("AppCreateDeviceBindToken", "InvalidParameterValue.InvalidAccessToken"),
+    ("AppTokenBindDeviceFamily", "InvalidParameterValue.InvalidAccessToken"),
+    // Any call of a signed-in user can be refused so.
+    ("AppGetDeviceBindTokenState", "InvalidParameterValue.InvalidAccessToken"),
+];
+const EXTRA_OUTPUT: [(&str, &str); 2] = [
+    // The live service names the device that reported the token; no page says so.
+    ("AppGetDeviceBindTokenState", "ProductId"),
+    ("AppGetDeviceBindTokenState", "DeviceName"),
+];
+
+#[test]
+fn the_table_agrees_with_the_facts() {
+    for fact in rows("actions") {
+        let name = text(&fact, "action");
+        let action = action::find(name).unwrap_or_else(|| panic!("no {name}"));
+        assert_eq!(text(&fact, "endpoint"), "tokenapi", "{name}");
+        assert_eq!(action.auth, Auth::AccessToken, "{name}");
+        assert_eq!(action.docs.group, text(&fact, "group"), "{name}");
+        assert_eq!(u64::from(action.docs.page), fact["doc"].as_u64().unwrap(), "{name}");
+
+        let list = |of: &str| fact[of].as_array().unwrap().clone();
+        let params: Vec<_> = action
+            .params
+            .iter()
+            .map(|param| (param.name, type_of(param.kind), param.required))
+            .collect();
+        let facts = list("params");
+        let expected: Vec<_> = facts
+            .iter()
+            .map(|param| {
+                (
+                    text(param, "name"),
+                    text(param, "type"),
+                    param["required"].as_bool().unwrap(),
+                )
+            })
+            .collect();
+        assert_eq!(params, expected, "{name}");
+
+        let facts = list("output");
+        let output: Vec<_> = action
+            .output
+            .iter()
+            .filter(|field| !EXTRA_OUTPUT.contains(&(name, field.name)))
+            .map(|field| (field.name, type_of(field.kind)))
+            .collect();
+        let expected: Vec<_> = facts
+            .iter()
+            .map(|field| (text(field, "name"), text(field, "type")))
+            .collect();
+        assert_eq!(output, expected, "{name}");
+
+        let facts = list("errors");
+        let codes: BTreeSet<_> = action
+            .docs
+            .codes
+            .iter()
+            .copied()
+            .filter(|code| !EXTRA_CODES.contains(&(name, code)))
+            .collect();
+        let expected: BTreeSet<_> = facts.iter().map(|code| code.as_str().unwrap()).collect();
+        assert_eq!(codes, expected, "{name}");
+    }
+}
+
+/// Each difference that is named above is one.
+#[test]
+fn the_differences_named_are_differences() {
+    let facts = rows("actions");
+    let fact = |name: &str| facts.iter().find(|fact| fact["action"] == name).unwrap();
+    for (name, code) in EXTRA_CODES {
+        assert!(action::find(name).unwrap().docs.codes.contains(&code), "{name} {code}");
+        assert!(
+            !fact(name)["errors"].as_array().unwrap().contains(&Value::from(code)),
+            "{name} {code}"
+        );
+    }
+    for (name, field) in EXTRA_OUTPUT {
+        assert!(
+            action::find(name)
+                .unwrap()
+                .output
+                .iter()
+                .any(|known| known.name == field && known.optional)
+        );
+        assert!(
+            fact(name)["output"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .all(|known| known["name"] != field)
+        );
+    }
+}
