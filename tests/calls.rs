@@ -1,5 +1,7 @@
 //! One call against a scripted host: attempts, back-off, deadline, renewal of the access token, cancelling.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 mod support;
 
 use std::rc::Rc;

@@ -19,7 +19,12 @@ fn cases() -> Vec<Case> {
 
 #[test]
 fn every_known_mistake_is_found() {
-    for Case { remark, input, findings } in cases() {
+    for Case {
+        remark,
+        input,
+        findings,
+    } in cases()
+    {
         let found = diagnose(&input).unwrap_or_else(|error| panic!("{remark}: {error:?}"));
         assert_eq!(found.findings, findings, "{remark}");
         assert_eq!(found.matches, findings.is_empty(), "{remark}");
@@ -42,7 +47,12 @@ fn the_text_is_the_one_that_should_have_been_signed() {
 #[test]
 fn bad_input_is_named() {
     let mut input = cases().remove(0).input;
-    for (name, value) in [("kind", "gate"), ("psk", "no Base64!"), ("productId", ""), ("bindType", "x")] {
+    for (name, value) in [
+        ("kind", "gate"),
+        ("psk", "no Base64!"),
+        ("productId", ""),
+        ("bindType", "x"),
+    ] {
         let before = input[name].take();
         input[name] = value.into();
         let error = diagnose(&input).expect_err(name);

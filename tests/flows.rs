@@ -1,6 +1,8 @@
 //! The bind flows against a scripted host and a model of the cloud: what is sent and told, what a fault leads to, and
 //! that no flow ever binds twice or says what is not so.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 mod support;
 
 use std::cell::RefCell;

@@ -1,5 +1,7 @@
 //! Parameters: what is refused, what is sent for what was handed in, and what passes untouched.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 mod support;
 
 use iotexplorer_client::action::check::{COMMON, check_common};

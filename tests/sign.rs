@@ -1,5 +1,7 @@
 //! Signatures: every vector, the checks with their negative cases, the texts that are signed, and the nonce.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 mod support;
 
 use std::collections::BTreeMap;

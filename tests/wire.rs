@@ -1,5 +1,7 @@
 //! The wire: requests rebuilt field by field from the reference, and answers read from every envelope there is.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 mod support;
 
 use iotexplorer_client::action::prelude::*;
