@@ -30,8 +30,13 @@ pub const BACKOFF_MAX_MS: f64 = 8_000.0;
 /// Exponential back-off with full jitter: anything from nothing to the bound.
 #[must_use]
 pub fn backoff_ms(attempt: u32, now: &Moment) -> f64 {
+    backoff_max_ms(attempt) * now.dice()
+}
+
+/// The longest that the pause after an attempt may be.
+fn backoff_max_ms(attempt: u32) -> f64 {
     let bound = BACKOFF_FIRST_MS * f64::from(1_u32 << attempt.saturating_sub(1).min(8));
-    bound.min(BACKOFF_MAX_MS) * now.dice()
+    bound.min(BACKOFF_MAX_MS)
 }
 
 /// What differs from call to call.
@@ -43,7 +48,7 @@ pub struct CallOptions {
     pub timeout_ms: Option<f64>,
     /// How many attempts may follow the first; by the Action's access otherwise.
     pub retries: Option<u32>,
-    /// When the whole call must have ended; after all attempts' time otherwise.
+    /// When the whole call must have ended; otherwise after the time of all attempts and of the longest pauses between.
     pub deadline_ms: Option<f64>,
 }
 
@@ -154,7 +159,8 @@ impl<V: Json> Call<V> {
         self.request_id = self.options.request_id.clone().unwrap_or_else(|| now.uuid());
         if self.options.deadline_ms.is_none() {
             let attempts = f64::from(self.retries_left.saturating_add(1));
-            self.options.deadline_ms = Some(now.ms + self.timeout_ms() * attempts);
+            let pauses: f64 = (1..=self.retries_left).map(backoff_max_ms).sum();
+            self.options.deadline_ms = Some(now.ms + self.timeout_ms() * attempts + pauses);
         }
         self.state = State::NeedToken;
     }

@@ -214,7 +214,7 @@ fn unwrap_answer<V: Json>(
     let outer = refusal.as_ref().map(|(_, message)| message.clone()).unwrap_or_default();
     let error = error.map(|(code, message)| (code, if message.is_empty() { outer } else { message }));
     if let Some((code, message)) = error.or(refusal) {
-        return Err(Error::api(secrets.scrub(&code), secrets.scrub(&message), status));
+        return Err(Error::api(secrets.scrub_code(&code), secrets.scrub(&message), status));
     }
     if !(200..300).contains(&status) {
         return Err(bad_status(status, ""));

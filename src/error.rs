@@ -315,6 +315,9 @@ fn is_retryable(kind: ErrorKind, code: &str, status: Option<u16>) -> bool {
     }
 }
 
+/// The shortest secret that the cloud hands out: a bind token of six characters.
+const SECRET_MIN_BYTES: usize = 6;
+
 /// The secret values of one request, for keeping them out of what is shown.
 #[derive(Clone, Default)]
 pub struct Secrets(Vec<String>);
@@ -339,6 +342,14 @@ impl Secrets {
             }
         }
         clean
+    }
+
+    /// The same for an error code, which decides what is done next: a secret shorter than any the cloud hands out may be
+    /// part of any word, and is left.
+    #[must_use]
+    pub fn scrub_code(&self, code: &str) -> String {
+        let long = self.0.iter().filter(|secret| secret.len() >= SECRET_MIN_BYTES).cloned();
+        Self(long.collect()).scrub(code)
     }
 
     /// The same for a text that was cut off: what its end may hold of a secret is replaced too.

@@ -75,8 +75,8 @@ impl<V: Json> GatewayFlow<V> {
         let mut params = V::new_object();
         params.set("Nonce", V::from_text(nonce));
         params.set("DeviceTimestamp", V::from_text(&timestamp.to_string()));
-        if let Some(signature) = reply.text() {
-            params.set("Signature", V::from_text(&signature));
+        if reply.json_type() == JsonType::Text {
+            params.set("Signature", reply.clone());
         } else if reply.is_object() {
             for (name, own) in [
                 ("Nonce", "nonce"),

@@ -212,7 +212,9 @@ impl<V: Json> TokenFlow<V> {
         if reply.is_object() {
             for (slot, name) in names.iter_mut().zip(["productId", "deviceName"]) {
                 match reply.some(name) {
-                    Some(value) if value.json_type() == JsonType::Text => *slot = value.text(),
+                    Some(value) if value.json_type() == JsonType::Text && value.is_well_formed() => {
+                        *slot = value.text()
+                    }
                     Some(_) => {
                         let mut error = Error::new(
                             ErrorKind::Flow,
