@@ -197,12 +197,12 @@ export function createPackage(host, makeGlue, importModule) {
   const clients = new WeakMap();
 
   /** Runs `work` of the client's engine, after loading the module if need be. */
-  async function withEngine(client, work, ifCrashed) {
+  async function withEngine(client, work, ifCrashed, signal) {
     const state = clients.get(client);
     if (state.freed) throw initError('ClientFreed', 'this Client was freed; make a new one');
     state.running++;
     try {
-      while (!live) await init();
+      while (!live) await loadUnlessAborted(signal, ifCrashed.action);
       const loaded = live;
       // A crash takes the engine with it; the next instance gets its own.
       if (state.loaded !== loaded) {
@@ -214,6 +214,35 @@ export function createPackage(host, makeGlue, importModule) {
       state.running--;
       dispose(state);
     }
+  }
+
+  /** init(), for a caller who may cancel before the module is there: nothing else would hear it meanwhile. */
+  function loadUnlessAborted(signal, action) {
+    return new Promise((resolve, reject) => {
+      const where = action === undefined ? '' : `${action}: `;
+      const hear = (method) => {
+        try {
+          if (signal) signal[method]('abort', abort);
+        } catch (_) {
+          // A signal that cannot be listened to can still be looked at.
+        }
+      };
+      const end = (settle, value) => {
+        hear('removeEventListener');
+        settle(value);
+      };
+      const abort = () =>
+        end(reject, new IotError({ kind: 'aborted', code: 'Aborted.BySignal', message: `${where}was cancelled`, action }));
+      hear('addEventListener');
+      let aborted = false;
+      try {
+        aborted = Boolean(signal) && signal.aborted;
+      } catch (_) {
+        // Checked when it was handed in; one that breaks later is as good as none.
+      }
+      if (aborted) abort();
+      else init().then((value) => end(resolve, value), (error) => end(reject, error));
+    });
   }
 
   /** Frees the engine once nothing runs on it. */
@@ -242,22 +271,22 @@ export function createPackage(host, makeGlue, importModule) {
       const checked = about(name, () => check.callOptions(options, secretsOf(this)));
       // The module may still have to be loaded, and the caller may change the object meanwhile.
       const sent = live ? params : about(name, () => snapshot(params, secretsOf(this)));
-      return withEngine(this, (engine) => engine.call(name, sent, checked), { action: name });
+      return withEngine(this, (engine) => engine.call(name, sent, checked), { action: name }, checked.signal);
     }
 
     async bindWithToken(options) {
       const checked = check.tokenFlowOptions(options, secretsOf(this));
-      return withEngine(this, (engine) => engine.bindWithToken(checked), { mayBeBound: true });
+      return withEngine(this, (engine) => engine.bindWithToken(checked), { mayBeBound: true }, checked.signal);
     }
 
     async bindWithSignature(options) {
       const checked = check.signatureFlowOptions(options, secretsOf(this));
-      return withEngine(this, (engine) => engine.bindWithSignature(checked), { mayBeBound: true });
+      return withEngine(this, (engine) => engine.bindWithSignature(checked), { mayBeBound: true }, checked.signal);
     }
 
     async bindSubDevices(options) {
       const checked = check.subDeviceFlowOptions(options, secretsOf(this));
-      return withEngine(this, (engine) => engine.bindSubDevices(checked), { mayBeBound: true });
+      return withEngine(this, (engine) => engine.bindSubDevices(checked), { mayBeBound: true }, checked.signal);
     }
 
     free() {

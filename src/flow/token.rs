@@ -213,7 +213,7 @@ impl<V: Json> TokenFlow<V> {
             for (slot, name) in names.iter_mut().zip(["productId", "deviceName"]) {
                 match reply.some(name) {
                     Some(value) if value.json_type() == JsonType::Text && value.is_well_formed() => {
-                        *slot = value.text()
+                        *slot = value.text();
                     }
                     Some(_) => {
                         let mut error = Error::new(

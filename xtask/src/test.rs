@@ -215,7 +215,13 @@ fn packed(project: &Project, built: &Built) -> Result<Tally> {
     let mut command = Command::new(tools::node()?);
     command
         .current_dir(project.tests())
-        .args(["--test", "--test-reporter=spec"])
+        // A test that hangs fails, and what it leaves open does not keep the others waiting.
+        .args([
+            "--test",
+            "--test-reporter=spec",
+            "--test-timeout=180000",
+            "--test-force-exit",
+        ])
         .args(&files)
         .env("IOTEXPLORER_PROJECT", &user)
         .env("IOTEXPLORER_TARBALL", &tarball)

@@ -1,0 +1,183 @@
+// The package in Chromium: from a plain module script, under the sandbox's content security policy.
+
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { settled } from './support/checks.mjs';
+import { installed, repository } from './support/package.mjs';
+import { startSandbox } from './support/sandbox.mjs';
+
+const executablePath = process.env.CHROMIUM;
+assert.ok(executablePath, 'CHROMIUM must name the browser');
+const browser = await chromium.launch({
+  executablePath,
+  headless: true,
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-dev-shm-usage',
+  ],
+});
+after(() => browser.close());
+
+const here = dirname(fileURLToPath(import.meta.url));
+const sandbox = await startSandbox({ www: join(here, 'page'), pkg: installed });
+const ENTRIES = ['index', 'inline'];
+
+/** A fresh page, what it complained of, and what it asked for. */
+async function open(url, { locale = 'en-US', route } = {}) {
+  const context = await browser.newContext({ locale });
+  const page = await context.newPage();
+  const complaints = [];
+  const asked = [];
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => asked.push(request.url()));
+  if (route) await page.route(...route);
+  await page.goto(url);
+  return { page, complaints, asked, close: () => context.close() };
+}
+
+/** Runs one of the page's tests in a page of its own. */
+async function inPage(name, given, { complains, ...options } = {}) {
+  const { page, complaints, asked, close } = await open(sandbox.url, options);
+  try {
+    await page.getByText('Ready.').waitFor();
+    const result = await settled(page.evaluate(([test, all]) => window.tests[test](...all), [name, given]), 30_000);
+    if (!complains) assert.deepEqual(complaints, []);
+    const origin = new URL(sandbox.url).origin;
+    assert.deepEqual(asked.filter((url) => new URL(url).origin !== origin && !url.startsWith('data:')), [], 'nothing comes from elsewhere');
+    return { result, asked };
+  } finally {
+    await close();
+  }
+}
+
+for (const entry of ENTRIES) {
+  test(`${entry}: the names, and one module file at most`, async () => {
+    const { result, asked } = await inPage('names', [entry]);
+    assert.deepEqual(result, ['Client', 'IotError', 'abortController', 'buildRequest', 'endpoints', 'errorCodes', 'init', 'parseResponse', 'request', 'sign']);
+    assert.ok(!asked.some((url) => url.endsWith('.wasm')), 'loading the package loads no module');
+    const { result: loaded, asked: then } = await inPage('initFrom', [entry, 'default']);
+    assert.deepEqual(loaded, { resolved: 'loaded' });
+    assert.equal(then.filter((url) => url.endsWith('.wasm')).length, entry === 'index' ? 1 : 0);
+  });
+
+  for (const style of ['documented', 'live']) {
+    test(`${entry}: all three flows bind, each device once (${style})`, async () => {
+      await sandbox.reset(style);
+      const { result } = await inPage('bindAll', [entry]);
+      assert.deepEqual(result.bound.map(([, confirmed]) => confirmed), [true, true, true, true, true]);
+      assert.deepEqual(result.steps.slice(0, 7), ['token-created', 'sent-to-device', 'waiting', 'token-usable', 'binding', 'bound', 'confirmed']);
+      const devices = await sandbox.get('devices');
+      const bound = devices.filter((one) => one.binds > 0).map((one) => [`${one.productId}/${one.deviceName}`, one.binds]);
+      assert.deepEqual(bound.sort(), result.bound.map(([id]) => [id, 1]).sort());
+      const log = await sandbox.log();
+      assert.ok(log.every((call) => call.code === undefined && call.envelope === style));
+    });
+  }
+
+  test(`${entry}: a secret needs leave, and the error says why`, async () => {
+    const { result } = await inPage('secrets', [entry]);
+    for (const errors of Object.values(result.refused)) {
+      for (const error of errors) {
+        assert.deepEqual([error.isError, error.name, error.kind, error.code, error.parameter], [true, 'IotError', 'parameter', 'Parameter.SecretNotAllowed', 'allowSecret']);
+        assert.match(error.message, /server.*allowSecret: true/);
+        assert.ok(!/a-product-secret|AAECAw|an-app-secret/.test(JSON.stringify(error)));
+      }
+    }
+    assert.deepEqual(Object.values(result.allowed).map((signature) => signature.length), [28, 40, 28]);
+    assert.deepEqual(result.verified, [true, true, true, false]);
+    assert.equal(result.explained, 'deviceName=D&nonce=n&productId=P&timestamp=1');
+    assert.match(result.nonces[0], /^[A-Za-z0-9]{5}$/);
+    assert.equal(result.nonces[1].length, 64);
+  });
+
+  test(`${entry}: whatever fetch does, the call rejects with an IotError`, async () => {
+    await sandbox.reset();
+    const { result: { restored, ...failures } } = await inPage('brokenFetch', [entry]);
+    assert.equal(restored, 'string');
+    assert.equal(Object.keys(failures).length, 10);
+    for (const [name, error] of Object.entries(failures)) {
+      assert.deepEqual([error.isError, error.name], [true, 'IotError'], name);
+      assert.match(error.kind, name === 'never' ? /^timeout$/ : /^(network|protocol)$/, name);
+      assert.match(error.en, /[a-z]\.$/, name);
+    }
+  });
+
+  test(`${entry}: a call is cancelled`, async () => {
+    await sandbox.reset();
+    await sandbox.post('fault', { kind: 'delay', delayMs: 10_000 });
+    const { result } = await inPage('abort', [entry]);
+    assert.deepEqual([result.kind, result.code], ['aborted', 'Aborted.BySignal']);
+  });
+
+  test(`${entry}: large integers keep their digits`, async () => {
+    assert.equal((await inPage('big', [entry])).result, '9007199254740993');
+  });
+}
+
+test('init() loads from anything that holds the module', async () => {
+  for (const source of ['url', 'text', 'response', 'bytes', 'module']) {
+    assert.deepEqual((await inPage('initFrom', ['index', source])).result, { resolved: 'loaded' }, source);
+  }
+});
+
+test('a load that receives something else says so and what to do', async () => {
+  const hint = /an HTML page.*iotexplorer-client\/inline.*init\(url\)/;
+  const { result } = await inPage('initFrom', ['index', 'page']);
+  assert.deepEqual([result.kind, result.code], ['init', 'Init.NotWasm']);
+  assert.match(result.message, hint);
+  // As a bundler does that does not know the file: the page itself in its place.
+  const route = ['**/iotexplorer_client.wasm', (one) => one.fulfill({ contentType: 'text/html', body: '<!doctype html><title>app</title>' })];
+  const { result: missing } = await inPage('initFrom', ['index', 'default'], { route });
+  assert.equal(missing.code, 'Init.NotWasm');
+  assert.match(missing.message, hint);
+  const notFound = ['**/iotexplorer_client.wasm', (one) => one.fulfill({ status: 404, body: 'not found' })];
+  const { result: absent } = await inPage('initFrom', ['index', 'default'], { route: notFound, complains: true });
+  assert.deepEqual([absent.code, /404/.test(absent.message)], ['Init.NotWasm', true]);
+  // A server that sends the right file under a wrong type is forgiven.
+  const octets = ['**/iotexplorer_client.wasm', async (one) => {
+    const response = await one.fetch();
+    await one.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/octet-stream' } });
+  }];
+  assert.deepEqual((await inPage('initFrom', ['index', 'default'], { route: octets })).result, { resolved: 'loaded' });
+});
+
+test('the demo page binds by each of its buttons, in both languages', async () => {
+  const www = join(repository, 'www');
+  assert.ok(existsSync(join(www, 'index.html')), 'there is a demo page');
+  const demo = await startSandbox({ www, pkg: installed });
+  for (const locale of ['en-US', 'zh-CN']) {
+    await demo.reset();
+    const { page, complaints, close } = await open(demo.url, { locale });
+    try {
+      const count = async () => (await demo.get('devices')).reduce((sum, one) => sum + one.binds, 0);
+      let bound = 0;
+      for (const [button, more] of [['#token', 1], ['#signature', 1], ['#gateway', 2]]) {
+        await page.locator(`${button}:enabled`).click({ timeout: 10_000 });
+        bound += more;
+        // All steps done, and the device on show.
+        await page.locator(`#run li[data-state="done"] >> nth=${more - 1}`).waitFor({ timeout: 15_000 });
+        await page.locator('#run dl').nth(more - 1).waitFor({ timeout: 15_000 });
+        assert.equal(await page.locator('#run li:not([data-state="done"])').count(), 0, button);
+        assert.equal(await page.locator('#run .error').count(), 0, button);
+        assert.equal(await count(), bound, button);
+      }
+      assert.match(await page.locator('h1').innerText(), locale === 'zh-CN' ? /\p{Script=Han}/u : /^[A-Za-z ]+$/);
+      assert.ok((await demo.get('devices')).every((one) => one.binds <= 1));
+      assert.deepEqual(complaints, []);
+    } finally {
+      await close();
+    }
+  }
+});

@@ -1,0 +1,160 @@
+// What the browser test calls. Everything comes from the sandbox itself, under its content security policy.
+
+async function control(path, body) {
+  const options = body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const answer = await realFetch(`/control/${path}`, options);
+  return answer.json();
+}
+const realFetch = fetch.bind(window);
+
+const load = (entry) => import(`/pkg/${entry}.js`);
+const nameOf = ({ productId, deviceName }) => ({ productId, deviceName });
+const facts = (error) => ({
+  isError: error instanceof Error,
+  name: error.name,
+  kind: error.kind,
+  code: error.code,
+  parameter: error.parameter,
+  message: error.message,
+  json: JSON.stringify(error),
+  en: error.describe?.(),
+});
+/** What a function throws, or what its promise rejects with, as plain data. */
+async function failure(work) {
+  try {
+    return { resolved: await work() };
+  } catch (error) {
+    return facts(error);
+  }
+}
+
+async function start(entry) {
+  const own = await load(entry);
+  const seed = await control('seed');
+  const [{ accessToken, families }] = seed.users;
+  const client = new own.Client({ accessToken, endpoint: seed.endpoint });
+  const free = async (kind) => (await control('devices')).filter((one) => one.kind === kind && !one.familyId).map(nameOf);
+  return { own, seed, client, familyId: families[0].familyId, free };
+}
+
+window.tests = {
+  names: async (entry) => Object.keys(await load(entry)).sort(),
+
+  /** Binds in every way, and hands out what was bound and which steps were seen. */
+  async bindAll(entry) {
+    const { seed, client, familyId, free } = await start(entry);
+    const steps = [];
+    const onProgress = ({ step }) => { if (steps.at(-1) !== step) steps.push(step); };
+    const [plug, other] = await free('wifi');
+    const [lock] = await free('bluetooth');
+    const subDevices = (await free('sub')).slice(0, 2);
+    const bound = [];
+    bound.push(await client.bindWithToken({
+      familyId,
+      pollIntervalMs: 50,
+      sendToDevice: (token) => control('device/report-token', { token, ...plug, delayMs: 100 }),
+      onProgress,
+    }));
+    for (const device of [other, lock]) {
+      const signed = await control('device/sign', device);
+      bound.push(await client.bindWithSignature({ familyId, bindType: signed.BindType, device: signed, onProgress }));
+    }
+    const results = await client.bindSubDevices({
+      gateway: seed.gateway,
+      familyId,
+      subDevices,
+      sign: async (device, toSign) => (await control('sign', { ...nameOf(device), ...toSign })).signature,
+    });
+    bound.push(...results.map((result) => result.device ?? facts(result.error)));
+    return { steps, bound: bound.map((device) => [device.DeviceId, device.confirmed]) };
+  },
+
+  /** The three that take a secret, and those that do not, with and without leave. */
+  async secrets(entry) {
+    const { init, sign } = await load(entry);
+    await init();
+    const gateway = { productSecret: 'a-product-secret', productId: 'P', deviceName: 'D', nonce: 'n', timestamp: 1 };
+    const device = { psk: 'AAECAw==', productId: 'P', deviceName: 'D', timestamp: 1 };
+    const params = { Action: 'A' };
+    const uses = {
+      gatewayBind: (options) => sign.gatewayBind(gateway, options),
+      deviceBind: (options) => sign.deviceBind(device, options),
+      appRequest: (options) => sign.appRequest(params, 'an-app-secret', options),
+    };
+    const result = { refused: {}, allowed: {} };
+    for (const [name, use] of Object.entries(uses)) {
+      result.refused[name] = [await failure(() => use()), await failure(() => use({})), await failure(() => use({ allowSecret: false }))];
+      result.allowed[name] = use({ allowSecret: true });
+    }
+    result.verified = [
+      sign.verifyGatewayBind({ ...gateway, signature: result.allowed.gatewayBind }),
+      sign.verifyDeviceBind({ ...device, signature: result.allowed.deviceBind }),
+      sign.verifyAppRequest({ ...params, Signature: result.allowed.appRequest }, 'an-app-secret'),
+      sign.verifyAppRequest({ ...params, Signature: 'x' }, 'an-app-secret'),
+    ];
+    result.explained = sign.explain.gatewayBind(gateway);
+    result.nonces = [sign.nonce(), sign.nonce(64)];
+    return result;
+  },
+
+  /** A call while the page's fetch is replaced by ones that misbehave. */
+  async brokenFetch(entry) {
+    const { own, client } = await start(entry);
+    // The module itself comes by fetch.
+    await own.init();
+    const call = () => client.call('AppCreateDeviceBindToken', {}, { timeoutMs: 1000 });
+    const broken = {
+      text: () => Promise.reject('text'),
+      errMsg: () => Promise.reject({ errMsg: 'request:fail' }),
+      undefined: () => Promise.reject(undefined),
+      throws: () => { throw new TypeError('no'); },
+      throwsText: () => { throw 'text'; },
+      nothing: () => undefined,
+      nonsense: async () => ({ status: 200 }),
+      number: async () => 5,
+      never: () => new Promise(() => {}),
+    };
+    const result = {};
+    for (const [name, replacement] of Object.entries(broken)) {
+      window.fetch = replacement;
+      result[name] = await failure(call);
+    }
+    delete window.fetch;
+    Object.defineProperty(window, 'fetch', { value: undefined, configurable: true, writable: true });
+    result.missing = await failure(call);
+    window.fetch = realFetch;
+    result.restored = typeof (await call()).Token;
+    return result;
+  },
+
+  initFrom: async (entry, source) => failure(async () => {
+    const { init } = await load(entry);
+    const sources = {
+      default: () => undefined,
+      url: () => new URL('/pkg/iotexplorer_client.wasm', location.href),
+      text: () => '/pkg/iotexplorer_client.wasm',
+      response: () => realFetch('/pkg/iotexplorer_client.wasm'),
+      bytes: async () => (await realFetch('/pkg/iotexplorer_client.wasm')).arrayBuffer(),
+      module: async () => WebAssembly.compileStreaming(realFetch('/pkg/iotexplorer_client.wasm')),
+      page: () => '/index.html',
+    };
+    const value = source === 'bytes' || source === 'module' ? await sources[source]() : sources[source]();
+    await init(value);
+    return 'loaded';
+  }),
+
+  abort: async (entry) => {
+    const { client } = await start(entry);
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 50);
+    return failure(() => client.call('AppCreateDeviceBindToken', {}, { signal: controller.signal }));
+  },
+
+  big: async (entry) => {
+    const { init, parseResponse } = await load(entry);
+    await init();
+    const { X } = parseResponse('AppGetDeviceInFamily', { status: 200, body: '{"Response":{"X":9007199254740993}}' });
+    return X;
+  },
+};
+document.body.textContent = 'Ready.';

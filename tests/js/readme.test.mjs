@@ -1,0 +1,157 @@
+// The examples of both READMEs, taken out of them and run against the sandbox. A fence marked `js test=name` is one; what
+// the example leaves to its reader (the user's access token, the device, the server) is defined here by that name.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { inspect } from 'node:util';
+import { assertIotError, settled } from './support/checks.mjs';
+import { repository, require, runInProject } from './support/package.mjs';
+import { freeDevices, startSandbox } from './support/sandbox.mjs';
+
+const sandbox = await startSandbox();
+const READMES = ['README.md', 'README.zh-CN.md'];
+const NAMES = ['token', 'signature', 'gateway', 'call', 'sign'];
+
+/** Name → code. */
+function examples(readme) {
+  const text = readFileSync(join(repository, readme), 'utf8');
+  const found = [...text.matchAll(/^```js test=(\w+)\n([^]*?)^```$/gm)].map(([, name, code]) => [name, code]);
+  assert.equal(new Set(found.map(([name]) => name)).size, found.length, `${readme}: a name stands twice`);
+  return Object.fromEntries(found);
+}
+
+/**
+ * Runs an example with the names in `given`, and hands out what it printed. The examples call the real cloud; here a Client
+ * that is given no endpoint goes to the sandbox, and that is the only difference.
+ */
+async function run(code, given) {
+  const key = `example-${Math.random()}`;
+  const printed = [];
+  const { Client, ...rest } = require('iotexplorer-client');
+  class SandboxClient extends Client {
+    constructor(options) {
+      super({ endpoint: sandbox.endpoint, ...options });
+    }
+  }
+  globalThis[key] = {
+    ...given,
+    package: { Client: SandboxClient, ...rest },
+    console: { log: (...words) => printed.push(words.map((word) => (typeof word === 'string' ? word : inspect(word))).join(' ')) },
+  };
+  // The imports themselves are run too: a name that the package lacks fails there.
+  const imports = code.match(/^import .* from 'iotexplorer-client'$/gm);
+  assert.ok(imports?.length, 'an example says where it takes its names from');
+  const imported = imports.flatMap((line) => /\{(.*)\}/.exec(line)[1].split(',').map((name) => name.trim()));
+  const body = code.replace(/^import .*$/gm, '');
+  await runInProject(imports.join('\n'));
+  try {
+    await settled(runInProject(`
+      const { ${imported.join(', ')} } = globalThis[${JSON.stringify(key)}].package;
+      const { ${['console', ...Object.keys(given)].join(', ')} } = globalThis[${JSON.stringify(key)}];
+      ${body}`));
+  } finally {
+    delete globalThis[key];
+  }
+  return printed;
+}
+
+const world = async () => {
+  const { users, gateway } = await sandbox.reset();
+  const [{ accessToken, families }] = users;
+  return { getAccessToken: async () => accessToken, familyId: families[0].familyId, gateway };
+};
+const assertBoundOnce = async (device) => assert.equal((await sandbox.device(device)).binds, 1);
+
+/** What each example is given, and what it must have done. */
+const RUNS = {
+  async token(code) {
+    const { getAccessToken, familyId } = await world();
+    const [device] = await freeDevices(sandbox, 'wifi');
+    const stored = [];
+    const printed = await run(code, {
+      getAccessToken,
+      familyId,
+      provisionOverSoftAp: (token) => sandbox.post('device/report-token', { token, ...device }),
+      store: (checkpoint) => stored.push(checkpoint),
+    });
+    await assertBoundOnce(device);
+    assert.ok(stored.length > 0 && stored.every((checkpoint) => typeof checkpoint === 'string'));
+    for (const step of ['token-created', 'sent-to-device', 'token-usable', 'binding', 'bound', 'confirmed']) assert.ok(printed.includes(step), step);
+    assert.equal(printed.at(-1), `${device.productId}/${device.deviceName} true`);
+  },
+  async signature(code) {
+    const { getAccessToken, familyId } = await world();
+    const [device] = await freeDevices(sandbox, 'wifi');
+    const signedByDevice = await sandbox.post('device/sign', device);
+    const printed = await run(code, { getAccessToken, familyId, signedByDevice });
+    await assertBoundOnce(device);
+    assert.deepEqual(printed, ['binding', 'bound', 'confirmed', `${device.productId}/${device.deviceName} true`]);
+  },
+  async gateway(code) {
+    const { getAccessToken, familyId, gateway } = await world();
+    const [device] = await freeDevices(sandbox, 'sub');
+    const subDevices = [device, { ...device, deviceName: 'no-such-sensor' }];
+    const askServerToSign = async ({ productId, deviceName }, nonce, timestamp) =>
+      (await sandbox.post('sign', { productId, deviceName, nonce, timestamp })).signature;
+    const printed = await run(code, { getAccessToken, familyId, gateway, subDevices, askServerToSign });
+    await assertBoundOnce(device);
+    assert.equal(printed.length, 2);
+    assert.match(printed[0], new RegExp(`^${device.deviceName} (bound|已绑定)$`));
+    assert.match(printed[1], /^no-such-sensor .+[.。]$/);
+  },
+  async call(code) {
+    const { getAccessToken, familyId, gateway } = await world();
+    const printed = await run(code, { getAccessToken, familyId, ...gateway });
+    assert.equal(printed.length, 1);
+    assert.equal((await sandbox.log())[0].code, undefined);
+    // And where it fails.
+    await world();
+    const [failed] = await run(code, { getAccessToken, familyId, ...gateway, deviceName: 'no-such-device' });
+    assert.match(failed, /^ResourceNotFound\S* [a-z-]+ .+[.。]$/);
+  },
+  async sign(code) {
+    const { products } = await sandbox.reset();
+    const { productId, productSecret } = products.find((one) => one.kind === 'sub');
+    const [{ deviceName }] = await freeDevices(sandbox, 'sub');
+    const [printed] = await run(code, { productSecret, productId, deviceName });
+    const { signature, nonce, timestamp } = Function(`return (${printed})`)();
+    assert.match(nonce, /^[A-Za-z0-9]{5}$/);
+    assert.ok(Math.abs(timestamp - Date.now() / 1000) < 10);
+    assert.equal((await sandbox.post('sign', { productId, deviceName, nonce, timestamp })).signature, signature);
+  },
+};
+
+for (const readme of READMES) {
+  test(`${readme} has an example of each kind`, () => {
+    assert.deepEqual(Object.keys(examples(readme)).sort(), [...NAMES].sort());
+    assert.deepEqual(Object.keys(RUNS).sort(), [...NAMES].sort());
+  });
+  for (const [name, code] of Object.entries(examples(readme))) {
+    test(`${readme}: ${name} runs`, async () => {
+      assert.ok(code.trim().split('\n').length <= 14, 'an example is short');
+      await RUNS[name](code);
+    });
+  }
+}
+
+test('the two READMEs show the same code, but for comments and language', () => {
+  const plain = (code) => code.replace(/\/\/.*$/gm, '').replace(/\s+\n/g, '\n').replace(/'(?:bound|已绑定|en|zh)'/g, "'…'");
+  const [english, chinese] = READMES.map(examples);
+  for (const name of NAMES) assert.equal(plain(chinese[name]), plain(english[name]), name);
+});
+
+test('the table of errors in the README is the one that errors speak from', () => {
+  const { IotError } = require('iotexplorer-client');
+  for (const [readme, language] of [['README.md', 'en'], ['README.zh-CN.md', 'zh']]) {
+    const rows = [...readFileSync(join(repository, readme), 'utf8').matchAll(/^\| `([\w.]+)` \| `([a-z-]+)` \| (.+) \|$/gm)];
+    assert.ok(rows.length > 60, `${readme}: ${rows.length} rows`);
+    for (const [, code, remedy, sentence] of rows) {
+      const kind = ['Aborted', 'Flow', 'Init', 'Network', 'Parameter', 'Protocol', 'Timeout'].find((one) => code.startsWith(`${one}.`));
+      const error = new IotError({ kind: kind?.toLowerCase() ?? 'api', code, message: 'm' });
+      assertIotError(error, { remedy });
+      assert.equal(error.describe(language), sentence);
+    }
+  }
+});
