@@ -28,10 +28,13 @@ const PROXY_PAGE: &str =
     "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
 
 pub(crate) fn routes(shared: Shared) -> Router {
-    let not_post = || async { Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "Calls are sent by POST.") };
     Router::new()
         .route(crate::API_PATH, post(call).fallback(not_post))
         .with_state(shared)
+}
+
+pub(crate) async fn not_post() -> Refusal {
+    Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "Calls are sent by POST.")
 }
 
 /// What comes of a call.

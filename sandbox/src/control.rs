@@ -16,6 +16,7 @@ use crate::fault::Fault;
 use crate::guard::{self, Refusal};
 use crate::seed;
 use crate::signature::{self, DeviceText};
+use crate::upstream::Upstream;
 use crate::world::{Device, DeviceId, Kind, Shared, World, now_ms};
 
 /// The most bytes a control request may have.
@@ -30,6 +31,29 @@ const BLUETOOTH_NONCE: &str = "2864434397";
 const SERVER_NONCE: &str = "n0nce";
 
 type Answer = Result<Json<Value>, Refusal>;
+
+/// `/control/mode`, there in every mode: what the page has before it.
+pub(crate) fn mode(upstream: Option<&Upstream>, lan: bool) -> Router {
+    let mut mode = json!({ "mode": if upstream.is_some() { "upstream" } else { "sandbox" } });
+    if let Some(upstream) = upstream {
+        mode["upstream"] = json!(upstream.host());
+    }
+    mode["lan"] = json!(lan);
+    Router::new()
+        .route("/mode", get(|| async { Json(mode) }))
+        .method_not_allowed_fallback(other_method)
+}
+
+/// What stands in the place of all other routes where there is nothing to control.
+pub(crate) fn off() -> Router {
+    Router::new().fallback(|| async {
+        Refusal::unknown("Off with --upstream: the real cloud has no control routes, and this server signs nothing.")
+    })
+}
+
+async fn other_method() -> Refusal {
+    Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "This control route has another method.")
+}
 
 pub(crate) fn routes(shared: Shared) -> Router {
     Router::new()
@@ -46,9 +70,7 @@ pub(crate) fn routes(shared: Shared) -> Router {
         .route("/device/online", post(device_online))
         .route("/sign", post(server_signs))
         .fallback(|| async { Refusal::unknown("There is no such control route.") })
-        .method_not_allowed_fallback(|| async {
-            Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "This control route has another method.")
-        })
+        .method_not_allowed_fallback(other_method)
         .with_state(shared)
 }
 

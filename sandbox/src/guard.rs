@@ -1,9 +1,11 @@
 //! Who may ask at all, and what every answer says to a browser.
 //!
 //! The sandbox hands out seeded secrets to whoever asks on this machine. A page from elsewhere must not: its browser sends
-//! a foreign `Origin`, or, when the page's name was made to point at 127.0.0.1, a foreign `Host`.
+//! a foreign `Origin`, or, when the page's name was made to point at 127.0.0.1, a foreign `Host`. With `--lan` a machine's
+//! own addresses count as its own too, and everyone has to pass the door (lan.rs).
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::Request;
@@ -11,6 +13,8 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use tower_http::services::ServeDir;
+
+use crate::lan::Door;
 
 /// What a page of ours may load: its own files and WebAssembly, nothing inline, nothing from elsewhere.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
@@ -56,28 +60,37 @@ pub(crate) fn serve_files(router: Router, www: Option<PathBuf>, pkg: Option<Path
     }
 }
 
-/// Refuses foreigners and adds the headers of every answer.
-pub(crate) fn apply(router: Router, port: u16) -> Router {
-    let guard = move |request: Request, next: Next| async move {
-        let mut response = match refuse_foreign(&request, port) {
-            Some(refusal) => refusal.into_response(),
-            None => next.run(request).await,
-        };
-        let headers = response.headers_mut();
-        headers.insert(
-            header::CONTENT_SECURITY_POLICY,
-            HeaderValue::from_static(CONTENT_SECURITY_POLICY),
-        );
-        headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        response
+/// Refuses foreigners and who does not pass the door, if there is one, and adds the headers of every answer.
+pub(crate) fn apply(router: Router, hosts: Vec<String>, door: Option<Arc<Door>>) -> Router {
+    let hosts: Arc<[String]> = hosts.into();
+    let guard = move |request: Request, next: Next| {
+        let stopped = refuse_foreign(&request, &hosts)
+            .map(Refusal::into_response)
+            .or_else(|| door.as_ref()?.stop(&request));
+        async move {
+            let mut response = match stopped {
+                Some(response) => response,
+                None => next.run(request).await,
+            };
+            add_headers(&mut response);
+            response
+        }
     };
     router.layer(middleware::from_fn(guard))
 }
 
-fn refuse_foreign(request: &Request, port: u16) -> Option<Refusal> {
-    let hosts = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
+fn add_headers(response: &mut Response) {
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(CONTENT_SECURITY_POLICY),
+    );
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+}
+
+fn refuse_foreign(request: &Request, hosts: &[String]) -> Option<Refusal> {
     let is_ours = |host: &str| hosts.iter().any(|ours| ours.eq_ignore_ascii_case(host));
     let named = request.uri().authority().is_none_or(|named| is_ours(named.as_str()));
     if !named || !only(request.headers(), &header::HOST).is_ok_and(|host| host.is_some_and(is_ours)) {

@@ -9,9 +9,18 @@
 //! the same tables as the client. What it *does* is its own code, signatures included: a mistake of the client's must
 //! not be repeated by the one that checks it.
 //!
+//! Two things are off unless asked for. [`Options::upstream`] (`--upstream china|overseas|<https url>`) makes the same
+//! server a proxy to the real cloud, for people with an account: calls to that one path are passed on, control routes
+//! are off, and only Action and status are logged. [`Options::lan`] (`--lan`) listens on all IPv4 interfaces, for a phone
+//! in the same network: the first browser that opens the printed address, with its one-time key, is let in, and nobody
+//! else is. `GET /control/mode` says which is on. The network sees what goes over it, since there is no TLS between the
+//! phone and this machine.
+//!
 //! ```text
 //! server.rs    sockets: one request per connection, so that a fault can reset exactly one of them
 //! guard.rs     who may ask at all: our own Host and Origin; headers of every answer
+//! lan.rs       the one-time key and the cookie of --lan; this machine's addresses; the QR code
+//! upstream.rs  --upstream: calls passed on to the real cloud
 //! api.rs       POST /api/exploreropen/tokenapi: one call, with its faults and its line in the log
 //! served.rs    which Actions are answered, and what form they have
 //! check.rs     parameters against that form
@@ -28,18 +37,22 @@ mod control;
 mod envelope;
 mod fault;
 mod guard;
+mod lan;
 mod log;
 mod rules;
 mod seed;
 mod served;
 mod server;
 mod signature;
+mod upstream;
 mod world;
 
 use std::path::PathBuf;
 
 pub use envelope::Style;
+pub use lan::qr_code;
 pub use server::Sandbox;
+pub use upstream::Upstream;
 
 /// The path of the one URL that every Action of a signed-in user is sent to.
 pub const API_PATH: &str = "/api/exploreropen/tokenapi";
@@ -47,7 +60,7 @@ pub const API_PATH: &str = "/api/exploreropen/tokenapi";
 /// How to start a sandbox.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// The port on 127.0.0.1; 0 takes any free one.
+    /// The port; 0 takes any free one.
     pub port: u16,
     /// How answers are wrapped unless a request or a control route says otherwise.
     pub envelope: Style,
@@ -57,4 +70,8 @@ pub struct Options {
     pub pkg: Option<PathBuf>,
     /// Whether to leave out the line per call on standard error.
     pub quiet: bool,
+    /// The real cloud to pass calls on to, instead of answering them.
+    pub upstream: Option<Upstream>,
+    /// Whether to listen on all interfaces, for who holds the one-time key, instead of on 127.0.0.1.
+    pub lan: bool,
 }

@@ -1,17 +1,18 @@
 //! The command `iotexplorer-sandbox`.
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use iotexplorer_sandbox::{Options, Sandbox, Style};
+use iotexplorer_sandbox::{Options, Sandbox, Style, Upstream, qr_code};
 use tokio::io::AsyncReadExt;
 
-/// A stand-in for the IoT Explorer cloud on 127.0.0.1.
+/// A stand-in for the IoT Explorer cloud, on 127.0.0.1 unless told otherwise.
 #[derive(Debug, Parser)]
 #[command(version)]
 struct Arguments {
-    /// Port on 127.0.0.1; 0 takes any free one.
+    /// Port; 0 takes any free one.
     #[arg(long, default_value_t = 0)]
     port: u16,
     /// How answers are wrapped: as documented, or as the live service does it.
@@ -29,6 +30,12 @@ struct Arguments {
     /// Exit when standard input ends, so that no sandbox outlives the command that started it.
     #[arg(long)]
     until_stdin_closes: bool,
+    /// Pass calls on to the real cloud instead of answering them: china, overseas or an https URL. You need an account.
+    #[arg(long, value_name = "china|overseas|URL", conflicts_with = "envelope")]
+    upstream: Option<Upstream>,
+    /// Listen on all interfaces, for a phone in the same network, behind a one-time key.
+    #[arg(long)]
+    lan: bool,
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -40,7 +47,10 @@ async fn main() -> ExitCode {
         www: arguments.www,
         pkg: arguments.pkg,
         quiet: arguments.quiet,
+        upstream: arguments.upstream,
+        lan: arguments.lan,
     };
+    let warn = options.lan && options.upstream.is_some();
     let sandbox = match Sandbox::start(options).await {
         Ok(sandbox) => sandbox,
         Err(error) => {
@@ -48,7 +58,17 @@ async fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    println!("iotexplorer-sandbox listening on {}", sandbox.origin());
+    if warn {
+        eprintln!(
+            "warning: with --upstream and --lan, calls with your own access token go through this machine, and \
+             unencrypted through your network."
+        );
+    }
+    if arguments.lan {
+        println!("iotexplorer-sandbox listening on {}", announce(&sandbox.pages()));
+    } else {
+        println!("iotexplorer-sandbox listening on {}", sandbox.origin());
+    }
     if arguments.until_stdin_closes {
         tokio::select! {
             () = sandbox.run() => {}
@@ -59,6 +79,23 @@ async fn main() -> ExitCode {
     }
     // Tokio reads standard input on a thread of its own that cannot be interrupted: returning would wait for it.
     std::process::exit(0)
+}
+
+/// Shows a phone the way and says the address that leads there.
+fn announce(pages: &[String]) -> &str {
+    let (page, others) = pages.split_first().expect("a sandbox has an address");
+    println!("For one browser in this network, the first that opens this address:\n");
+    println!("{}", qr_code(page, colored()));
+    for other in others {
+        println!("This machine is also at {other}");
+    }
+    page
+}
+
+/// Whether escape sequences reach a terminal: standard output is one, or whoever passes it on says so.
+fn colored() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    !set("NO_COLOR") && (set("CLICOLOR_FORCE") || std::io::stdout().is_terminal())
 }
 
 async fn stdin_closed() {

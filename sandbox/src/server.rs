@@ -1,5 +1,6 @@
-//! Sockets: accepts connections on 127.0.0.1 and lets a handler reset its own.
+//! Sockets: accepts connections, on 127.0.0.1 unless told otherwise, and lets a handler reset its own.
 
+use std::fmt;
 use std::future::poll_fn;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -16,16 +17,19 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Notify;
 
-use crate::{Options, api, control, guard, world};
+use crate::lan::{self, Door};
+use crate::{Options, api, control, guard, upstream, world};
 
 /// How long a peer may go on sending after its answer.
 const LINGER: Duration = Duration::from_secs(2);
 
 /// A listening sandbox.
-#[derive(Debug)]
 pub struct Sandbox {
     listener: TcpListener,
-    address: SocketAddr,
+    /// Ours in the networks with `--lan`, the likeliest first; else 127.0.0.1.
+    addresses: Vec<SocketAddr>,
+    /// The page's path, with the key that it takes, if it takes one.
+    path: String,
     router: Router,
 }
 
@@ -44,30 +48,76 @@ impl Connection {
     }
 }
 
+impl fmt::Debug for Sandbox {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The path may hold the key.
+        f.debug_struct("Sandbox")
+            .field("addresses", &self.addresses)
+            .finish_non_exhaustive()
+    }
+}
+
 impl Sandbox {
     /// Binds the port and seeds the state; requests are answered once [`Sandbox::run`] is awaited.
     ///
     /// # Errors
-    /// If the port cannot be had.
+    /// If the port cannot be had, the upstream is this very server, or, with `lan`, the system does not tell its
+    /// addresses or gives no random bytes.
     pub async fn start(options: Options) -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await?;
-        let address = listener.local_addr()?;
-        let shared = world::Shared::new(address.port(), options.envelope, options.quiet);
-        let router = Router::new()
-            .merge(api::routes(shared.clone()))
-            .nest("/control", control::routes(shared));
+        let everywhere = if options.lan {
+            Ipv4Addr::UNSPECIFIED
+        } else {
+            Ipv4Addr::LOCALHOST
+        };
+        let listener = TcpListener::bind((everywhere, options.port)).await?;
+        let port = listener.local_addr()?.port();
+        let mode = control::mode(options.upstream.as_ref(), options.lan);
+        let (api, control) = match &options.upstream {
+            Some(upstream) if upstream.is_own(port) => {
+                return Err(io::Error::other("the upstream is this server itself"));
+            }
+            Some(upstream) => (upstream::routes(upstream, options.quiet), control::off()),
+            None => {
+                let shared = world::Shared::new(port, options.envelope, options.quiet);
+                (api::routes(shared.clone()), control::routes(shared))
+            }
+        };
+        let router = Router::new().merge(api).nest("/control", control.merge(mode));
         let router = guard::serve_files(router, options.www, options.pkg);
+
+        let mut hosts = vec![format!("127.0.0.1:{port}"), format!("localhost:{port}")];
+        let (addresses, door) = if options.lan {
+            let addresses = lan::own_addresses()?;
+            hosts.extend(addresses.iter().map(|address| format!("{address}:{port}")));
+            (addresses, Some(Arc::new(Door::new(port)?)))
+        } else {
+            (Vec::new(), None)
+        };
+        // A machine without a network still reaches itself.
+        let addresses = if addresses.is_empty() {
+            vec![Ipv4Addr::LOCALHOST]
+        } else {
+            addresses
+        };
         Ok(Self {
             listener,
-            address,
-            router: guard::apply(router, address.port()),
+            addresses: addresses.into_iter().map(|address| (address, port).into()).collect(),
+            path: door.as_ref().map_or_else(|| "/".to_owned(), |door| door.path()),
+            router: guard::apply(router, hosts, door),
         })
     }
 
-    /// `http://127.0.0.1:PORT`.
+    /// `http://127.0.0.1:PORT`, or with `lan` the same with this machine's likeliest address in its network.
     #[must_use]
     pub fn origin(&self) -> String {
-        format!("http://{}", self.address)
+        format!("http://{}", self.addresses[0])
+    }
+
+    /// Addresses of the page, the likeliest first; with `lan` they hold the one-time key.
+    #[must_use]
+    pub fn pages(&self) -> Vec<String> {
+        let page = |address: &SocketAddr| format!("http://{address}{}", self.path);
+        self.addresses.iter().map(page).collect()
     }
 
     /// Answers requests for as long as it is awaited.

@@ -17,7 +17,9 @@ const parse = (body, action = ACTION, options) => parseResponse(action, answer(b
 /** Parameters with which an Action can be called. */
 function paramsOf(action) {
   const { params } = ACTIONS.find((row) => row.action === action);
-  const filled = params.filter((param) => param.required).map(({ name, type }) => [name, type === 'integer' ? 1 : `the-${name}`]);
+  const filled = params
+    .filter((param) => param.required)
+    .map(({ name, type }) => [name, type === 'integer' ? 1 : `the-${name}`]);
   return { ...Object.fromEntries(filled), ...(action === 'AppSigBindDeviceInFamily' && { BindType: 'wifi_sign' }) };
 }
 
@@ -44,7 +46,10 @@ test('answers are read in the order of the rules', async (t) => {
     await t.test(id, async () => {
       const response = answer(body, status);
       if (expected.error) {
-        check(thrown(() => parseResponse(action, response)), { ...expected.error, action });
+        check(
+          thrown(() => parseResponse(action, response)),
+          { ...expected.error, action },
+        );
         check(await rejected(callWith(action, response)), { ...expected.error, action });
         return;
       }
@@ -60,21 +65,30 @@ test('answers are read in the order of the rules', async (t) => {
 });
 
 /** A value of each type that `tests/vectors/actions.json` names. */
-const VALUES = { string: '客厅 "text"', integer: 7, object: { a: 1 }, 'array<object>': [{ a: 1 }, { b: [] }] };
+const VALUES = { 'string': '客厅 "text"', 'integer': 7, 'object': { a: 1 }, 'array<object>': [{ a: 1 }, { b: [] }] };
 const valueOf = (type) => VALUES[type] ?? assert.fail(`no value of type ${type}`);
 
 /** A template with the payload's fields where it says so. */
 function fill(template, payload) {
   if (template === null || typeof template !== 'object') return template;
-  const parts = Object.entries(template).map(([name, value]) => (name === '...' ? payload : { [name]: fill(value, payload) }));
+  const parts = Object.entries(template).map(([name, value]) =>
+    name === '...' ? payload : { [name]: fill(value, payload) },
+  );
   return Object.assign({}, ...parts);
 }
 
 test('every envelope is read for every Action', async (t) => {
   const envelopes = vectors('envelopes');
-  for (const number of '123456789') assert.ok(envelopes.some((row) => row.id.split('-')[0] === number), number);
+  for (const number of '123456789')
+    assert.ok(
+      envelopes.some((row) => row.id.split('-')[0] === number),
+      number,
+    );
   for (const { action, output } of ACTIONS) {
-    const payload = { ...Object.fromEntries(output.map(({ name, type }) => [name, valueOf(type)])), Undocumented: [{ kept: true }, null] };
+    const payload = {
+      ...Object.fromEntries(output.map(({ name, type }) => [name, valueOf(type)])),
+      Undocumented: [{ kept: true }, null],
+    };
     for (const { id, status, body, expected } of envelopes) {
       await t.test(`${action}: ${id}`, async () => {
         const response = answer(fill(body, payload), status);
@@ -87,8 +101,16 @@ test('every envelope is read for every Action', async (t) => {
         const { code, noRequestId } = expected;
         const facts = { kind: 'api', code, action, status };
         const message = expected.message === '' ? new RegExp(code) : new RegExp(`${expected.message}$`);
-        thrown(() => parseResponse(action, response), { ...facts, message, requestId: noRequestId ? undefined : 'r-envelope' });
-        await rejected(callWith(action, response), { ...facts, message, requestId: noRequestId ? 'sent' : 'r-envelope' });
+        thrown(() => parseResponse(action, response), {
+          ...facts,
+          message,
+          requestId: noRequestId ? undefined : 'r-envelope',
+        });
+        await rejected(callWith(action, response), {
+          ...facts,
+          message,
+          requestId: noRequestId ? 'sent' : 'r-envelope',
+        });
       });
     }
   }
@@ -98,7 +120,11 @@ test('the answers of the reference are read, the mended ones and, as errors, the
   let broken = 0;
   for (const { action, answers } of vectors('reference')) {
     for (const { mended, printed, repair, expected } of answers) {
-      if (expected.error) check(thrown(() => parse(mended, action)), { ...expected.error, action });
+      if (expected.error)
+        check(
+          thrown(() => parse(mended, action)),
+          { ...expected.error, action },
+        );
       else assert.deepEqual(parse(mended, action), expected.result);
       if (repair) {
         thrown(() => parse(printed, action), { kind: 'protocol', code: 'Protocol.NotJson', action });
@@ -111,14 +137,31 @@ test('the answers of the reference are read, the mended ones and, as errors, the
 
 test('with untyped any Action is read, and without it only known ones', async () => {
   const body = { Response: { Data: { State: 'two', Data: { deep: 1 } }, RequestId: 'r' } };
-  assert.deepEqual(parse(body, 'AppSomethingNew', { untyped: true }), { State: 'two', Data: { deep: 1 }, RequestId: 'r' });
-  thrown(() => parse({ code: 5, msg: 'five' }, 'AppSomethingNew', { untyped: true }), { kind: 'api', code: '5', message: /five/ });
+  assert.deepEqual(parse(body, 'AppSomethingNew', { untyped: true }), {
+    State: 'two',
+    Data: { deep: 1 },
+    RequestId: 'r',
+  });
+  thrown(() => parse({ code: 5, msg: 'five' }, 'AppSomethingNew', { untyped: true }), {
+    kind: 'api',
+    code: '5',
+    message: /five/,
+  });
   for (const action of ['AppSomethingNew', 'toString', '__proto__']) {
-    thrown(() => parse(body, action), { kind: 'parameter', code: 'Parameter.UnknownAction', parameter: 'action', action });
+    thrown(() => parse(body, action), {
+      kind: 'parameter',
+      code: 'Parameter.UnknownAction',
+      parameter: 'action',
+      action,
+    });
   }
   const transport = async () => answer(body);
   const client = new Client({ accessToken: 'an-access-token', transport });
-  assert.deepEqual(await client.call('AppSomethingNew', { X: 1 }, { untyped: true }), { State: 'two', Data: { deep: 1 }, RequestId: 'r' });
+  assert.deepEqual(await client.call('AppSomethingNew', { X: 1 }, { untyped: true }), {
+    State: 'two',
+    Data: { deep: 1 },
+    RequestId: 'r',
+  });
 });
 
 test('an answer that is none is a parameter error naming what is wrong', () => {
@@ -127,15 +170,35 @@ test('an answer that is none is a parameter error naming what is wrong', () => {
     thrown(() => parseResponse(ACTION, response), { ...expected, parameter: 'response' }, inspect(response));
   }
   for (const status of [undefined, null, '200', NaN, 1.5, -1, Infinity, 200n]) {
-    thrown(() => parseResponse(ACTION, { status, body: '{}' }), { ...expected, parameter: 'response.status' }, inspect(status));
+    thrown(
+      () => parseResponse(ACTION, { status, body: '{}' }),
+      { ...expected, parameter: 'response.status' },
+      inspect(status),
+    );
   }
   for (const body of [undefined, null, 5, {}, [], Buffer.from('{}'), new String('{}')]) {
-    thrown(() => parseResponse(ACTION, { status: 200, body }), { ...expected, parameter: 'response.body' }, inspect(body));
+    thrown(
+      () => parseResponse(ACTION, { status: 200, body }),
+      { ...expected, parameter: 'response.body' },
+      inspect(body),
+    );
   }
   for (const headers of [null, 5, 'x']) {
-    thrown(() => parseResponse(ACTION, { status: 200, body: '{}', headers }), { ...expected, parameter: 'response.headers' });
+    thrown(() => parseResponse(ACTION, { status: 200, body: '{}', headers }), {
+      ...expected,
+      parameter: 'response.headers',
+    });
   }
-  thrown(() => parseResponse(ACTION, { status: 200, get body() { throw new Error('no'); } }), { ...expected, parameter: 'response.body' });
+  thrown(
+    () =>
+      parseResponse(ACTION, {
+        status: 200,
+        get body() {
+          throw new Error('no');
+        },
+      }),
+    { ...expected, parameter: 'response.body' },
+  );
   for (const options of [5, null, { untyped: 'yes' }]) {
     thrown(() => parseResponse(ACTION, answer('{}'), options), { kind: 'parameter', action: ACTION }, inspect(options));
   }
@@ -167,17 +230,30 @@ test('an answer pollutes no prototype', async () => {
 });
 
 test('integers keep their digits', () => {
-  const digits = ['9007199254740991', '9007199254740992', '9007199254740993', '9223372036854775807', '-9007199254740993', '18446744073709551616'];
+  const digits = [
+    '9007199254740991',
+    '9007199254740992',
+    '9007199254740993',
+    '9223372036854775807',
+    '-9007199254740993',
+    '18446744073709551616',
+  ];
   for (const text of digits) {
     const safe = Math.abs(Number(text)) <= 2 ** 53 && String(Number(text)) === text;
     assert.equal(parse(`{"Response":{"X":${text},"RequestId":"r"}}`).X, safe ? Number(text) : text);
-    assert.deepEqual(parse(`{"Response":{"X":[[${text}],{"y":${text}}]}}`).X, safe ? [[Number(text)], { y: Number(text) }] : [[text], { y: text }]);
+    assert.deepEqual(
+      parse(`{"Response":{"X":[[${text}],{"y":${text}}]}}`).X,
+      safe ? [[Number(text)], { y: Number(text) }] : [[text], { y: text }],
+    );
     assert.equal(parse(`{"Response":{"X":"${text}"}}`).X, text);
   }
   // What is not an integer is read as the host reads it.
-  assert.equal(parse('{"Response":{"X":0.12345678901234567890}}').X, 0.12345678901234567890);
+  assert.equal(parse('{"Response":{"X":0.12345678901234567890}}').X, 0.1234567890123456789);
   assert.equal(parse('{"Response":{"X":1234567890123456789e-5}}').X, 1234567890123456789e-5);
-  assert.equal(parse(String.raw`{"Response":{"X":"a\"12345678901234567890,:\\","Y":1}}`).X, 'a"12345678901234567890,:\\');
+  assert.equal(
+    parse(String.raw`{"Response":{"X":"a\"12345678901234567890,:\\","Y":1}}`).X,
+    'a"12345678901234567890,:\\',
+  );
 });
 
 test('large and deep answers are read, and too deep ones harm nothing', async () => {
@@ -188,9 +264,13 @@ test('large and deep answers are read, and too deep ones harm nothing', async ()
   const withLong = body.replace('"Number":0', '"Number":12345678901234567890');
   assert.equal(parse(withLong, 'AppGetFamilySubDeviceList').DeviceList[0].Number, '12345678901234567890');
 
-  const deep = (levels, inner) => `{"Response":{"X":${'['.repeat(levels)}${inner}${']'.repeat(levels)},"RequestId":"r"}}`;
+  const deep = (levels, inner) =>
+    `{"Response":{"X":${'['.repeat(levels)}${inner}${']'.repeat(levels)},"RequestId":"r"}}`;
   for (const inner of ['1', '12345678901234567890']) {
-    assert.equal(JSON.stringify(parse(deep(500, inner)).X).replace(/"/g, ''), '['.repeat(500) + inner + ']'.repeat(500));
+    assert.equal(
+      JSON.stringify(parse(deep(500, inner)).X).replace(/"/g, ''),
+      '['.repeat(500) + inner + ']'.repeat(500),
+    );
     // What the host cannot read is no answer; the module goes on either way.
     try {
       parse(deep(200_000, inner));
@@ -223,8 +303,17 @@ test('no error shows a secret of its own request, wherever the cloud repeats it'
     ];
     for (const response of answers) {
       const events = [];
-      const client = new Client({ accessToken, transport: async () => response, onEvent: (event) => events.push(event) });
-      const outcome = await settled(client.appTokenBindDeviceFamily(params).then(() => undefined, (error) => error));
+      const client = new Client({
+        accessToken,
+        transport: async () => response,
+        onEvent: (event) => events.push(event),
+      });
+      const outcome = await settled(
+        client.appTokenBindDeviceFamily(params).then(
+          () => undefined,
+          (error) => error,
+        ),
+      );
       if (outcome === undefined) continue;
       assertHides(assertIotError(outcome, { action: 'AppTokenBindDeviceFamily' }), secrets, response.body);
       assertHides(events, secrets, response.body);
@@ -234,9 +323,14 @@ test('no error shows a secret of its own request, wherever the cloud repeats it'
 
 test('a short secret leaves code and remedy whole', async () => {
   for (const short of ['t', 'x', 'In', 'Token']) {
-    const response = answer({ Response: { Error: { Code: 'InvalidParameterValue.TokenNotExist', Message: 'gone' }, RequestId: 'r' } });
+    const response = answer({
+      Response: { Error: { Code: 'InvalidParameterValue.TokenNotExist', Message: 'gone' }, RequestId: 'r' },
+    });
     const client = new Client({ accessToken: short, transport: async () => response });
-    await rejected(client.appGetDeviceBindTokenState({ Token: short }), { code: 'InvalidParameterValue.TokenNotExist', remedy: 'new-token' });
+    await rejected(client.appGetDeviceBindTokenState({ Token: short }), {
+      code: 'InvalidParameterValue.TokenNotExist',
+      remedy: 'new-token',
+    });
   }
 });
 

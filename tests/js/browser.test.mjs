@@ -52,10 +52,17 @@ async function inPage(name, given, { complains, ...options } = {}) {
   const { page, complaints, asked, close } = await open(sandbox.url, options);
   try {
     await page.getByText('Ready.').waitFor();
-    const result = await settled(page.evaluate(([test, all]) => window.tests[test](...all), [name, given]), 30_000);
+    const result = await settled(
+      page.evaluate(([test, all]) => window.tests[test](...all), [name, given]),
+      30_000,
+    );
     if (!complains) assert.deepEqual(complaints, []);
     const origin = new URL(sandbox.url).origin;
-    assert.deepEqual(asked.filter((url) => new URL(url).origin !== origin && !url.startsWith('data:')), [], 'nothing comes from elsewhere');
+    assert.deepEqual(
+      asked.filter((url) => new URL(url).origin !== origin && !url.startsWith('data:')),
+      [],
+      'nothing comes from elsewhere',
+    );
     return { result, asked };
   } finally {
     await close();
@@ -65,7 +72,18 @@ async function inPage(name, given, { complains, ...options } = {}) {
 for (const entry of ENTRIES) {
   test(`${entry}: the names, and one module file at most`, async () => {
     const { result, asked } = await inPage('names', [entry]);
-    assert.deepEqual(result, ['Client', 'IotError', 'abortController', 'buildRequest', 'endpoints', 'errorCodes', 'init', 'parseResponse', 'request', 'sign']);
+    assert.deepEqual(result, [
+      'Client',
+      'IotError',
+      'abortController',
+      'buildRequest',
+      'endpoints',
+      'errorCodes',
+      'init',
+      'parseResponse',
+      'request',
+      'sign',
+    ]);
     assert.ok(!asked.some((url) => url.endsWith('.wasm')), 'loading the package loads no module');
     const { result: loaded, asked: then } = await inPage('initFrom', [entry, 'default']);
     assert.deepEqual(loaded, { resolved: 'loaded' });
@@ -76,10 +94,23 @@ for (const entry of ENTRIES) {
     test(`${entry}: all three flows bind, each device once (${style})`, async () => {
       await sandbox.reset(style);
       const { result } = await inPage('bindAll', [entry]);
-      assert.deepEqual(result.bound.map(([, confirmed]) => confirmed), [true, true, true, true, true]);
-      assert.deepEqual(result.steps.slice(0, 7), ['token-created', 'sent-to-device', 'waiting', 'token-usable', 'binding', 'bound', 'confirmed']);
+      assert.deepEqual(
+        result.bound.map(([, confirmed]) => confirmed),
+        [true, true, true, true, true],
+      );
+      assert.deepEqual(result.steps.slice(0, 7), [
+        'token-created',
+        'sent-to-device',
+        'waiting',
+        'token-usable',
+        'binding',
+        'bound',
+        'confirmed',
+      ]);
       const devices = await sandbox.get('devices');
-      const bound = devices.filter((one) => one.binds > 0).map((one) => [`${one.productId}/${one.deviceName}`, one.binds]);
+      const bound = devices
+        .filter((one) => one.binds > 0)
+        .map((one) => [`${one.productId}/${one.deviceName}`, one.binds]);
       assert.deepEqual(bound.sort(), result.bound.map(([id]) => [id, 1]).sort());
       const log = await sandbox.log();
       assert.ok(log.every((call) => call.code === undefined && call.envelope === style));
@@ -90,12 +121,18 @@ for (const entry of ENTRIES) {
     const { result } = await inPage('secrets', [entry]);
     for (const errors of Object.values(result.refused)) {
       for (const error of errors) {
-        assert.deepEqual([error.isError, error.name, error.kind, error.code, error.parameter], [true, 'IotError', 'parameter', 'Parameter.SecretNotAllowed', 'allowSecret']);
+        assert.deepEqual(
+          [error.isError, error.name, error.kind, error.code, error.parameter],
+          [true, 'IotError', 'parameter', 'Parameter.SecretNotAllowed', 'allowSecret'],
+        );
         assert.match(error.message, /server.*allowSecret: true/);
         assert.ok(!/a-product-secret|AAECAw|an-app-secret/.test(JSON.stringify(error)));
       }
     }
-    assert.deepEqual(Object.values(result.allowed).map((signature) => signature.length), [28, 40, 28]);
+    assert.deepEqual(
+      Object.values(result.allowed).map((signature) => signature.length),
+      [28, 40, 28],
+    );
     assert.deepEqual(result.verified, [true, true, true, false]);
     assert.equal(result.explained, 'deviceName=D&nonce=n&productId=P&timestamp=1');
     assert.match(result.nonces[0], /^[A-Za-z0-9]{5}$/);
@@ -104,7 +141,9 @@ for (const entry of ENTRIES) {
 
   test(`${entry}: whatever fetch does, the call rejects with an IotError`, async () => {
     await sandbox.reset();
-    const { result: { restored, ...failures } } = await inPage('brokenFetch', [entry]);
+    const {
+      result: { restored, ...failures },
+    } = await inPage('brokenFetch', [entry]);
     assert.equal(restored, 'string');
     assert.equal(Object.keys(failures).length, 10);
     for (const [name, error] of Object.entries(failures)) {
@@ -138,7 +177,10 @@ test('a load that receives something else says so and what to do', async () => {
   assert.deepEqual([result.kind, result.code], ['init', 'Init.NotWasm']);
   assert.match(result.message, hint);
   // As a bundler does that does not know the file: the page itself in its place.
-  const route = ['**/iotexplorer_client.wasm', (one) => one.fulfill({ contentType: 'text/html', body: '<!doctype html><title>app</title>' })];
+  const route = [
+    '**/iotexplorer_client.wasm',
+    (one) => one.fulfill({ contentType: 'text/html', body: '<!doctype html><title>app</title>' }),
+  ];
   const { result: missing } = await inPage('initFrom', ['index', 'default'], { route });
   assert.equal(missing.code, 'Init.NotWasm');
   assert.match(missing.message, hint);
@@ -146,10 +188,13 @@ test('a load that receives something else says so and what to do', async () => {
   const { result: absent } = await inPage('initFrom', ['index', 'default'], { route: notFound, complains: true });
   assert.deepEqual([absent.code, /404/.test(absent.message)], ['Init.NotWasm', true]);
   // A server that sends the right file under a wrong type is forgiven.
-  const octets = ['**/iotexplorer_client.wasm', async (one) => {
-    const response = await one.fetch();
-    await one.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/octet-stream' } });
-  }];
+  const octets = [
+    '**/iotexplorer_client.wasm',
+    async (one) => {
+      const response = await one.fetch();
+      await one.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/octet-stream' } });
+    },
+  ];
   assert.deepEqual((await inPage('initFrom', ['index', 'default'], { route: octets })).result, { resolved: 'loaded' });
 });
 
@@ -163,12 +208,19 @@ test('the demo page binds by each of its buttons, in both languages', async () =
     try {
       const count = async () => (await demo.get('devices')).reduce((sum, one) => sum + one.binds, 0);
       let bound = 0;
-      for (const [button, more] of [['#token', 1], ['#signature', 1], ['#gateway', 2]]) {
+      for (const [button, more] of [
+        ['#token', 1],
+        ['#signature', 1],
+        ['#gateway', 2],
+      ]) {
         await page.locator(`${button}:enabled`).click({ timeout: 10_000 });
         bound += more;
         // All steps done, and the device on show.
         await page.locator(`#run li[data-state="done"] >> nth=${more - 1}`).waitFor({ timeout: 15_000 });
-        await page.locator('#run dl').nth(more - 1).waitFor({ timeout: 15_000 });
+        await page
+          .locator('#run dl')
+          .nth(more - 1)
+          .waitFor({ timeout: 15_000 });
         assert.equal(await page.locator('#run li:not([data-state="done"])').count(), 0, button);
         assert.equal(await page.locator('#run .error').count(), 0, button);
         assert.equal(await count(), bound, button);

@@ -52,7 +52,9 @@ test('every Action has a method that sends what its builder builds, and nothing 
     assert.deepEqual(sent, [built, built], action);
     // And over HTTP: the sandbox's log holds the same fields, whatever it answers.
     await sandbox.remove('log');
-    await makeClient().call(action, filled, { requestId: 'r2' }).catch((error) => assertIotError(error, { action }));
+    await makeClient()
+      .call(action, filled, { requestId: 'r2' })
+      .catch((error) => assertIotError(error, { action }));
     const [entry, ...more] = await sandbox.log();
     assert.deepEqual([entry.action, entry.requestId, more.length, entry.query], [action, 'r2', 0, undefined]);
     assert.deepEqual(Object.keys(entry.params).sort(), ['AccessToken', ...Object.keys(filled)].sort(), action);
@@ -69,7 +71,10 @@ test('an answer is the payload and RequestId, in either envelope style', async (
     assert.equal(device.RequestId, (await sandbox.log())[0].requestId);
     assert.equal((await read(makeClient(), { requestId: 'mine' })).RequestId, 'mine');
     const list = await makeClient().appGetFamilySubDeviceList({
-      GatewayProductId: gateway.productId, GatewayDeviceName: gateway.deviceName, Offset: 0n, Limit: '50',
+      GatewayProductId: gateway.productId,
+      GatewayDeviceName: gateway.deviceName,
+      Offset: 0n,
+      Limit: '50',
     });
     assert.deepEqual([list.Total, list.DeviceList], [0, []]);
   }
@@ -100,9 +105,16 @@ test('read-only Actions are retried after what may pass, with the same RequestId
     const events = [];
     await settled(read(makeClient({ onEvent: (event) => events.push(event.type) })));
     const log = await sandbox.log();
-    assert.deepEqual(log.map((entry) => entry.fault), [what.kind, what.kind, undefined], name);
+    assert.deepEqual(
+      log.map((entry) => entry.fault),
+      [what.kind, what.kind, undefined],
+      name,
+    );
     assert.equal(new Set(log.map((entry) => entry.requestId)).size, 1, name);
-    const [once, again] = [['request', 'response'], ['retry', 'request', 'response']];
+    const [once, again] = [
+      ['request', 'response'],
+      ['retry', 'request', 'response'],
+    ];
     assert.deepEqual(events, [...once, ...again, ...again], name);
   }
 });
@@ -118,7 +130,11 @@ test('when all attempts fail the last failure is the error, after as many as wer
     for (const retries of [0, 1]) {
       await sandbox.reset();
       await sandbox.post('fault', { ...what, times: 9 });
-      await rejected(read(makeClient({ retries }), { requestId: 'r1' }), { kind, retryable: true, action: READ, requestId: 'r1' }, name);
+      await rejected(
+        read(makeClient({ retries }), { requestId: 'r1' }),
+        { kind, retryable: true, action: READ, requestId: 'r1' },
+        name,
+      );
       assert.equal((await sandbox.log()).length, retries + 1, name);
     }
   }
@@ -147,12 +163,19 @@ test('an Action that changes something is sent once, whatever happens', async ()
   for (const [name, [what, kind]] of Object.entries(TRANSIENT)) {
     await sandbox.reset();
     await sandbox.post('fault', { ...what, times: 9 });
-    await rejected(makeClient({ retries: 5 }).appCreateDeviceBindToken(), { kind, action: CHANGE, retryable: true }, name);
+    await rejected(
+      makeClient({ retries: 5 }).appCreateDeviceBindToken(),
+      { kind, action: CHANGE, retryable: true },
+      name,
+    );
     assert.equal((await sandbox.log()).length, 1, name);
   }
   await sandbox.reset();
   await fault('delay', { delayMs: 2_000, times: 9 });
-  await rejected(makeClient({ timeoutMs: 200 }).appCreateDeviceBindToken(), { kind: 'timeout', code: 'Timeout.Request' });
+  await rejected(makeClient({ timeoutMs: 200 }).appCreateDeviceBindToken(), {
+    kind: 'timeout',
+    code: 'Timeout.Request',
+  });
   assert.equal((await sandbox.log()).length, 1);
   // So is one that the package does not know.
   await sandbox.reset();
@@ -163,7 +186,10 @@ test('an Action that changes something is sent once, whatever happens', async ()
 
 test('Retry-After is honoured, in seconds and as a date, up to the deadline', async () => {
   const date = () => new Date(Date.now() + 2_000).toUTCString();
-  for (const [retryAfter, atLeast] of [[() => 1, 950], [date, 500]]) {
+  for (const [retryAfter, atLeast] of [
+    [() => 1, 950],
+    [date, 500],
+  ]) {
     await sandbox.reset();
     await fault('too-many', { retryAfter: retryAfter() });
     const started = Date.now();
@@ -174,7 +200,12 @@ test('Retry-After is honoured, in seconds and as a date, up to the deadline', as
   await sandbox.reset();
   await fault('too-many', { retryAfter: 3_600, times: 9 });
   const started = Date.now();
-  await rejected(read(makeClient()), { kind: 'protocol', code: 'Protocol.TooManyRequests', status: 429, retryable: true });
+  await rejected(read(makeClient()), {
+    kind: 'protocol',
+    code: 'Protocol.TooManyRequests',
+    status: 429,
+    retryable: true,
+  });
   assert.ok(Date.now() - started < 2_000, 'there is no sense in waiting longer than the deadline');
   assert.equal((await sandbox.log()).length, 1);
 });
@@ -221,7 +252,7 @@ test('the built-in transport sends no cookies, follows no redirect, and takes no
   const seen = [];
   const redirecting = await serve((request, response) => {
     seen.push(request);
-    response.writeHead(307, { location: endpoint, 'set-cookie': 'a=b' }).end();
+    response.writeHead(307, { 'location': endpoint, 'set-cookie': 'a=b' }).end();
   });
   await rejected(read(makeClient({ endpoint: redirecting, retries: 0 })), { kind: 'network', code: 'Network.Failed' });
   assert.equal((await sandbox.log()).length, 0);
@@ -319,7 +350,10 @@ test('a call is cancelled while it waits to try again, and while it waits for th
   setTimeout(() => asking.abort(), 20);
   await rejected(never, { kind: 'aborted', action: READ });
   // Without anybody who cancels, it has its time.
-  await rejected(read(makeClient({ accessToken: () => new Promise(() => {}), timeoutMs: 50, retries: 0 })), { kind: 'timeout', action: READ });
+  await rejected(read(makeClient({ accessToken: () => new Promise(() => {}), timeoutMs: 50, retries: 0 })), {
+    kind: 'timeout',
+    action: READ,
+  });
   assert.equal(timers(), before);
 });
 
@@ -348,7 +382,9 @@ test('an abort afterwards changes nothing, and no listener stays', async () => {
 });
 
 test('a signal that throws harms nothing', async () => {
-  const boom = () => { throw new Error('boom'); };
+  const boom = () => {
+    throw new Error('boom');
+  };
   await read(makeClient(), { signal: { aborted: false, addEventListener: boom, removeEventListener: boom } });
   await read(makeClient(), { signal: { aborted: false, addEventListener() {}, removeEventListener: boom } });
 });
@@ -392,7 +428,10 @@ test('after an invalid-token answer it is asked for once more, for Actions that 
       await client[method](method === 'appGetDeviceInFamily' ? PARAMS : {});
       assert.equal(asked, 2);
       const log = await sandbox.log();
-      assert.deepEqual(log.map((entry) => entry.code), ['InvalidParameterValue.InvalidAccessToken', undefined]);
+      assert.deepEqual(
+        log.map((entry) => entry.code),
+        ['InvalidParameterValue.InvalidAccessToken', undefined],
+      );
       assert.equal(log[0].requestId, log[1].requestId);
       assert.notEqual(log[0].params.AccessToken, log[1].params.AccessToken);
     }
@@ -402,7 +441,12 @@ test('after an invalid-token answer it is asked for once more, for Actions that 
 test('a renewed token that is refused too ends the call, and a fixed one is not asked for again', async () => {
   await sandbox.post('token', { userId, op: 'expire' });
   let asked = 0;
-  const expected = { kind: 'api', code: 'InvalidParameterValue.InvalidAccessToken', remedy: 'sign-in', retryable: false };
+  const expected = {
+    kind: 'api',
+    code: 'InvalidParameterValue.InvalidAccessToken',
+    remedy: 'sign-in',
+    retryable: false,
+  };
   await rejected(read(makeClient({ accessToken: () => (asked++, accessToken) })), expected);
   assert.deepEqual([asked, (await sandbox.log()).length], [2, 2]);
   await rejected(read(makeClient()), expected);
@@ -439,23 +483,63 @@ test('one renewal is shared by all calls in flight', async () => {
 test('a supplier of the access token that fails or talks nonsense is said so, and nothing is sent', async () => {
   const reason = new Error('the user is signed out');
   const failing = {
-    'throws an Error': [() => { throw reason; }, reason],
+    'throws an Error': [
+      () => {
+        throw reason;
+      },
+      reason,
+    ],
     'rejects with an Error': [() => Promise.reject(reason), reason],
     'rejects with a text': [() => Promise.reject('text'), 'text'],
-    'throws an object': [() => { throw { errMsg: 'x' }; }, { errMsg: 'x' }],
+    'throws an object': [
+      () => {
+        throw { errMsg: 'x' };
+      },
+      { errMsg: 'x' },
+    ],
     'rejects with nothing': [() => Promise.reject(undefined), undefined],
   };
-  const expected = { kind: 'parameter', code: 'Parameter.AccessTokenFailed', parameter: 'accessToken', remedy: 'sign-in', action: READ };
+  const expected = {
+    kind: 'parameter',
+    code: 'Parameter.AccessTokenFailed',
+    parameter: 'accessToken',
+    remedy: 'sign-in',
+    action: READ,
+  };
   for (const [name, [supplier, cause]] of Object.entries(failing)) {
     const error = await rejected(read(makeClient({ accessToken: supplier })), expected, name);
     assert.deepEqual(error.cause, cause, name);
     if (cause instanceof Error) assert.equal(error.cause, cause, name);
   }
-  for (const nonsense of [undefined, null, '', 5, {}, [], true, '\ud83d', Symbol('s'), () => accessToken, 5n, { then: 5 }]) {
+  for (const nonsense of [
+    undefined,
+    null,
+    '',
+    5,
+    {},
+    [],
+    true,
+    '\ud83d',
+    Symbol('s'),
+    () => accessToken,
+    5n,
+    { then: 5 },
+  ]) {
     await rejected(read(makeClient({ accessToken: () => nonsense })), expected, inspect(nonsense));
     await rejected(read(makeClient({ accessToken: async () => nonsense })), expected, inspect(nonsense));
   }
-  await rejected(read(makeClient({ accessToken: () => ({ then() { throw reason; } }) })), expected);
+  await rejected(
+    read(
+      makeClient({
+        accessToken: () => ({
+          then() {
+            throw reason;
+          },
+        }),
+      }),
+    ),
+    expected,
+  );
   assert.equal((await sandbox.log()).length, 0);
   // One that works with promises of its own kind.
   await read(makeClient({ accessToken: () => ({ then: (resolve) => setTimeout(resolve, 5, accessToken) }) }));
@@ -466,7 +550,11 @@ test('a transport is handed the request, its time and a signal', async () => {
   const transport = (...all) => (given.push(all), SUCCESS);
   await read(makeClient({ transport, timeoutMs: 1_234 }), { requestId: 'r' });
   const [[request, options, ...more]] = given;
-  const built = require('iotexplorer-client').request.appGetDeviceInFamily(PARAMS, { accessToken, endpoint, requestId: 'r' });
+  const built = require('iotexplorer-client').request.appGetDeviceInFamily(PARAMS, {
+    accessToken,
+    endpoint,
+    requestId: 'r',
+  });
   assert.deepEqual(request, built);
   assert.deepEqual(more, []);
   assert.deepEqual(Object.keys(options).sort(), ['signal', 'timeoutMs']);
@@ -479,7 +567,10 @@ test('short attempts are tried as often as long ones', async () => {
   for (let round = 0; round < 5; round++) {
     let attempts = 0;
     const transport = () => (attempts++, new Promise(() => {}));
-    await rejected(read(makeClient({ transport, timeoutMs: 20, retries: 2 })), { kind: 'timeout', code: 'Timeout.Request' });
+    await rejected(read(makeClient({ transport, timeoutMs: 20, retries: 2 })), {
+      kind: 'timeout',
+      code: 'Timeout.Request',
+    });
     assert.equal(attempts, 3);
   }
 });
@@ -487,8 +578,14 @@ test('short attempts are tried as often as long ones', async () => {
 test("a transport's signal is aborted when its attempt is over time or cancelled", async () => {
   const signals = [];
   const transport = (request, { signal }) => (signals.push(signal), new Promise(() => {}));
-  await rejected(read(makeClient({ transport, timeoutMs: 30, retries: 1 })), { kind: 'timeout', code: 'Timeout.Request' });
-  assert.deepEqual(signals.map((signal) => signal.aborted), [true, true]);
+  await rejected(read(makeClient({ transport, timeoutMs: 30, retries: 1 })), {
+    kind: 'timeout',
+    code: 'Timeout.Request',
+  });
+  assert.deepEqual(
+    signals.map((signal) => signal.aborted),
+    [true, true],
+  );
   const controller = new AbortController();
   const call = read(makeClient({ transport }), { signal: controller.signal });
   while (signals.length < 3) await sleep(1);
@@ -511,47 +608,118 @@ const THROWN = {
   'a function': () => 'broken',
   'an empty object': {},
   'an object without prototype': Object.create(null),
-  'something with getters that throw': { get message() { throw new Error('no'); }, get name() { throw new Error('no'); } },
+  'something with getters that throw': {
+    get message() {
+      throw new Error('no');
+    },
+    get name() {
+      throw new Error('no');
+    },
+  },
   'a frozen object': Object.freeze({ message: 'broken' }),
   'an IotError': new IotError({ kind: 'timeout', code: 'Timeout.Request', message: 'too slow' }),
 };
 
 test('whatever a transport throws, the call rejects with an IotError and hands it on as it is', async () => {
   for (const [name, value] of Object.entries(THROWN)) {
-    for (const transport of [() => Promise.reject(value), () => { throw value; }]) {
-      const error = await rejected(read(makeClient({ transport, retries: 0 })), { kind: /network|timeout/, action: READ }, name);
+    for (const transport of [
+      () => Promise.reject(value),
+      () => {
+        throw value;
+      },
+    ]) {
+      const error = await rejected(
+        read(makeClient({ transport, retries: 0 })),
+        { kind: /network|timeout/, action: READ },
+        name,
+      );
       assert.ok(error.cause === value, name);
       assert.equal(typeof JSON.stringify(error), 'string', name);
     }
   }
   const ours = THROWN['an IotError'];
-  await rejected(read(makeClient({ transport: () => Promise.reject(ours), retries: 0 })), { kind: 'timeout', code: 'Timeout.Request' });
+  await rejected(read(makeClient({ transport: () => Promise.reject(ours), retries: 0 })), {
+    kind: 'timeout',
+    code: 'Timeout.Request',
+  });
 });
 
 test('a transport that answers nonsense is told so', async () => {
   const nonsense = [
-    undefined, null, 5, 'text', true, [], {}, () => 1, Symbol('s'), 5n,
-    { status: 200 }, { body: '{}' }, { status: '200', body: '{}' }, { status: 200, body: {} }, { status: 200, body: null },
-    { status: NaN, body: '{}' }, { status: 0, body: '{}' }, { status: 200.5, body: '{}' }, { status: 1e9, body: '{}' },
+    undefined,
+    null,
+    5,
+    'text',
+    true,
+    [],
+    {},
+    () => 1,
+    Symbol('s'),
+    5n,
+    { status: 200 },
+    { body: '{}' },
+    { status: '200', body: '{}' },
+    { status: 200, body: {} },
+    { status: 200, body: null },
+    { status: NaN, body: '{}' },
+    { status: 0, body: '{}' },
+    { status: 200.5, body: '{}' },
+    { status: 1e9, body: '{}' },
     { statusCode: 200, data: '{}' },
-    { get status() { throw new Error('no'); }, body: '{}' },
-    { status: 200, get body() { throw new Error('no'); } },
-    new Proxy({}, { get(target, name) { if (name !== 'then') throw new Error('no'); } }),
+    {
+      get status() {
+        throw new Error('no');
+      },
+      body: '{}',
+    },
+    {
+      status: 200,
+      get body() {
+        throw new Error('no');
+      },
+    },
+    new Proxy(
+      {},
+      {
+        get(target, name) {
+          if (name !== 'then') throw new Error('no');
+        },
+      },
+    ),
   ];
-  const expected = { kind: 'protocol', code: 'Protocol.BadTransportAnswer', action: READ, remedy: 'fix-input', retryable: false };
+  const expected = {
+    kind: 'protocol',
+    code: 'Protocol.BadTransportAnswer',
+    action: READ,
+    remedy: 'fix-input',
+    retryable: false,
+  };
   for (const [at, value] of nonsense.entries()) {
     await rejected(read(makeClient({ transport: () => value, retries: 0 })), expected, `number ${at}`);
     await rejected(read(makeClient({ transport: async () => value, retries: 0 })), expected, `number ${at}, promised`);
   }
   // Strange headers are no reason to fail.
-  for (const headers of [null, 5, [], { 'retry-after': {} }, { get 'retry-after'() { throw new Error('no'); } }]) {
+  for (const headers of [
+    null,
+    5,
+    [],
+    { 'retry-after': {} },
+    {
+      get 'retry-after'() {
+        throw new Error('no');
+      },
+    },
+  ]) {
     assert.deepEqual(await read(makeClient({ transport: async () => ({ ...SUCCESS, headers }) })), { RequestId: 'r' });
   }
 });
 
 test('a transport may answer at once, with a promise of its own kind, or never', async () => {
   assert.deepEqual(await read(makeClient({ transport: () => SUCCESS })), { RequestId: 'r' });
-  assert.deepEqual(await read(makeClient({ transport: () => ({ then: (resolve) => setTimeout(resolve, 5, SUCCESS) }) })), { RequestId: 'r' });
+  assert.deepEqual(
+    await read(makeClient({ transport: () => ({ then: (resolve) => setTimeout(resolve, 5, SUCCESS) }) })),
+    { RequestId: 'r' },
+  );
   const never = () => new Promise(() => {});
   await rejected(read(makeClient({ transport: never, timeoutMs: 30, retries: 1 })), { kind: 'timeout', action: READ });
   // Late answers come to nobody, and harm nothing.
@@ -580,47 +748,96 @@ async function withFetch(replacement, work) {
   }
 }
 
-test('whatever the host\'s fetch does, every promise settles with an IotError', async () => {
+test("whatever the host's fetch does, every promise settles with an IotError", async () => {
   const broken = { 'no fetch at all': undefined };
   for (const [name, value] of Object.entries(THROWN)) {
     broken[`rejects with ${name}`] = () => Promise.reject(value);
-    broken[`throws ${name}`] = () => { throw value; };
+    broken[`throws ${name}`] = () => {
+      throw value;
+    };
   }
-  const nonsense = [undefined, null, 5, 'text', {}, [], { status: 200 }, { status: 'x' }, { status: 200, body: {} }, { status: 200, text: 5 }, { status: 200, text: () => 5 }];
+  const nonsense = [
+    undefined,
+    null,
+    5,
+    'text',
+    {},
+    [],
+    { status: 200 },
+    { status: 'x' },
+    { status: 200, body: {} },
+    { status: 200, text: 5 },
+    { status: 200, text: () => 5 },
+  ];
   for (const value of nonsense) {
     broken[`returns ${inspect(value)}`] = () => value;
     broken[`answers ${inspect(value)}`] = async () => value;
   }
   const response = (more) => ({ status: 200, headers: new Headers(), ...more });
   broken['has a body that fails'] = async () => response({ text: () => Promise.reject('broken') });
-  broken['has a body that throws'] = async () => response({ text() { throw { errMsg: 'x' }; } });
-  broken['has a stream that fails'] = async () => response({ body: { getReader: () => ({ read: () => Promise.reject(undefined) }) } });
-  broken['has a stream of nonsense'] = async () => response({ body: { getReader: () => ({ read: async () => ({ done: false, value: 'text' }) }) } });
-  broken['has headers that throw'] = async () => ({ status: 500, headers: { get() { throw new Error('no'); } }, text: async () => '' });
+  broken['has a body that throws'] = async () =>
+    response({
+      text() {
+        throw { errMsg: 'x' };
+      },
+    });
+  broken['has a stream that fails'] = async () =>
+    response({ body: { getReader: () => ({ read: () => Promise.reject(undefined) }) } });
+  broken['has a stream of nonsense'] = async () =>
+    response({ body: { getReader: () => ({ read: async () => ({ done: false, value: 'text' }) }) } });
+  broken['has headers that throw'] = async () => ({
+    status: 500,
+    headers: {
+      get() {
+        throw new Error('no');
+      },
+    },
+    text: async () => '',
+  });
   for (const [name, replacement] of Object.entries(broken)) {
     await withFetch(replacement, async () => {
       const error = await rejected(read(makeClient({ retries: 0, timeoutMs: 2_000 })), { action: READ }, name);
       assert.match(error.kind, /^(network|protocol|timeout)$/, name);
       // Nothing the host threw is handed on as it is.
-      if (error.cause !== undefined) assert.ok(error.cause instanceof Error && !Object.values(THROWN).includes(error.cause), name);
-      await rejected(makeClient({ retries: 0 }).bindWithToken({ familyId, sendToDevice: async () => {}, timeoutMs: 2_000 }), {}, name);
+      if (error.cause !== undefined)
+        assert.ok(error.cause instanceof Error && !Object.values(THROWN).includes(error.cause), name);
+      await rejected(
+        makeClient({ retries: 0 }).bindWithToken({ familyId, sendToDevice: async () => {}, timeoutMs: 2_000 }),
+        {},
+        name,
+      );
     });
   }
   await read(makeClient());
 });
 
 test('what the host throws is a redacted copy, without stack and without secrets', async () => {
-  const thrown = Object.assign(new TypeError(`fetch of ${accessToken} failed`), { code: 'ECONNREFUSED', secret: accessToken, cause: { token: accessToken } });
-  await withFetch(() => Promise.reject(thrown), async () => {
-    const error = await rejected(read(makeClient({ retries: 0 })), { kind: 'network', code: 'Network.Failed' });
-    assert.deepEqual([error.cause.name, error.cause.code, error.cause.message], ['TypeError', 'ECONNREFUSED', 'fetch of *** failed']);
-    assertHides(error, [accessToken]);
-    assertHides(error.cause, [accessToken]);
+  const thrown = Object.assign(new TypeError(`fetch of ${accessToken} failed`), {
+    code: 'ECONNREFUSED',
+    secret: accessToken,
+    cause: { token: accessToken },
   });
+  await withFetch(
+    () => Promise.reject(thrown),
+    async () => {
+      const error = await rejected(read(makeClient({ retries: 0 })), { kind: 'network', code: 'Network.Failed' });
+      assert.deepEqual(
+        [error.cause.name, error.cause.code, error.cause.message],
+        ['TypeError', 'ECONNREFUSED', 'fetch of *** failed'],
+      );
+      assertHides(error, [accessToken]);
+      assertHides(error.cause, [accessToken]);
+    },
+  );
 });
 
 test('an endpoint where nobody listens is a network error', async () => {
-  const error = await rejected(read(makeClient({ endpoint: 'http://127.0.0.1:9/x', retries: 0 })), { kind: 'network', code: 'Network.Failed', remedy: 'retry', retryable: true });
+  const error = await rejected(read(makeClient({ endpoint: 'http://127.0.0.1:9/x', retries: 0 })), {
+    kind: 'network',
+    code: 'Network.Failed',
+    remedy: 'retry',
+    retryable: true,
+  });
   assert.match(error.message, new RegExp(READ));
 });
 
@@ -628,34 +845,62 @@ test('events tell what happens, and no secret', async () => {
   const { accessToken: renewed } = await sandbox.post('token', { userId, op: 'renew' });
   let asked = 0;
   const events = [];
-  const client = makeClient({ accessToken: () => (asked++ ? renewed : accessToken), onEvent: (event) => events.push(event) });
+  const client = makeClient({
+    accessToken: () => (asked++ ? renewed : accessToken),
+    onEvent: (event) => events.push(event),
+  });
   await fault('status', { skip: 1, status: 503 });
   await read(client, { requestId: 'r1' });
-  assert.deepEqual(events.map((event) => event.type), ['request', 'response', 'request', 'response', 'retry', 'request', 'response']);
+  assert.deepEqual(
+    events.map((event) => event.type),
+    ['request', 'response', 'request', 'response', 'retry', 'request', 'response'],
+  );
   for (const event of events) {
     assert.equal(Object.getPrototypeOf(event), Object.prototype);
     assert.equal(event.action, READ);
     assert.equal(event.requestId, 'r1');
     assert.ok(Number.isInteger(event.attempt));
   }
-  assert.deepEqual(events.map((event) => event.status), [undefined, 200, undefined, 503, undefined, undefined, 200]);
-  assert.deepEqual(events.map((event) => event.code), [
-    undefined, 'InvalidParameterValue.InvalidAccessToken', undefined, 'Protocol.ServerError', 'Protocol.ServerError', undefined, undefined,
-  ]);
+  assert.deepEqual(
+    events.map((event) => event.status),
+    [undefined, 200, undefined, 503, undefined, undefined, 200],
+  );
+  assert.deepEqual(
+    events.map((event) => event.code),
+    [
+      undefined,
+      'InvalidParameterValue.InvalidAccessToken',
+      undefined,
+      'Protocol.ServerError',
+      'Protocol.ServerError',
+      undefined,
+      undefined,
+    ],
+  );
   assert.ok(events[4].delayMs >= 0 && events.every((event) => event.type !== 'response' || event.durationMs >= 0));
   assertHides(events, [accessToken, renewed]);
 });
 
 test('a listener that throws breaks nothing', async () => {
   for (const value of Object.values(THROWN)) {
-    const device = await read(makeClient({ onEvent: () => { throw value; } }));
+    const device = await read(
+      makeClient({
+        onEvent: () => {
+          throw value;
+        },
+      }),
+    );
     assert.equal(device.DeviceName, gateway.deviceName);
   }
 });
 
 test('a listener may call the client', async () => {
   let inner;
-  const client = makeClient({ onEvent: ({ type }) => { if (type === 'response' && !inner) inner = read(client, { requestId: 'inner' }); } });
+  const client = makeClient({
+    onEvent: ({ type }) => {
+      if (type === 'response' && !inner) inner = read(client, { requestId: 'inner' });
+    },
+  });
   await read(client);
   assert.equal((await inner).RequestId, 'inner');
 });
@@ -683,7 +928,10 @@ test('calls run beside each other', async () => {
   const client = makeClient();
   const ids = Array.from({ length: 30 }, (_, at) => `r-${at}`);
   const answers = await settled(Promise.all(ids.map((requestId) => read(client, { requestId }))));
-  assert.deepEqual(answers.map((answer) => answer.RequestId), ids);
+  assert.deepEqual(
+    answers.map((answer) => answer.RequestId),
+    ids,
+  );
 });
 
 test('neither console nor JSON shows what a client knows', () => {

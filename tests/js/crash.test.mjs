@@ -43,7 +43,9 @@ function breakable() {
       WebAssembly.instantiate = instantiate;
     }
   };
-  const crash = (make) => { fault = { make, generation: memories.length }; };
+  const crash = (make) => {
+    fault = { make, generation: memories.length };
+  };
   return { ...own, init, crash, memories };
 }
 
@@ -65,11 +67,24 @@ for (const [name, make] of Object.entries(FAULTS)) {
       client.appGetDeviceInFamily(PARAMS),
       client.call('AppCreateDeviceBindToken'),
       other.bindWithToken({ familyId: 'f', sendToDevice: never }),
-      other.bindWithSignature({ familyId: 'f', device: { ProductId: 'P', DeviceName: 'D', DeviceTimestamp: 1, Signature: 'a-signature-of-it' } }),
-      other.bindSubDevices({ familyId: 'f', gateway: { productId: 'G', deviceName: 'g' }, subDevices: [{ productId: 'S', deviceName: 's' }], sign: never }),
+      other.bindWithSignature({
+        familyId: 'f',
+        device: { ProductId: 'P', DeviceName: 'D', DeviceTimestamp: 1, Signature: 'a-signature-of-it' },
+      }),
+      other.bindSubDevices({
+        familyId: 'f',
+        gateway: { productId: 'G', deviceName: 'g' },
+        subDevices: [{ productId: 'S', deviceName: 's' }],
+        sign: never,
+      }),
     ];
     // The rejections come while nobody listens yet.
-    const outcomes = pending.map((promise) => promise.then(() => undefined, (error) => error));
+    const outcomes = pending.map((promise) =>
+      promise.then(
+        () => undefined,
+        (error) => error,
+      ),
+    );
     await sleep(20);
     crash(make);
     const direct = thrown(() => buildRequest('AppCreateDeviceBindToken', {}, { accessToken: ACCESS_TOKEN }), CRASHED);
@@ -116,7 +131,10 @@ test('late answers and timers of a crashed instance do nothing', async () => {
   const { init, crash, Client, sign } = breakable();
   await init();
   let answer;
-  const transport = () => new Promise((resolve) => { answer = resolve; });
+  const transport = () =>
+    new Promise((resolve) => {
+      answer = resolve;
+    });
   const client = new Client({ accessToken: ACCESS_TOKEN, transport, timeoutMs: 60, retries: 0 });
   const call = client.appGetDeviceInFamily(PARAMS);
   call.catch(() => {});
@@ -140,7 +158,13 @@ test('a crash while the engine is made is a failed call, not a hang', async () =
   await init();
   const client = new Client({ accessToken: ACCESS_TOKEN, transport: async () => SUCCESS });
   crash(FAULTS['a trap']);
-  await rejected(client.bindWithToken({ familyId: 'f', sendToDevice: async () => {} }), { kind: 'init', code: 'Init.Crashed' });
+  await rejected(client.bindWithToken({ familyId: 'f', sendToDevice: async () => {} }), {
+    kind: 'init',
+    code: 'Init.Crashed',
+  });
   // The next instance works: it sees that the answer holds no token.
-  await rejected(client.bindWithToken({ familyId: 'f', sendToDevice: async () => {} }), { kind: 'protocol', code: 'Protocol.BadField' });
+  await rejected(client.bindWithToken({ familyId: 'f', sendToDevice: async () => {} }), {
+    kind: 'protocol',
+    code: 'Protocol.BadField',
+  });
 });

@@ -28,7 +28,11 @@ function must(holds, words, more) {
 }
 
 async function control(path, body) {
-  const options = body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const options = body && {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
   const response = await fetch(`${base}/control/${path}`, options);
   const answer = await response.json();
   if (!response.ok) throw new Error(`/control/${path}: ${answer.error}`);
@@ -52,16 +56,29 @@ function expectRequests(what, requests, expected) {
     if (entry?.action !== action) continue;
     const { AccessToken, ...own } = entry.params;
     for (const [name, value] of Object.entries(params)) if (value === SECRET && isHash(own[name])) own[name] = SECRET;
-    must(isDeepStrictEqual(own, params), `${action} carries ${Object.keys(params).join(', ')} as WIRE has them`, entry.params);
+    must(
+      isDeepStrictEqual(own, params),
+      `${action} carries ${Object.keys(params).join(', ')} as WIRE has them`,
+      entry.params,
+    );
     must(isHash(AccessToken), `${action} carries the access token, which the log hides`);
-    must(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(entry.requestId), `${action} has a UUID as RequestId`, entry.requestId);
-    must(entry.query === undefined && entry.status === 200 && entry.code === undefined, `${action} goes to the plain URL and succeeds`, entry);
+    must(
+      /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(entry.requestId),
+      `${action} has a UUID as RequestId`,
+      entry.requestId,
+    );
+    must(
+      entry.query === undefined && entry.status === 200 && entry.code === undefined,
+      `${action} goes to the plain URL and succeeds`,
+      entry,
+    );
     must(entry.envelope === envelope, `${action} is answered in ${envelope} style`);
   }
 }
 
 /** Repeated polls count as one. */
-const withoutRepeats = (requests, action) => requests.filter((entry, at) => entry.action !== action || requests[at - 1]?.action !== action);
+const withoutRepeats = (requests, action) =>
+  requests.filter((entry, at) => entry.action !== action || requests[at - 1]?.action !== action);
 
 let seen = 0;
 async function newRequests() {
@@ -73,7 +90,9 @@ async function newRequests() {
 
 async function free(kind, count) {
   const linked = new Set(seed.products.filter((product) => product.linked).map((product) => product.productId));
-  const all = (await control('devices')).filter((one) => one.kind === kind && !one.familyId && linked.has(one.productId));
+  const all = (await control('devices')).filter(
+    (one) => one.kind === kind && !one.familyId && linked.has(one.productId),
+  );
   if (all.length < count) throw new Error(`the sandbox has no ${count} free devices of kind ${kind}`);
   return all.slice(0, count).map(nameOf);
 }
@@ -81,11 +100,20 @@ async function free(kind, count) {
 const boundDevices = [];
 async function mustBeBound(device, result, gateway) {
   boundDevices.push(idOf(device));
-  must(result.DeviceId === idOf(device) && result.confirmed === true, `${idOf(device)} is handed out as bound and confirmed`, result);
+  must(
+    result.DeviceId === idOf(device) && result.confirmed === true,
+    `${idOf(device)} is handed out as bound and confirmed`,
+    result,
+  );
   const known = (await control('devices')).find((one) => idOf(one) === idOf(device));
-  must(known.familyId === familyId && known.roomId === '0', `${idOf(device)} is in the default room of the family`, known);
+  must(
+    known.familyId === familyId && known.roomId === '0',
+    `${idOf(device)} is in the default room of the family`,
+    known,
+  );
   must(known.binds === 1, `${idOf(device)} is bound exactly once`, known.binds);
-  if (gateway) must(isDeepStrictEqual(known.gateway, gateway), `${idOf(device)} hangs on ${idOf(gateway)}`, known.gateway);
+  if (gateway)
+    must(isDeepStrictEqual(known.gateway, gateway), `${idOf(device)} hangs on ${idOf(gateway)}`, known.gateway);
   say(`bound: ${result.DeviceId}, family ${known.familyId}, ${known.binds} bind`);
 }
 
@@ -110,7 +138,10 @@ async function byToken() {
   const requests = await newRequests();
   const polls = requests.filter((entry) => entry.action === 'AppGetDeviceBindTokenState');
   must(polls.length > 1, 'the token state is polled until it is usable', polls.length);
-  must(new Set(requests.filter((entry) => entry.params.Token).map((entry) => entry.params.Token)).size === 1, 'it is one token throughout');
+  must(
+    new Set(requests.filter((entry) => entry.params.Token).map((entry) => entry.params.Token)).size === 1,
+    'it is one token throughout',
+  );
   expectRequests('The token flow', withoutRepeats(requests, 'AppGetDeviceBindTokenState'), [
     ['AppCreateDeviceBindToken', {}],
     ['AppGetDeviceBindTokenState', { Token: SECRET }],
@@ -124,13 +155,27 @@ async function bySignature(kind) {
   const timestamp = Math.floor(Date.now() / 1000);
   const signed = await control('device/sign', { ...device, ...(kind === 'bluetooth' && { timestamp }) });
   say(`the device ${idOf(device)} signs`);
-  const result = await client.bindWithSignature({ familyId, bindType: signed.BindType, signMethod: signed.SignMethod, device: signed, onProgress });
+  const result = await client.bindWithSignature({
+    familyId,
+    bindType: signed.BindType,
+    signMethod: signed.SignMethod,
+    device: signed,
+    onProgress,
+  });
   await mustBeBound(device, result);
-  if (kind === 'bluetooth') must(signed.DeviceTimestamp === timestamp + 60, "the device signs the phone's time plus 60 s", signed.DeviceTimestamp);
+  if (kind === 'bluetooth')
+    must(
+      signed.DeviceTimestamp === timestamp + 60,
+      "the device signs the phone's time plus 60 s",
+      signed.DeviceTimestamp,
+    );
   const { DeviceTimestamp, ConnId, BindType, SignMethod } = signed;
   must(BindType === `${kind}_sign`, `the bind type is ${kind}_sign`, BindType);
   expectRequests('The signature flow', await newRequests(), [
-    ['AppSigBindDeviceInFamily', { FamilyId: familyId, ...wire(device), DeviceTimestamp, ConnId, Signature: SECRET, BindType, SignMethod }],
+    [
+      'AppSigBindDeviceInFamily',
+      { FamilyId: familyId, ...wire(device), DeviceTimestamp, ConnId, Signature: SECRET, BindType, SignMethod },
+    ],
     ['AppGetDeviceInFamily', { ...wire(device), FamilyId: familyId }],
   ]);
 }
@@ -149,20 +194,35 @@ async function throughGateway() {
     },
   });
   const requests = await newRequests();
-  must(requests.length === 2 * subDevices.length, 'two requests per sub-device', requests.map((entry) => entry.action));
+  must(
+    requests.length === 2 * subDevices.length,
+    'two requests per sub-device',
+    requests.map((entry) => entry.action),
+  );
   for (const [at, device] of subDevices.entries()) {
     const { ok, subDevice, device: bound, error } = results[at];
     must(ok && isDeepStrictEqual(nameOf(subDevice), device), `result ${at + 1} is that of ${idOf(device)}`, error);
     if (!ok) continue;
     await mustBeBound(device, bound, seed.gateway);
     const { nonce, timestamp } = asked.get(device.deviceName);
-    expectRequests(idOf(device), requests.filter((entry) => entry.params.DeviceName === device.deviceName), [
-      ['AppSigGatewayBindDevice', {
-        ...wire(device), GatewayProductId: seed.gateway.productId, GatewayDeviceName: seed.gateway.deviceName,
-        DeviceTimestamp: timestamp, Nonce: nonce, Signature: SECRET,
-      }],
-      ['AppGetDeviceInFamily', { ...wire(device), FamilyId: familyId }],
-    ]);
+    expectRequests(
+      idOf(device),
+      requests.filter((entry) => entry.params.DeviceName === device.deviceName),
+      [
+        [
+          'AppSigGatewayBindDevice',
+          {
+            ...wire(device),
+            GatewayProductId: seed.gateway.productId,
+            GatewayDeviceName: seed.gateway.deviceName,
+            DeviceTimestamp: timestamp,
+            Nonce: nonce,
+            Signature: SECRET,
+          },
+        ],
+        ['AppGetDeviceInFamily', { ...wire(device), FamilyId: familyId }],
+      ],
+    );
   }
 }
 
@@ -192,8 +252,14 @@ try {
   await nothingElse();
 } catch (error) {
   problems.push('it ran to its end');
-  console.log(`  FAILED: ${error instanceof IotError ? `${error.code}: ${error.describe('en')} ${JSON.stringify(error)}` : error.stack ?? error}`);
+  console.log(
+    `  FAILED: ${error instanceof IotError ? `${error.code}: ${error.describe('en')} ${JSON.stringify(error)}` : (error.stack ?? error)}`,
+  );
 }
 const count = boundDevices.length;
-console.log(problems.length ? `Not all is as it should be: ${problems.length} of the checks failed.` : `${count} devices bound, each exactly once.`);
+console.log(
+  problems.length
+    ? `Not all is as it should be: ${problems.length} of the checks failed.`
+    : `${count} devices bound, each exactly once.`,
+);
 process.exitCode = problems.length ? 1 : 0;

@@ -17,7 +17,15 @@ for (const envelope of ['documented', 'live']) {
     const { status, stdout, stderr } = check('--sandbox', sandbox.url, '--pkg', installed, '--envelope', envelope);
     assert.equal(status, 0, stdout + stderr);
     assert.match(stdout, /\n5 devices bound, each exactly once\.\n$/);
-    for (const step of ['token-created', 'sent-to-device', 'waiting', 'token-usable', 'binding', 'bound', 'confirmed']) {
+    for (const step of [
+      'token-created',
+      'sent-to-device',
+      'waiting',
+      'token-usable',
+      'binding',
+      'bound',
+      'confirmed',
+    ]) {
       assert.match(stdout, new RegExp(`^  ${step}$`, 'm'));
     }
   });

@@ -85,7 +85,8 @@ test('errorCodes lists the documented codes of an Action', () => {
   for (const action of ['AppMakeCoffee', 'toString', '__proto__', '']) {
     thrown(() => errorCodes(action), { kind: 'parameter', parameter: 'action' }, action);
   }
-  for (const action of [undefined, null, 5, {}]) thrown(() => errorCodes(action), { kind: 'parameter', parameter: 'action' });
+  for (const action of [undefined, null, 5, {}])
+    thrown(() => errorCodes(action), { kind: 'parameter', parameter: 'action' });
 });
 
 test('every code has its remedy and a sentence in either language', () => {
@@ -114,7 +115,12 @@ test('describe speaks English unless told otherwise', () => {
   assert.notEqual(error.describe('zh'), error.describe('en'));
   assert.match(error.describe('en'), /expired/);
   assert.match(error.describe('zh'), /过期/);
-  const aboutAnOption = new IotError({ kind: 'parameter', code: 'Parameter.Missing', parameter: 'familyId', message: 'm' });
+  const aboutAnOption = new IotError({
+    kind: 'parameter',
+    code: 'Parameter.Missing',
+    parameter: 'familyId',
+    message: 'm',
+  });
   for (const language of ['en', 'zh']) assert.match(aboutAnOption.describe(language), /familyId/);
 });
 
@@ -139,26 +145,52 @@ test('a code that nobody documented is still told apart', () => {
 test('an IotError is an Error, and its JSON says what can be shown', () => {
   const cause = new IotError({ kind: 'network', code: 'Network.Failed', message: 'inner' });
   const error = new IotError({
-    kind: 'api', code: 'A.B', message: 'X: went wrong', action: 'X', requestId: 'r', status: 500, retryable: true, parameter: 'p', mayBeBound: true, cause,
+    kind: 'api',
+    code: 'A.B',
+    message: 'X: went wrong',
+    action: 'X',
+    requestId: 'r',
+    status: 500,
+    retryable: true,
+    parameter: 'p',
+    mayBeBound: true,
+    cause,
   });
   assert.ok(error instanceof IotError && error instanceof Error);
   assert.equal(IotError.name, 'IotError');
   assert.match(error.stack, /^(Error \[IotError\]|IotError|Error): X: went wrong\n +at /);
   assert.equal(String(error), 'IotError: X: went wrong');
   assert.deepEqual(error.toJSON(), {
-    name: 'IotError', kind: 'api', code: 'A.B', category: 'A', message: 'X: went wrong', action: 'X', requestId: 'r', status: 500, parameter: 'p',
-    retryable: true, mayBeBound: true, remedy: 'retry', cause: cause.toJSON(),
+    name: 'IotError',
+    kind: 'api',
+    code: 'A.B',
+    category: 'A',
+    message: 'X: went wrong',
+    action: 'X',
+    requestId: 'r',
+    status: 500,
+    parameter: 'p',
+    retryable: true,
+    mayBeBound: true,
+    remedy: 'retry',
+    cause: cause.toJSON(),
   });
   assert.equal(JSON.stringify(error), JSON.stringify(error.toJSON()));
   assert.equal(error.cause, cause);
   // What is not known is not there.
   const bare = new IotError({ kind: 'flow', code: 'Flow.OutcomeUnknown', message: 'm' });
   assert.deepEqual(Object.keys(bare.toJSON()), ['name', 'kind', 'code', 'category', 'message', 'retryable', 'remedy']);
-  for (const name of ['action', 'requestId', 'status', 'parameter', 'mayBeBound', 'cause']) assert.ok(!(name in bare), name);
+  for (const name of ['action', 'requestId', 'status', 'parameter', 'mayBeBound', 'cause'])
+    assert.ok(!(name in bare), name);
 });
 
 test("the JSON holds nothing of a caller's own cause", () => {
-  for (const cause of [new Error('s3cret text'), 's3cret text', { token: 's3cret text' }, { toJSON: () => 's3cret text' }]) {
+  for (const cause of [
+    new Error('s3cret text'),
+    's3cret text',
+    { token: 's3cret text' },
+    { toJSON: () => 's3cret text' },
+  ]) {
     const error = new IotError({ kind: 'flow', code: 'Flow.SignFailed', message: 'm', cause });
     assert.equal(error.cause, cause);
     assert.ok(!JSON.stringify(error).includes('s3cret'));
@@ -172,7 +204,9 @@ await init();
 
 /** Parameters with which an Action can be called. */
 function paramsOf({ action, params }) {
-  const filled = params.filter((param) => param.required).map(({ name, type }) => [name, type === 'integer' ? 1 : `the-${name}`]);
+  const filled = params
+    .filter((param) => param.required)
+    .map(({ name, type }) => [name, type === 'integer' ? 1 : `the-${name}`]);
   return { ...Object.fromEntries(filled), ...(action === 'AppSigBindDeviceInFamily' && { BindType: 'wifi_sign' }) };
 }
 
@@ -184,7 +218,12 @@ for (const style of ['documented', 'live']) {
       for (const code of errorCodes(row.action)) {
         await t.test(`${row.action}: ${code}`, async () => {
           const requestId = `request-of-${code}`;
-          await sandbox.post('fault', { action: row.action, kind: 'error', code, message: `said the cloud of ${code}` });
+          await sandbox.post('fault', {
+            action: row.action,
+            kind: 'error',
+            code,
+            message: `said the cloud of ${code}`,
+          });
           const error = await rejected(client.call(row.action, paramsOf(row), { requestId }), {
             kind: 'api',
             code,
@@ -207,7 +246,9 @@ for (const style of ['documented', 'live']) {
       }
     }
     const asked = (await sandbox.log()).map((entry) => [entry.action, entry.code, entry.requestId]);
-    const expected = ACTIONS.flatMap(({ action }) => errorCodes(action).map((code) => [action, code, `request-of-${code}`]));
+    const expected = ACTIONS.flatMap(({ action }) =>
+      errorCodes(action).map((code) => [action, code, `request-of-${code}`]),
+    );
     assert.deepEqual(asked, expected);
   });
 }
@@ -215,14 +256,24 @@ for (const style of ['documented', 'live']) {
 test('the message is in the language that the app asks the cloud for', async () => {
   await sandbox.reset();
   const params = { ProductId: 'P', DeviceName: 'D', FamilyId: 'no-such-family' };
-  const call = (lang) => new Client({ accessToken, endpoint: sandbox.endpoint, commonParams: { lang } }).call(ACTION, params);
+  const call = (lang) =>
+    new Client({ accessToken, endpoint: sandbox.endpoint, commonParams: { lang } }).call(ACTION, params);
   assert.match((await rejected(call('zh-CN'), { kind: 'api' })).message, /^AppGetDeviceInFamily: .*\p{Script=Han}/u);
   assert.doesNotMatch((await rejected(call('en'), { kind: 'api' })).message, /\p{Script=Han}/u);
 });
 
 test('a numeric code is handed out as decimal text', () => {
-  for (const [code, text] of [[-1001, '-1001'], [40000, '40000'], ['40000', '40000'], ['9007199254740993', '9007199254740993']]) {
+  for (const [code, text] of [
+    [-1001, '-1001'],
+    [40000, '40000'],
+    ['40000', '40000'],
+    ['9007199254740993', '9007199254740993'],
+  ]) {
     const body = JSON.stringify({ code, msg: 'no' });
-    thrown(() => parseResponse(ACTION, { status: 200, body }), { kind: 'api', code: text, category: text }, inspect(code));
+    thrown(
+      () => parseResponse(ACTION, { status: 200, body }),
+      { kind: 'api', code: text, category: text },
+      inspect(code),
+    );
   }
 });

@@ -47,7 +47,10 @@ const once = (list) => list.filter((item, at) => item !== list[at - 1]);
 const control = (path, body) => sandbox.post(path, body);
 const fault = (action, kind, more) => sandbox.post('fault', { action, kind, ...more });
 const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
-const names = (params) => Object.keys(params).filter((name) => name !== 'AccessToken').sort();
+const names = (params) =>
+  Object.keys(params)
+    .filter((name) => name !== 'AccessToken')
+    .sort();
 const isHash = (text) => /^sha256:[0-9a-f]{12}$/.test(text);
 const first = async (kind) => (await freeDevices(sandbox, kind))[0];
 
@@ -56,15 +59,16 @@ async function assertBound(device, result, { roomId = '0', confirmed = true } = 
   const known = await sandbox.device(device);
   assert.deepEqual([known.familyId, known.roomId, known.binds], [familyId, roomId, 1]);
   if (!result) return;
-  assert.deepEqual([result.ProductId, result.DeviceName, result.confirmed], [device.productId, device.deviceName, confirmed]);
+  assert.deepEqual(
+    [result.ProductId, result.DeviceName, result.confirmed],
+    [device.productId, device.deviceName, confirmed],
+  );
   assert.equal(result.DeviceId, `${device.productId}/${device.deviceName}`);
   if (confirmed) assert.deepEqual([result.FamilyId, result.RoomId], [familyId, roomId]);
   assertHides(result, secrets);
 }
-const assertNotBound = async (device) => assert.deepEqual(
-  await sandbox.device(device).then((known) => [known.familyId, known.binds]),
-  [undefined, 0],
-);
+const assertNotBound = async (device) =>
+  assert.deepEqual(await sandbox.device(device).then((known) => [known.familyId, known.binds]), [undefined, 0]);
 
 /** The options of a token flow whose device behaves. */
 function tokenFlow(device, more = {}) {
@@ -127,7 +131,10 @@ for (const envelope of STYLES) {
     const log = await sandbox.log();
     assert.deepEqual(once(log.map((entry) => entry.action)), [CREATE, POLL, TOKEN_BIND, GET]);
     const of = (action) => log.filter((entry) => entry.action === action);
-    assert.deepEqual([CREATE, TOKEN_BIND, GET].map((action) => of(action).length), [1, 1, 1]);
+    assert.deepEqual(
+      [CREATE, TOKEN_BIND, GET].map((action) => of(action).length),
+      [1, 1, 1],
+    );
     const [bind] = of(TOKEN_BIND);
     assert.deepEqual(names(of(CREATE)[0].params), []);
     assert.deepEqual(names(of(POLL)[0].params), ['Token']);
@@ -142,14 +149,25 @@ for (const envelope of STYLES) {
     assert.equal(new Set(log.map((entry) => entry.requestId)).size, log.length, 'each request has an id of its own');
 
     const steps = once(seen.steps.map((progress) => progress.step));
-    assert.deepEqual(steps, ['token-created', 'sent-to-device', 'waiting', 'token-usable', 'binding', 'bound', 'confirmed']);
+    assert.deepEqual(steps, [
+      'token-created',
+      'sent-to-device',
+      'waiting',
+      'token-usable',
+      'binding',
+      'bound',
+      'confirmed',
+    ]);
     assert.equal(seen.tokens.length, 1);
     assertHides([seen.steps, events, log], secrets);
     // A checkpoint of this flow holds the bind token, but no access token.
     assert.ok(seen.checkpoints.length >= 3);
     const decoded = seen.checkpoints.map((text) => Buffer.from(text.split('.').pop(), 'base64url').toString('latin1'));
     assert.ok(decoded.every((text) => !text.includes(seed.users[0].accessToken)));
-    assert.deepEqual(events.filter((event) => event.type === 'progress').map((event) => event.step), seen.steps.map((one) => one.step));
+    assert.deepEqual(
+      events.filter((event) => event.type === 'progress').map((event) => event.step),
+      seen.steps.map((one) => one.step),
+    );
   });
 
   for (const kind of ['wifi', 'bluetooth']) {
@@ -158,22 +176,31 @@ for (const envelope of STYLES) {
         await begin(envelope);
         const device = await first(kind);
         const timestamp = Math.floor(Date.now() / 1000);
-        const { seen, signed, options } = await signatureFlow(device, { signMethod, ...(kind === 'bluetooth' && { timestamp }) });
+        const { seen, signed, options } = await signatureFlow(device, {
+          signMethod,
+          ...(kind === 'bluetooth' && { timestamp }),
+        });
         await assertBound(device, await settled(client.bindWithSignature(options)));
         const log = await sandbox.log();
-        assert.deepEqual(log.map((entry) => entry.action), [SIG_BIND, GET]);
+        assert.deepEqual(
+          log.map((entry) => entry.action),
+          [SIG_BIND, GET],
+        );
         const { Signature, AccessToken, ...params } = log[0].params;
         assert.ok(isHash(Signature) && isHash(AccessToken));
         assert.deepEqual(params, {
           FamilyId: familyId,
-          ...device && { ProductId: device.productId, DeviceName: device.deviceName },
+          ...(device && { ProductId: device.productId, DeviceName: device.deviceName }),
           DeviceTimestamp: signed.DeviceTimestamp,
           ConnId: signed.ConnId,
           BindType: `${kind}_sign`,
           SignMethod: signMethod,
         });
         if (kind === 'bluetooth') assert.equal(params.DeviceTimestamp, timestamp + 60);
-        assert.deepEqual(seen.steps.map((progress) => progress.step), ['binding', 'bound', 'confirmed']);
+        assert.deepEqual(
+          seen.steps.map((progress) => progress.step),
+          ['binding', 'bound', 'confirmed'],
+        );
         assertHides([seen, events, log], secrets);
       });
     }
@@ -185,12 +212,17 @@ for (const envelope of STYLES) {
     const asked = [];
     const { sign, ...rest } = gatewayFlow(subDevices);
     const steps = [];
-    const results = await settled(client.bindSubDevices({
-      ...rest,
-      sign: (...given) => (asked.push(given), sign(...given)),
-      onProgress: (progress) => steps.push(progress),
-    }));
-    assert.deepEqual(results.map(({ ok, subDevice }) => [ok, subDevice]), subDevices.map((one) => [true, one]));
+    const results = await settled(
+      client.bindSubDevices({
+        ...rest,
+        sign: (...given) => (asked.push(given), sign(...given)),
+        onProgress: (progress) => steps.push(progress),
+      }),
+    );
+    assert.deepEqual(
+      results.map(({ ok, subDevice }) => [ok, subDevice]),
+      subDevices.map((one) => [true, one]),
+    );
     for (const [at, device] of subDevices.entries()) {
       await assertBound(device, results[at].device);
       assert.deepEqual((await sandbox.device(device)).gateway, seed.gateway);
@@ -198,13 +230,24 @@ for (const envelope of STYLES) {
     const log = await sandbox.log();
     for (const { productId, deviceName } of subDevices) {
       const own = log.filter((entry) => entry.params.DeviceName === deviceName);
-      assert.deepEqual(own.map((entry) => entry.action), [GATEWAY_BIND, GET]);
-      const [{ params: { Signature, AccessToken, ...params } }] = own;
+      assert.deepEqual(
+        own.map((entry) => entry.action),
+        [GATEWAY_BIND, GET],
+      );
+      const [
+        {
+          params: { Signature, AccessToken, ...params },
+        },
+      ] = own;
       const [, { nonce, timestamp }] = asked.find(([subDevice]) => subDevice.deviceName === deviceName);
       assert.ok(isHash(Signature) && isHash(AccessToken));
       assert.deepEqual(params, {
-        ProductId: productId, DeviceName: deviceName, GatewayProductId: seed.gateway.productId, GatewayDeviceName: seed.gateway.deviceName,
-        DeviceTimestamp: timestamp, Nonce: nonce,
+        ProductId: productId,
+        DeviceName: deviceName,
+        GatewayProductId: seed.gateway.productId,
+        GatewayDeviceName: seed.gateway.deviceName,
+        DeviceTimestamp: timestamp,
+        Nonce: nonce,
       });
       assert.match(nonce, /^[A-Za-z0-9]{5}$/);
       assert.ok(Math.abs(timestamp - Date.now() / 1000) < 30);
@@ -291,7 +334,11 @@ for (const [flow, { bind, check, device: pick, run }] of Object.entries(FLOWS)) 
     await fault(bind, 'drop-after');
     await fault(check, 'drop-before', { times: 999 });
     const error = await rejected(run(device, { timeoutMs: 1_200 }), {
-      kind: 'flow', code: 'Flow.OutcomeUnknown', retryable: true, mayBeBound: true, remedy: 'retry',
+      kind: 'flow',
+      code: 'Flow.OutcomeUnknown',
+      retryable: true,
+      mayBeBound: true,
+      remedy: 'retry',
     });
     assertIotError(error.cause, { kind: /network|timeout/ });
     assertHides(error, secrets);
@@ -300,7 +347,12 @@ for (const [flow, { bind, check, device: pick, run }] of Object.entries(FLOWS)) 
   });
 
   test(`${flow}: a refusal ends it with the cloud's code, and nothing is bound`, async () => {
-    for (const code of ['InvalidParameterValue', 'ResourceNotFound.StudioProductNotExist', 'UnauthorizedOperation.NoPermissionToFamily', 'LimitExceeded.FamilyDeviceExceedLimit']) {
+    for (const code of [
+      'InvalidParameterValue',
+      'ResourceNotFound.StudioProductNotExist',
+      'UnauthorizedOperation.NoPermissionToFamily',
+      'LimitExceeded.FamilyDeviceExceedLimit',
+    ]) {
       await begin();
       const device = await pick();
       await fault(bind, 'error', { code, message: 'no' });
@@ -319,12 +371,20 @@ for (const [flow, { bind, check, device: pick, run }] of Object.entries(FLOWS)) 
     await assertNotBound(device);
     assert.ok(!(await actions()).includes(bind));
 
-    for (const [kind, tookEffect] of [['delay-after', true], ['drop-before', false]]) {
+    for (const [kind, tookEffect] of [
+      ['delay-after', true],
+      ['drop-before', false],
+    ]) {
       await begin();
       const own = await pick();
       const controller = new AbortController();
       await fault(bind, kind, { delayMs: 20_000 });
-      const outcome = rejected(run(own, { signal: controller.signal }), { kind: 'aborted', code: 'Aborted.BySignal', mayBeBound: true, retryable: false });
+      const outcome = rejected(run(own, { signal: controller.signal }), {
+        kind: 'aborted',
+        code: 'Aborted.BySignal',
+        mayBeBound: true,
+        retryable: false,
+      });
       while (!(await actions()).includes(bind)) await sleep(5);
       const started = Date.now();
       controller.abort();
@@ -388,31 +448,44 @@ test('the device is waited for, through whatever happens to a phone that changes
     });
     await assertBound(device, await settled(client.bindWithToken(options)));
     assert.ok((await actions()).filter((action) => action === POLL).length > 4, kind);
-    assert.ok(seen.steps.some(({ step, code }) => step === 'waiting' && code !== undefined), kind);
+    assert.ok(
+      seen.steps.some(({ step, code }) => step === 'waiting' && code !== undefined),
+      kind,
+    );
   }
 });
 
 test('which device it is may come from the caller, from the device, or from the cloud', async () => {
   const report = (device) => async (token) => void (await control('device/report-token', { token, ...device }));
   const ways = {
-    caller: (device) => ({ ...device, sendToDevice: report(device) }),
-    device: () => ({}),
+    'caller': (device) => ({ ...device, sendToDevice: report(device) }),
+    'device': () => ({}),
     'half of each': (device) => ({
       productId: device.productId,
       sendToDevice: async (token) => (await report(device)(token), { deviceName: device.deviceName }),
     }),
-    cloud: (device) => ({ sendToDevice: report(device) }),
-    'nothing of use from the device': (device) => ({ sendToDevice: async (token) => (await report(device)(token), { productId: '', other: 1 }) }),
+    'cloud': (device) => ({ sendToDevice: report(device) }),
+    'nothing of use from the device': (device) => ({
+      sendToDevice: async (token) => (await report(device)(token), { productId: '', other: 1 }),
+    }),
   };
   for (const [name, way] of Object.entries(ways)) {
     // Only the live service names the device with the state.
     await begin('live');
     const device = await first('wifi');
-    await assertBound(device, await settled(client.bindWithToken(tokenFlow(device, way(device)).options)).catch((error) => assert.fail(`${name}: ${error}`)));
+    await assertBound(
+      device,
+      await settled(client.bindWithToken(tokenFlow(device, way(device)).options)).catch((error) =>
+        assert.fail(`${name}: ${error}`),
+      ),
+    );
   }
   await begin('documented');
   const device = await first('wifi');
-  await rejected(client.bindWithToken(tokenFlow(device, { sendToDevice: report(device) }).options), { kind: 'flow', code: 'Flow.DeviceUnknown' });
+  await rejected(client.bindWithToken(tokenFlow(device, { sendToDevice: report(device) }).options), {
+    kind: 'flow',
+    code: 'Flow.DeviceUnknown',
+  });
   await assertNotBound(device);
 });
 
@@ -435,12 +508,24 @@ test('another device than the one named: nothing is bound', async () => {
 });
 
 test('a dead token ends the flow at once', async () => {
-  for (const [op, code] of [['expire', 'InvalidParameterValue.TokenIsExpire'], ['forget', 'InvalidParameterValue.TokenNotExist']]) {
+  for (const [op, code] of [
+    ['expire', 'InvalidParameterValue.TokenIsExpire'],
+    ['forget', 'InvalidParameterValue.TokenNotExist'],
+  ]) {
     for (const envelope of STYLES) {
       await begin(envelope);
       const device = await first('wifi');
-      const { options } = tokenFlow(device, { ...device, sendToDevice: async (token) => (secrets.push(token), void (await control('bind-token', { token, op }))) });
-      const error = await rejected(client.bindWithToken(options), { kind: 'api', code, remedy: 'new-token', retryable: false, action: POLL });
+      const { options } = tokenFlow(device, {
+        ...device,
+        sendToDevice: async (token) => (secrets.push(token), void (await control('bind-token', { token, op }))),
+      });
+      const error = await rejected(client.bindWithToken(options), {
+        kind: 'api',
+        code,
+        remedy: 'new-token',
+        retryable: false,
+        action: POLL,
+      });
       assertHides(error, secrets);
       assert.deepEqual(await actions(), [CREATE, POLL]);
     }
@@ -449,33 +534,47 @@ test('a dead token ends the flow at once', async () => {
   await begin();
   const device = await first('wifi');
   await fault(TOKEN_BIND, 'error', { code: 'InvalidParameterValue.TokenIsExpire' });
-  await rejected(client.bindWithToken(tokenFlow(device).options), { code: 'InvalidParameterValue.TokenIsExpire', remedy: 'new-token', action: TOKEN_BIND });
+  await rejected(client.bindWithToken(tokenFlow(device).options), {
+    code: 'InvalidParameterValue.TokenIsExpire',
+    remedy: 'new-token',
+    action: TOKEN_BIND,
+  });
 });
 
 test('a user who is signed out ends the flow; a renewed token continues it', async () => {
   const device = await first('wifi');
   await rejected(
-    client.bindWithToken(tokenFlow(device, { sendToDevice: async () => void (await control('token', { userId: seed.users[0].userId, op: 'expire' })), ...device }).options),
+    client.bindWithToken(
+      tokenFlow(device, {
+        sendToDevice: async () => void (await control('token', { userId: seed.users[0].userId, op: 'expire' })),
+        ...device,
+      }).options,
+    ),
     { kind: 'api', code: 'InvalidParameterValue.InvalidAccessToken', remedy: 'sign-in', action: POLL },
   );
   await begin();
   let { accessToken } = seed.users[0];
-  const renewing = new Client({ endpoint: sandbox.endpoint, accessToken: async () => {
-    const given = accessToken;
-    if (renewed) accessToken = renewed;
-    return given;
-  } });
+  const renewing = new Client({
+    endpoint: sandbox.endpoint,
+    accessToken: async () => {
+      const given = accessToken;
+      if (renewed) accessToken = renewed;
+      return given;
+    },
+  });
   let renewed;
   const again = await first('wifi');
   const { options } = tokenFlow(again);
   const { sendToDevice } = options;
-  const result = await settled(renewing.bindWithToken({
-    ...options,
-    sendToDevice: async (token) => {
-      ({ accessToken: renewed } = await control('token', { userId: seed.users[0].userId, op: 'renew' }));
-      return sendToDevice(token);
-    },
-  }));
+  const result = await settled(
+    renewing.bindWithToken({
+      ...options,
+      sendToDevice: async (token) => {
+        ({ accessToken: renewed } = await control('token', { userId: seed.users[0].userId, op: 'renew' }));
+        return sendToDevice(token);
+      },
+    }),
+  );
   await assertBound(again, result);
 });
 
@@ -484,7 +583,12 @@ test('a device that never reports is given up by the wall clock, without a timer
   const device = await first('wifi');
   const started = Date.now();
   const { options } = tokenFlow(device, { sendToDevice: async () => {}, ...device, timeoutMs: 300 });
-  await rejected(client.bindWithToken(options), { kind: 'timeout', code: 'Timeout.DeviceNotOnline', remedy: 'wait', mayBeBound: undefined });
+  await rejected(client.bindWithToken(options), {
+    kind: 'timeout',
+    code: 'Timeout.DeviceNotOnline',
+    remedy: 'wait',
+    mayBeBound: undefined,
+  });
   assert.ok(Date.now() - started < 2_000);
   await rejected(
     client.bindWithToken(tokenFlow(device, { sendToDevice: () => new Promise(() => {}), timeoutMs: 200 }).options),
@@ -493,16 +597,28 @@ test('a device that never reports is given up by the wall clock, without a timer
   assert.equal(timers(), before);
 });
 
-test("what sendToDevice throws is handed on as it is, and what it returns is checked", async () => {
+test('what sendToDevice throws is handed on as it is, and what it returns is checked', async () => {
   const device = await first('wifi');
   for (const thrown of [new Error('out of reach'), 'text', undefined, { errMsg: 'x' }, null, Symbol('s')]) {
-    for (const sendToDevice of [() => { throw thrown; }, () => Promise.reject(thrown)]) {
-      const error = await rejected(client.bindWithToken(tokenFlow(device, { sendToDevice }).options), { kind: 'flow', code: 'Flow.SendToDeviceFailed', retryable: true });
+    for (const sendToDevice of [
+      () => {
+        throw thrown;
+      },
+      () => Promise.reject(thrown),
+    ]) {
+      const error = await rejected(client.bindWithToken(tokenFlow(device, { sendToDevice }).options), {
+        kind: 'flow',
+        code: 'Flow.SendToDeviceFailed',
+        retryable: true,
+      });
       assert.equal(error.cause, thrown);
     }
   }
   for (const nonsense of [{ productId: 5 }, { deviceName: {} }, { productId: [] }]) {
-    await rejected(client.bindWithToken(tokenFlow(device, { sendToDevice: async () => nonsense }).options), { kind: 'flow', code: 'Flow.SendToDeviceFailed' });
+    await rejected(client.bindWithToken(tokenFlow(device, { sendToDevice: async () => nonsense }).options), {
+      kind: 'flow',
+      code: 'Flow.SendToDeviceFailed',
+    });
   }
   await begin('live');
   for (const ignored of [undefined, null, 5, 'text', true, {}, { productId: undefined, deviceName: null }]) {
@@ -519,7 +635,9 @@ test('the flow is cancelled while the device is told, and while it is waited for
   const device = await first('wifi');
   const expected = { kind: 'aborted', code: 'Aborted.BySignal', mayBeBound: undefined };
   const telling = new AbortController();
-  const told = client.bindWithToken(tokenFlow(device, { signal: telling.signal, sendToDevice: () => (telling.abort(), new Promise(() => {})) }).options);
+  const told = client.bindWithToken(
+    tokenFlow(device, { signal: telling.signal, sendToDevice: () => (telling.abort(), new Promise(() => {})) }).options,
+  );
   await rejected(told, expected);
   const waiting = new AbortController();
   const { options } = tokenFlow(device, {
@@ -567,13 +685,19 @@ test('a flow is continued from each checkpoint, without another token and withou
     const result = await settled(client.bindWithToken(options));
     await assertBound(device, result);
     assert.deepEqual(once(await actions()), expected, at);
-    assert.ok([...seen.tokens, ...tokens].every((token) => token === [...tokens, ...seen.tokens][0]), at);
+    assert.ok(
+      [...seen.tokens, ...tokens].every((token) => token === [...tokens, ...seen.tokens][0]),
+      at,
+    );
     assert.equal(seen.tokens.length, at === 'token-created' ? 1 : 0, at);
   }
 });
 
 test('a flow that was killed in the middle of the bind asks before it binds', async () => {
-  for (const [kind, expected] of [['drop-after', [GET]], ['drop-before', [GET, TOKEN_BIND, GET]]]) {
+  for (const [kind, expected] of [
+    ['drop-after', [GET]],
+    ['drop-before', [GET, TOKEN_BIND, GET]],
+  ]) {
     await begin();
     const device = await first('wifi');
     const controller = new AbortController();
@@ -596,11 +720,17 @@ test('a signature flow is continued, too', async () => {
   const { seen, options } = await signatureFlow(device);
   await fault(SIG_BIND, 'drop-after');
   const controller = new AbortController();
-  const flow = rejected(client.bindWithSignature({ ...options, signal: controller.signal }), { kind: 'aborted', mayBeBound: true });
+  const flow = rejected(client.bindWithSignature({ ...options, signal: controller.signal }), {
+    kind: 'aborted',
+    mayBeBound: true,
+  });
   while (!(await actions()).includes(SIG_BIND)) await sleep(5);
   controller.abort();
   await flow;
-  assertHides(seen.checkpoints.map((text) => Buffer.from(text.split('.').pop(), 'base64url').toString('latin1')), secrets);
+  assertHides(
+    seen.checkpoints.map((text) => Buffer.from(text.split('.').pop(), 'base64url').toString('latin1')),
+    secrets,
+  );
   await sandbox.remove('log');
   await assertBound(device, await settled(client.bindWithSignature({ ...options, resume: seen.checkpoints.at(-1) })));
   assert.deepEqual(await actions(), [GET]);
@@ -612,19 +742,36 @@ test('a checkpoint that is none, of another binding, or too old is refused', asy
   const checkpoint = checkpoints.at(-1);
   await sandbox.remove('log');
   const { options } = tokenFlow(device);
-  const damaged = ['x', checkpoint.slice(0, -1), `${checkpoint}x`, checkpoint.replace(/.{3}$/, 'AAA'), checkpoint.replace(/\.\d+\./, '.99.'), 'iotexplorer-checkpoint.1.', '{}'];
+  const damaged = [
+    'x',
+    checkpoint.slice(0, -1),
+    `${checkpoint}x`,
+    checkpoint.replace(/.{3}$/, 'AAA'),
+    checkpoint.replace(/\.\d+\./, '.99.'),
+    'iotexplorer-checkpoint.1.',
+    '{}',
+  ];
   for (const resume of damaged) {
     await rejected(client.bindWithToken({ ...options, resume }), { kind: 'flow', code: 'Flow.BadCheckpoint' }, resume);
   }
   const mismatch = { kind: 'flow', code: 'Flow.CheckpointMismatch', remedy: 'fix-input' };
-  await rejected(client.bindWithToken({ ...options, resume: checkpoint, familyId: 'f-other' }), { ...mismatch, parameter: 'familyId' });
-  await rejected(client.bindWithToken({ ...options, ...other, resume: checkpoint }), { ...mismatch, parameter: 'deviceName' });
+  await rejected(client.bindWithToken({ ...options, resume: checkpoint, familyId: 'f-other' }), {
+    ...mismatch,
+    parameter: 'familyId',
+  });
+  await rejected(client.bindWithToken({ ...options, ...other, resume: checkpoint }), {
+    ...mismatch,
+    parameter: 'deviceName',
+  });
   const { options: signature } = await signatureFlow(device);
   await rejected(client.bindWithSignature({ ...signature, resume: checkpoint }), { ...mismatch, parameter: 'flow' });
   const { now } = Date;
   Date.now = () => now() + 3_600_000;
   try {
-    await rejected(client.bindWithToken({ ...options, resume: checkpoint }), { kind: 'flow', code: 'Flow.CheckpointExpired' });
+    await rejected(client.bindWithToken({ ...options, resume: checkpoint }), {
+      kind: 'flow',
+      code: 'Flow.CheckpointExpired',
+    });
   } finally {
     Date.now = now;
   }
@@ -642,14 +789,22 @@ test('a device that is not online yet is asked for again until it is', async () 
     await assertBound(device, await settled(client.bindWithSignature(options)));
     const binds = (await sandbox.log()).filter((entry) => entry.action === SIG_BIND);
     assert.ok(binds.length > 2);
-    assert.deepEqual([...new Set(binds.slice(0, -1).map((entry) => entry.code))], ['InvalidParameterValue.BindDeviceNotConnected']);
+    assert.deepEqual(
+      [...new Set(binds.slice(0, -1).map((entry) => entry.code))],
+      ['InvalidParameterValue.BindDeviceNotConnected'],
+    );
     assert.deepEqual(once(seen.steps.map(({ step }) => step)), ['binding', 'waiting', 'bound', 'confirmed']);
     assert.equal(seen.steps[1].code, 'InvalidParameterValue.BindDeviceNotConnected');
   }
   await begin();
   const device = await first('wifi');
   const { options } = await signatureFlow(device, { online: false });
-  const error = await rejected(client.bindWithSignature({ ...options, timeoutMs: 200 }), { kind: 'timeout', code: 'Timeout.DeviceNotOnline', remedy: 'wait', mayBeBound: undefined });
+  const error = await rejected(client.bindWithSignature({ ...options, timeoutMs: 200 }), {
+    kind: 'timeout',
+    code: 'Timeout.DeviceNotOnline',
+    remedy: 'wait',
+    mayBeBound: undefined,
+  });
   assertIotError(error.cause, { kind: 'api', code: 'InvalidParameterValue.BindDeviceNotConnected' });
   await assertNotBound(device);
 });
@@ -658,7 +813,12 @@ test('a wrong signature, and one that is too old, are refused', async () => {
   const device = await first('wifi');
   const { options } = await signatureFlow(device);
   const wrong = [
-    { device: { ...options.device, Signature: options.device.Signature.replace(/^./, (digit) => (digit === '0' ? '1' : '0')) } },
+    {
+      device: {
+        ...options.device,
+        Signature: options.device.Signature.replace(/^./, (digit) => (digit === '0' ? '1' : '0')),
+      },
+    },
     { device: { ...options.device, ConnId: 'other' } },
     { device: { ...options.device, DeviceTimestamp: options.device.DeviceTimestamp - 1 } },
     { bindType: 'bluetooth_sign' },
@@ -666,7 +826,10 @@ test('a wrong signature, and one that is too old, are refused', async () => {
     { device: (await signatureFlow(device, { timestamp: 1_500_000_000 })).options.device },
   ];
   for (const change of wrong) {
-    const error = await rejected(client.bindWithSignature({ ...options, ...change }), { kind: 'api', action: SIG_BIND });
+    const error = await rejected(client.bindWithSignature({ ...options, ...change }), {
+      kind: 'api',
+      action: SIG_BIND,
+    });
     assertHides(error, secrets);
   }
   await assertNotBound(device);
@@ -677,14 +840,26 @@ test('room, bind type and the ways to write a time are handed on', async () => {
   const device = await first('wifi');
   const { options } = await signatureFlow(device, { bindType: 'other_sign' });
   const { DeviceTimestamp } = options.device;
-  const result = await settled(client.bindWithSignature({ ...options, roomId, device: { ...options.device, DeviceTimestamp: BigInt(DeviceTimestamp) } }));
+  const result = await settled(
+    client.bindWithSignature({
+      ...options,
+      roomId,
+      device: { ...options.device, DeviceTimestamp: BigInt(DeviceTimestamp) },
+    }),
+  );
   await assertBound(device, result, { roomId });
   const [{ params }] = await sandbox.log();
   assert.deepEqual([params.RoomId, params.BindType, params.DeviceTimestamp], [roomId, 'other_sign', DeviceTimestamp]);
   await begin();
   const other = await first('bluetooth');
   const { options: more } = await signatureFlow(other);
-  await settled(client.bindWithSignature({ ...more, bindType: 'bluetooth_sigh', device: { ...more.device, DeviceTimestamp: String(more.device.DeviceTimestamp) } }));
+  await settled(
+    client.bindWithSignature({
+      ...more,
+      bindType: 'bluetooth_sigh',
+      device: { ...more.device, DeviceTimestamp: String(more.device.DeviceTimestamp) },
+    }),
+  );
   assert.equal((await sandbox.log())[0].params.BindType, 'bluetooth_sign');
   await assertBound(other);
 });
@@ -696,17 +871,22 @@ test('results come in input order, one failure stops nobody else, and own proper
   const unknown = { productId: free[0].productId, deviceName: 'no-such-sensor' };
   const subDevices = [free[0], unknown, free[1], free[2]].map((one, at) => ({ ...one, label: `number ${at}` }));
   const { sign, ...rest } = gatewayFlow(subDevices);
-  const results = await settled(client.bindSubDevices({
-    ...rest,
-    sign: async (subDevice, toSign) => {
-      assert.match(subDevice.label, /^number/);
-      // The first is the last to be signed.
-      await sleep(subDevice.label === 'number 0' ? 200 : 5);
-      if (subDevice.label === 'number 2') throw new Error('the server is down');
-      return sign(subDevice, toSign);
-    },
-  }));
-  assert.deepEqual(results.map(({ ok, subDevice }) => [ok, subDevice]), subDevices.map((one, at) => [at === 0 || at === 3, one]));
+  const results = await settled(
+    client.bindSubDevices({
+      ...rest,
+      sign: async (subDevice, toSign) => {
+        assert.match(subDevice.label, /^number/);
+        // The first is the last to be signed.
+        await sleep(subDevice.label === 'number 0' ? 200 : 5);
+        if (subDevice.label === 'number 2') throw new Error('the server is down');
+        return sign(subDevice, toSign);
+      },
+    }),
+  );
+  assert.deepEqual(
+    results.map(({ ok, subDevice }) => [ok, subDevice]),
+    subDevices.map((one, at) => [at === 0 || at === 3, one]),
+  );
   assertIotError(results[1].error, { kind: 'api', action: GATEWAY_BIND });
   assertIotError(results[2].error, { kind: 'flow', code: 'Flow.SignFailed', retryable: true });
   assert.equal(results[2].error.cause.message, 'the server is down');
@@ -720,7 +900,10 @@ test('the server may choose its own nonce and time', async () => {
   const timestamp = Math.floor(Date.now() / 1000) - 60;
   for (const form of [timestamp, String(timestamp), BigInt(timestamp)]) {
     await begin();
-    const sign = async () => ({ ...(await control('sign', { ...device, nonce: 'its-own', timestamp })), timestamp: form });
+    const sign = async () => ({
+      ...(await control('sign', { ...device, nonce: 'its-own', timestamp })),
+      timestamp: form,
+    });
     const [result] = await settled(client.bindSubDevices(gatewayFlow([device], { sign })));
     await assertBound(device, result.device);
     const [{ params }] = await sandbox.log();
@@ -732,16 +915,35 @@ test('what sign throws is handed on as it is, and what it returns is checked', a
   const device = await first('sub');
   const failed = { kind: 'flow', code: 'Flow.SignFailed' };
   for (const thrown of [new Error('no'), 'text', undefined, { errMsg: 'x' }]) {
-    for (const sign of [() => { throw thrown; }, () => Promise.reject(thrown)]) {
+    for (const sign of [
+      () => {
+        throw thrown;
+      },
+      () => Promise.reject(thrown),
+    ]) {
       const [result] = await settled(client.bindSubDevices(gatewayFlow([device], { sign })));
       assert.equal(assertIotError(result.error, failed).cause, thrown);
     }
   }
   const whole = { signature: 's', nonce: 'n', timestamp: 1 };
   const nonsense = [
-    undefined, null, 5, true, '', [], {}, () => 's', Symbol('s'), '\ud83d',
-    ...['signature', 'nonce', 'timestamp'].flatMap((name) => [undefined, null, '', {}].map((value) => ({ ...whole, [name]: value }))),
-    { ...whole, timestamp: -1 }, { ...whole, timestamp: 1.5 }, { ...whole, timestamp: 2 ** 60 }, { ...whole, nonce: 5 },
+    undefined,
+    null,
+    5,
+    true,
+    '',
+    [],
+    {},
+    () => 's',
+    Symbol('s'),
+    '\ud83d',
+    ...['signature', 'nonce', 'timestamp'].flatMap((name) =>
+      [undefined, null, '', {}].map((value) => ({ ...whole, [name]: value })),
+    ),
+    { ...whole, timestamp: -1 },
+    { ...whole, timestamp: 1.5 },
+    { ...whole, timestamp: 2 ** 60 },
+    { ...whole, nonce: 5 },
   ];
   for (const value of nonsense) {
     const [result] = await settled(client.bindSubDevices(gatewayFlow([device], { sign: () => value })));
@@ -754,22 +956,31 @@ test('what sign throws is handed on as it is, and what it returns is checked', a
 test('no more than concurrency at a time, and four unless told otherwise', async () => {
   const all = await freeDevices(sandbox, 'sub');
   assert.equal(all.length, 6);
-  for (const [concurrency, expected] of [[undefined, 4], [1, 1], [2, 2], [3, 3], [64, 6], [1e9, 6]]) {
+  for (const [concurrency, expected] of [
+    [undefined, 4],
+    [1, 1],
+    [2, 2],
+    [3, 3],
+    [64, 6],
+    [1e9, 6],
+  ]) {
     await begin();
     let [now, most] = [0, 0];
     const flow = gatewayFlow(all, { concurrency });
-    const results = await settled(client.bindSubDevices({
-      ...flow,
-      sign: async (...given) => {
-        most = Math.max(most, ++now);
-        await sleep(30);
-        try {
-          return await flow.sign(...given);
-        } finally {
-          now--;
-        }
-      },
-    }));
+    const results = await settled(
+      client.bindSubDevices({
+        ...flow,
+        sign: async (...given) => {
+          most = Math.max(most, ++now);
+          await sleep(30);
+          try {
+            return await flow.sign(...given);
+          } finally {
+            now--;
+          }
+        },
+      }),
+    );
     assert.ok(results.every((result) => result.ok));
     assert.equal(most, expected, `concurrency ${concurrency}`);
   }
@@ -793,17 +1004,22 @@ test('a batch that is cancelled rejects at once, and begins no more', async () =
 test('each sub-device has its own time', async () => {
   const all = (await freeDevices(sandbox, 'sub')).slice(0, 2);
   const flow = gatewayFlow(all, { timeoutMs: 400, concurrency: 1 });
-  const results = await settled(client.bindSubDevices({
-    ...flow,
-    sign: (subDevice, toSign) => (subDevice.deviceName === all[0].deviceName ? new Promise(() => {}) : flow.sign(subDevice, toSign)),
-  }));
+  const results = await settled(
+    client.bindSubDevices({
+      ...flow,
+      sign: (subDevice, toSign) =>
+        subDevice.deviceName === all[0].deviceName ? new Promise(() => {}) : flow.sign(subDevice, toSign),
+    }),
+  );
   assertIotError(results[0].error, { kind: 'timeout', retryable: true });
   await assertBound(all[1], results[1].device);
 });
 
 test('listeners that throw or call back break no binding', async () => {
   const device = await first('wifi');
-  const boom = () => { throw new Error('listener'); };
+  const boom = () => {
+    throw new Error('listener');
+  };
   const { options } = tokenFlow(device, { onProgress: boom, onCheckpoint: boom });
   await assertBound(device, await settled(client.bindWithToken(options)));
 });
@@ -813,11 +1029,13 @@ test('flows run beside each other on one client', async () => {
   const lock = await first('bluetooth');
   const subs = (await freeDevices(sandbox, 'sub')).slice(0, 2);
   const { options } = await signatureFlow(lock);
-  await settled(Promise.all([
-    client.bindWithToken(tokenFlow(one).options),
-    client.bindWithToken(tokenFlow(two).options),
-    client.bindWithSignature(options),
-    client.bindSubDevices(gatewayFlow(subs)),
-  ]));
+  await settled(
+    Promise.all([
+      client.bindWithToken(tokenFlow(one).options),
+      client.bindWithToken(tokenFlow(two).options),
+      client.bindWithSignature(options),
+      client.bindSubDevices(gatewayFlow(subs)),
+    ]),
+  );
   for (const device of [one, two, lock, ...subs]) await assertBound(device);
 });

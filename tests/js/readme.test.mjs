@@ -38,19 +38,28 @@ async function run(code, given) {
   globalThis[key] = {
     ...given,
     package: { Client: SandboxClient, ...rest },
-    console: { log: (...words) => printed.push(words.map((word) => (typeof word === 'string' ? word : inspect(word))).join(' ')) },
+    console: {
+      log: (...words) => printed.push(words.map((word) => (typeof word === 'string' ? word : inspect(word))).join(' ')),
+    },
   };
   // The imports themselves are run too: a name that the package lacks fails there.
   const imports = code.match(/^import .* from 'iotexplorer-client'$/gm);
   assert.ok(imports?.length, 'an example says where it takes its names from');
-  const imported = imports.flatMap((line) => /\{(.*)\}/.exec(line)[1].split(',').map((name) => name.trim()));
+  const imported = imports.flatMap((line) =>
+    /\{(.*)\}/
+      .exec(line)[1]
+      .split(',')
+      .map((name) => name.trim()),
+  );
   const body = code.replace(/^import .*$/gm, '');
   await runInProject(imports.join('\n'));
   try {
-    await settled(runInProject(`
+    await settled(
+      runInProject(`
       const { ${imported.join(', ')} } = globalThis[${JSON.stringify(key)}].package;
       const { ${['console', ...Object.keys(given)].join(', ')} } = globalThis[${JSON.stringify(key)}];
-      ${body}`));
+      ${body}`),
+    );
   } finally {
     delete globalThis[key];
   }
@@ -78,7 +87,8 @@ const RUNS = {
     });
     await assertBoundOnce(device);
     assert.ok(stored.length > 0 && stored.every((checkpoint) => typeof checkpoint === 'string'));
-    for (const step of ['token-created', 'sent-to-device', 'token-usable', 'binding', 'bound', 'confirmed']) assert.ok(printed.includes(step), step);
+    for (const step of ['token-created', 'sent-to-device', 'token-usable', 'binding', 'bound', 'confirmed'])
+      assert.ok(printed.includes(step), step);
     assert.equal(printed.at(-1), `${device.productId}/${device.deviceName} true`);
   },
   async signature(code) {
@@ -137,18 +147,29 @@ for (const readme of READMES) {
 }
 
 test('the two READMEs show the same code, but for comments and language', () => {
-  const plain = (code) => code.replace(/\/\/.*$/gm, '').replace(/\s+\n/g, '\n').replace(/'(?:bound|已绑定|en|zh)'/g, "'…'");
+  const plain = (code) =>
+    code
+      .replace(/\/\/.*$/gm, '')
+      .replace(/\s+\n/g, '\n')
+      .replace(/'(?:bound|已绑定|en|zh)'/g, "'…'");
   const [english, chinese] = READMES.map(examples);
   for (const name of NAMES) assert.equal(plain(chinese[name]), plain(english[name]), name);
 });
 
 test('the table of errors in the README is the one that errors speak from', () => {
   const { IotError } = require('iotexplorer-client');
-  for (const [readme, language] of [['README.md', 'en'], ['README.zh-CN.md', 'zh']]) {
-    const rows = [...readFileSync(join(repository, readme), 'utf8').matchAll(/^\| `([\w.]+)` \| `([a-z-]+)` \| (.+) \|$/gm)];
+  for (const [readme, language] of [
+    ['README.md', 'en'],
+    ['README.zh-CN.md', 'zh'],
+  ]) {
+    const rows = [
+      ...readFileSync(join(repository, readme), 'utf8').matchAll(/^\| `([\w.]+)` \| `([a-z-]+)` \| (.+) \|$/gm),
+    ];
     assert.ok(rows.length > 60, `${readme}: ${rows.length} rows`);
     for (const [, code, remedy, sentence] of rows) {
-      const kind = ['Aborted', 'Flow', 'Init', 'Network', 'Parameter', 'Protocol', 'Timeout'].find((one) => code.startsWith(`${one}.`));
+      const kind = ['Aborted', 'Flow', 'Init', 'Network', 'Parameter', 'Protocol', 'Timeout'].find((one) =>
+        code.startsWith(`${one}.`),
+      );
       const error = new IotError({ kind: kind?.toLowerCase() ?? 'api', code, message: 'm' });
       assertIotError(error, { remedy });
       assert.equal(error.describe(language), sentence);

@@ -91,7 +91,11 @@ test('undefined means absent, and params may be left out where none is required'
   assert.deepEqual(own(build({ TokenLengthType: undefined }, {}, 'AppCreateDeviceBindToken')), []);
   thrown(() => build({ ...PARAMS, FamilyId: undefined }), { code: 'Parameter.Missing', parameter: 'FamilyId' });
   for (const params of [null, [], 'text', 5, true, () => 1, Symbol('s'), 5n]) {
-    thrown(() => build(params), { kind: 'parameter', code: 'Parameter.WrongType', parameter: 'params' }, inspect(params));
+    thrown(
+      () => build(params),
+      { kind: 'parameter', code: 'Parameter.WrongType', parameter: 'params' },
+      inspect(params),
+    );
   }
 });
 
@@ -117,7 +121,12 @@ test('only own enumerable string keys are read', () => {
 
 test('each parameter is read once, by its getter', () => {
   let reads = 0;
-  const params = { ...PARAMS, get DeviceName() { return `D${++reads}`; } };
+  const params = {
+    ...PARAMS,
+    get DeviceName() {
+      return `D${++reads}`;
+    },
+  };
   assert.equal(JSON.parse(build(params).body).DeviceName, 'D1');
   assert.equal(reads, 1);
 });
@@ -125,14 +134,55 @@ test('each parameter is read once, by its getter', () => {
 test('a getter, a proxy or a toJSON that throws is a parameter error', async () => {
   const secret = 'what-was-thrown-s3cret';
   const throwers = {
-    getter: { ...PARAMS, get FamilyId() { throw new TypeError(secret); } },
-    'getter of an extra': { ...PARAMS, get Extra() { throw secret; } },
-    'getter that throws nothing': { ...PARAMS, get Extra() { throw undefined; } },
-    proxy: new Proxy(PARAMS, { ownKeys() { throw new Error(secret); } }),
-    'proxy value': new Proxy(PARAMS, { get() { throw { errMsg: secret }; } }),
-    toJSON: { ...PARAMS, Extra: { toJSON() { throw new Error(secret); } } },
-    'nested getter': { ...PARAMS, Extra: { get inner() { throw new Error(secret); } } },
-    cycle: (() => { const Extra = {}; Extra.self = Extra; return { ...PARAMS, Extra }; })(),
+    'getter': {
+      ...PARAMS,
+      get FamilyId() {
+        throw new TypeError(secret);
+      },
+    },
+    'getter of an extra': {
+      ...PARAMS,
+      get Extra() {
+        throw secret;
+      },
+    },
+    'getter that throws nothing': {
+      ...PARAMS,
+      get Extra() {
+        throw undefined;
+      },
+    },
+    'proxy': new Proxy(PARAMS, {
+      ownKeys() {
+        throw new Error(secret);
+      },
+    }),
+    'proxy value': new Proxy(PARAMS, {
+      get() {
+        throw { errMsg: secret };
+      },
+    }),
+    'toJSON': {
+      ...PARAMS,
+      Extra: {
+        toJSON() {
+          throw new Error(secret);
+        },
+      },
+    },
+    'nested getter': {
+      ...PARAMS,
+      Extra: {
+        get inner() {
+          throw new Error(secret);
+        },
+      },
+    },
+    'cycle': (() => {
+      const Extra = {};
+      Extra.self = Extra;
+      return { ...PARAMS, Extra };
+    })(),
   };
   for (const [name, params] of Object.entries(throwers)) {
     const error = thrown(() => build(params), { kind: 'parameter', action: ACTION }, name);
@@ -146,7 +196,11 @@ test('a getter, a proxy or a toJSON that throws is a parameter error', async () 
   let sent = 0;
   const client = new Client({ ...OPTIONS, requestId: undefined, transport: async () => sent++ });
   for (const [name, params] of Object.entries(throwers)) {
-    assertHides(await rejected(client.call(ACTION, params), { kind: 'parameter', action: ACTION }, name), [secret], name);
+    assertHides(
+      await rejected(client.call(ACTION, params), { kind: 'parameter', action: ACTION }, name),
+      [secret],
+      name,
+    );
   }
   assert.equal(sent, 0);
 });
@@ -158,7 +212,12 @@ test('a revoked proxy is bad input like any other', async () => {
     return proxy;
   };
   const client = new Client({ ...OPTIONS, requestId: undefined, transport: async () => assert.fail('sent') });
-  for (const params of [revoked(), { ...PARAMS, FamilyId: revoked() }, { ...PARAMS, Extra: revoked() }, { ...PARAMS, Extra: [revoked()] }]) {
+  for (const params of [
+    revoked(),
+    { ...PARAMS, FamilyId: revoked() },
+    { ...PARAMS, Extra: revoked() },
+    { ...PARAMS, Extra: [revoked()] },
+  ]) {
     thrown(() => build(params), { kind: 'parameter', action: ACTION });
     await rejected(client.call(ACTION, params), { kind: 'parameter', action: ACTION });
   }
@@ -182,7 +241,23 @@ test('integers are safe numbers, bigints and decimal digits, and keep all their 
     const { body } = build({ ...SIGNED, DeviceTimestamp: value }, {}, 'AppSigBindDeviceInFamily');
     assert.match(body, new RegExp(`"DeviceTimestamp":${digits}[,}]`), inspect(value));
   }
-  const bad = [2 ** 53, -1, 1.5, NaN, Infinity, -1n, 2n ** 63n, 2n ** 64n, '', '-1', '1.0', ' 1', '1e3', '0x10', '9223372036854775808'];
+  const bad = [
+    2 ** 53,
+    -1,
+    1.5,
+    NaN,
+    Infinity,
+    -1n,
+    2n ** 63n,
+    2n ** 64n,
+    '',
+    '-1',
+    '1.0',
+    ' 1',
+    '1e3',
+    '0x10',
+    '9223372036854775808',
+  ];
   for (const value of [...bad, true, null, {}, [], [1], () => 1, Symbol('1'), new Date()]) {
     thrown(
       () => build({ ...SIGNED, DeviceTimestamp: value }, {}, 'AppSigBindDeviceInFamily'),
@@ -194,7 +269,11 @@ test('integers are safe numbers, bigints and decimal digits, and keep all their 
 
 test('texts are texts', () => {
   for (const value of [5, 5n, true, null, {}, [], ['P'], () => 'P', Symbol('P'), new String('P'), NaN]) {
-    thrown(() => build({ ...PARAMS, ProductId: value }), { code: 'Parameter.WrongType', parameter: 'ProductId' }, inspect(value));
+    thrown(
+      () => build({ ...PARAMS, ProductId: value }),
+      { code: 'Parameter.WrongType', parameter: 'ProductId' },
+      inspect(value),
+    );
   }
 });
 
@@ -236,7 +315,10 @@ test('lone surrogates are refused: in a name, a value, and within a value', () =
     thrown(() => extra(half), { code: 'Parameter.BadText', parameter: 'Extra' });
     thrown(() => extra({ nested: [half] }), { code: 'Parameter.BadText', parameter: 'Extra' });
     thrown(() => extra({ [half]: 1 }), { code: 'Parameter.BadText', parameter: 'Extra' });
-    const inName = thrown(() => build({ ...PARAMS, [`X${half}`]: 1 }), { kind: 'parameter', code: 'Parameter.BadText' });
+    const inName = thrown(() => build({ ...PARAMS, [`X${half}`]: 1 }), {
+      kind: 'parameter',
+      code: 'Parameter.BadText',
+    });
     assert.equal(typeof inName.parameter, 'string');
     for (const name of ['accessToken', 'requestId', 'endpoint']) {
       thrown(() => build(PARAMS, { [name]: half }), { code: 'Parameter.BadText', parameter: name });
@@ -265,24 +347,58 @@ test('nothing named __proto__ is sent, and nothing like it does harm', () => {
 
 test('nobody overrides a common field', () => {
   const mine = { Action: 'AppDeleteFamily', RequestId: 'mine', AccessToken: 'mine' };
-  for (const [params, commonParams] of [[{ ...PARAMS, ...mine }, {}], [PARAMS, mine]]) {
+  for (const [params, commonParams] of [
+    [{ ...PARAMS, ...mine }, {}],
+    [PARAMS, mine],
+  ]) {
     const { body } = build(params, { commonParams });
     const { Action, RequestId, AccessToken } = JSON.parse(body);
-    assert.deepEqual({ Action, RequestId, AccessToken }, { Action: ACTION, RequestId: 'r', AccessToken: 'an-access-token' });
+    assert.deepEqual(
+      { Action, RequestId, AccessToken },
+      { Action: ACTION, RequestId: 'r', AccessToken: 'an-access-token' },
+    );
     assert.equal(body.match(/"(?:Action|RequestId|AccessToken)":/g).length, 3);
   }
 });
 
 test('commonParams are added to the body, and override nothing', () => {
-  const commonParams = { RegionId: 1, lang: 'zh-CN', DeviceName: 'not this', Deep: { list: [1, null] }, Big: 2n ** 60n };
+  const commonParams = {
+    RegionId: 1,
+    lang: 'zh-CN',
+    DeviceName: 'not this',
+    Deep: { list: [1, null] },
+    Big: 2n ** 60n,
+  };
   const { body } = build({ ...PARAMS, lang: 'en' }, { commonParams });
   assert.match(body, /"Big":1152921504606846976\}$/);
   assert.deepEqual(JSON.parse(body.replace(/,"Big":\d+/, '')), {
-    Action: ACTION, RequestId: 'r', AccessToken: 'an-access-token', ...PARAMS, lang: 'en', RegionId: 1, Deep: { list: [1, null] },
+    Action: ACTION,
+    RequestId: 'r',
+    AccessToken: 'an-access-token',
+    ...PARAMS,
+    lang: 'en',
+    RegionId: 1,
+    Deep: { list: [1, null] },
   });
-  for (const bad of [null, [], 'x', 5, { f: () => 1 }, { n: NaN }, { get x() { throw new Error('no'); } }]) {
+  for (const bad of [
+    null,
+    [],
+    'x',
+    5,
+    { f: () => 1 },
+    { n: NaN },
+    {
+      get x() {
+        throw new Error('no');
+      },
+    },
+  ]) {
     thrown(() => build(PARAMS, { commonParams: bad }), { kind: 'parameter', parameter: /^commonParams/ }, inspect(bad));
-    thrown(() => new Client({ ...OPTIONS, commonParams: bad }), { kind: 'parameter', parameter: /^commonParams/ }, inspect(bad));
+    thrown(
+      () => new Client({ ...OPTIONS, commonParams: bad }),
+      { kind: 'parameter', parameter: /^commonParams/ },
+      inspect(bad),
+    );
   }
 });
 
@@ -297,16 +413,35 @@ test('a body over 1 MiB is refused, in bytes of UTF-8', () => {
   thrown(() => build({ ...PARAMS, Extra: '\u0001'.repeat(Math.ceil(room / 6) + 1) }), expected);
   thrown(() => build({ ...PARAMS, Extra: 'x'.repeat(20 * limit) }), expected);
   thrown(() => build({ ...PARAMS, DeviceName: 'x'.repeat(limit) }), { ...expected, parameter: 'DeviceName' });
-  thrown(() => build(PARAMS, { commonParams: { x: 'x'.repeat(limit) } }), { kind: 'parameter', code: 'Parameter.TooLarge' });
+  thrown(() => build(PARAMS, { commonParams: { x: 'x'.repeat(limit) } }), {
+    kind: 'parameter',
+    code: 'Parameter.TooLarge',
+  });
 });
 
 test('an Action that does not exist is refused, unless untyped says that it does', () => {
-  for (const action of ['AppMakeCoffee', 'appGetDeviceInFamily', 'toString', '__proto__', 'constructor', ' AppGetDeviceInFamily']) {
-    thrown(() => build({}, {}, action), { kind: 'parameter', code: 'Parameter.UnknownAction', parameter: 'action', action });
+  for (const action of [
+    'AppMakeCoffee',
+    'appGetDeviceInFamily',
+    'toString',
+    '__proto__',
+    'constructor',
+    ' AppGetDeviceInFamily',
+  ]) {
+    thrown(() => build({}, {}, action), {
+      kind: 'parameter',
+      code: 'Parameter.UnknownAction',
+      parameter: 'action',
+      action,
+    });
     assert.equal(JSON.parse(build({ X: 1 }, { untyped: true }, action).body).Action, action);
   }
   for (const action of [5, null, {}, ['AppGetDeviceInFamily'], Symbol('x'), '', '\ud83d', undefined]) {
-    const error = thrown(() => buildRequest(action, {}, OPTIONS), { kind: 'parameter', parameter: 'action' }, inspect(action));
+    const error = thrown(
+      () => buildRequest(action, {}, OPTIONS),
+      { kind: 'parameter', parameter: 'action' },
+      inspect(action),
+    );
     assert.match(error.code, /WrongType|Empty|BadText|Missing|UnknownAction/);
   }
   thrown(() => build({}, { untyped: true }), { code: 'Parameter.Missing', parameter: 'ProductId' });
@@ -317,7 +452,7 @@ const GOOD_ENDPOINTS = [
   endpoints.overseas,
   'https://example.com/',
   'https://example.com/a/b?c=d&e=%20',
-  "https://example.com/!$&'()*+,;=:~_.-[]{}|^`\"<>",
+  'https://example.com/!$&\'()*+,;=:~_.-[]{}|^`"<>',
   'https://example.com:1/',
   'https://example.com:65535/x',
   'https://10.0.0.1/x',
@@ -401,8 +536,28 @@ test('the endpoint is a whole URL of plain grammar, and http only on this machin
 });
 
 test('allowInsecure adds private addresses, and no others', () => {
-  const allowed = ['10.0.0.1', '10.255.255.255', '172.16.0.1', '172.31.255.255', '192.168.0.1', '192.168.255.255', '127.0.0.1'];
-  const refused = ['11.0.0.1', '9.255.255.255', '172.15.0.1', '172.32.0.1', '192.167.0.1', '192.169.0.1', '8.8.8.8', 'example.com', '10.1', '010.0.0.1', 'router'];
+  const allowed = [
+    '10.0.0.1',
+    '10.255.255.255',
+    '172.16.0.1',
+    '172.31.255.255',
+    '192.168.0.1',
+    '192.168.255.255',
+    '127.0.0.1',
+  ];
+  const refused = [
+    '11.0.0.1',
+    '9.255.255.255',
+    '172.15.0.1',
+    '172.32.0.1',
+    '192.167.0.1',
+    '192.169.0.1',
+    '8.8.8.8',
+    'example.com',
+    '10.1',
+    '010.0.0.1',
+    'router',
+  ];
   for (const host of allowed) {
     const endpoint = `http://${host}:8080/x`;
     assert.equal(build(PARAMS, { endpoint, allowInsecure: true }).url, endpoint);
@@ -421,9 +576,15 @@ const without = (...allowed) => NEVER.filter((value) => !allowed.includes(typeof
 
 test('a bad option is a parameter error naming it, from builders and from new Client alike', () => {
   const bad = {
-    accessToken: [[...NEVER, '', undefined], [...NEVER, '', undefined]],
+    accessToken: [
+      [...NEVER, '', undefined],
+      [...NEVER, '', undefined],
+    ],
     requestId: [[...NEVER, ''], []],
-    allowInsecure: [[...without('boolean'), 'yes', () => true], [...without('boolean'), 'yes', () => true]],
+    allowInsecure: [
+      [...without('boolean'), 'yes', () => true],
+      [...without('boolean'), 'yes', () => true],
+    ],
     untyped: [[...without('boolean'), 'yes'], []],
     timeoutMs: [[], [...without('number'), '5', 0, -1, NaN, Infinity]],
     retries: [[], [...without('number'), '5', -1, 1.5, NaN, Infinity]],
@@ -434,29 +595,56 @@ test('a bad option is a parameter error naming it, from builders and from new Cl
     for (const value of forBuilders) {
       const at = `${name}: ${inspect(value)}`;
       thrown(() => build(PARAMS, { [name]: value }), { kind: 'parameter', parameter: name, action: ACTION }, at);
-      thrown(() => request.appGetDeviceInFamily(PARAMS, { ...OPTIONS, [name]: value }), { kind: 'parameter', parameter: name }, at);
+      thrown(
+        () => request.appGetDeviceInFamily(PARAMS, { ...OPTIONS, [name]: value }),
+        { kind: 'parameter', parameter: name },
+        at,
+      );
     }
     for (const value of forClients) {
-      thrown(() => new Client({ ...OPTIONS, [name]: value }), { kind: 'parameter', parameter: name }, `${name}: ${inspect(value)}`);
+      thrown(
+        () => new Client({ ...OPTIONS, [name]: value }),
+        { kind: 'parameter', parameter: name },
+        `${name}: ${inspect(value)}`,
+      );
     }
   }
   for (const options of [null, 5, 'x', []]) {
-    if (!Array.isArray(options)) thrown(() => buildRequest(ACTION, PARAMS, options), { kind: 'parameter', parameter: 'options' });
+    if (!Array.isArray(options))
+      thrown(() => buildRequest(ACTION, PARAMS, options), { kind: 'parameter', parameter: 'options' });
     thrown(() => new Client(options), { kind: 'parameter' }, inspect(options));
   }
-  thrown(() => buildRequest(ACTION, PARAMS), { kind: 'parameter', code: 'Parameter.Missing', parameter: 'accessToken' });
+  thrown(() => buildRequest(ACTION, PARAMS), {
+    kind: 'parameter',
+    code: 'Parameter.Missing',
+    parameter: 'accessToken',
+  });
   thrown(() => new Client(), { kind: 'parameter', code: 'Parameter.Missing', parameter: 'accessToken' });
 });
 
 test('an option whose getter throws is a parameter error naming it, without the access token', () => {
   const accessToken = 'the-access-token-itself';
   for (const name of ['endpoint', 'commonParams', 'untyped']) {
-    const options = { accessToken, get [name]() { throw new Error(`no ${accessToken}`); } };
+    const options = {
+      accessToken,
+      get [name]() {
+        throw new Error(`no ${accessToken}`);
+      },
+    };
     thrown(() => buildRequest(ACTION, PARAMS, options), { kind: 'parameter', parameter: name });
   }
   for (const name of ['endpoint', 'timeoutMs', 'retries', 'transport', 'commonParams', 'onEvent']) {
-    const options = { accessToken, get [name]() { throw new Error(`no ${accessToken}`); } };
-    assertHides(thrown(() => new Client(options), { kind: 'parameter', parameter: name }), [accessToken], name);
+    const options = {
+      accessToken,
+      get [name]() {
+        throw new Error(`no ${accessToken}`);
+      },
+    };
+    assertHides(
+      thrown(() => new Client(options), { kind: 'parameter', parameter: name }),
+      [accessToken],
+      name,
+    );
   }
 });
 
@@ -473,24 +661,48 @@ test('a bad option of a call rejects, and nothing is sent', async () => {
   for (const [name, values] of Object.entries(bad)) {
     for (const value of values) {
       const at = `${name}: ${inspect(value)}`;
-      await rejected(client.call(ACTION, PARAMS, { [name]: value }), { kind: 'parameter', parameter: name, action: ACTION }, at);
-      await rejected(client.appGetDeviceInFamily(PARAMS, { [name]: value }), { kind: 'parameter', parameter: name }, at);
+      await rejected(
+        client.call(ACTION, PARAMS, { [name]: value }),
+        { kind: 'parameter', parameter: name, action: ACTION },
+        at,
+      );
+      await rejected(
+        client.appGetDeviceInFamily(PARAMS, { [name]: value }),
+        { kind: 'parameter', parameter: name },
+        at,
+      );
     }
   }
-  await rejected(client.call(ACTION, { ...PARAMS, FamilyId: 5 }), { kind: 'parameter', parameter: 'FamilyId', action: ACTION });
-  await rejected(client.call('AppMakeCoffee'), { kind: 'parameter', code: 'Parameter.UnknownAction', action: 'AppMakeCoffee' });
+  await rejected(client.call(ACTION, { ...PARAMS, FamilyId: 5 }), {
+    kind: 'parameter',
+    parameter: 'FamilyId',
+    action: ACTION,
+  });
+  await rejected(client.call('AppMakeCoffee'), {
+    kind: 'parameter',
+    code: 'Parameter.UnknownAction',
+    action: 'AppMakeCoffee',
+  });
   await rejected(client.call(), { kind: 'parameter', parameter: 'action' });
   assert.equal(sent, 0);
 });
 
 test('bad options of flows reject naming them, and nothing is sent', async () => {
   let sent = 0;
-  const client = new Client({ accessToken: 'an-access-token', transport: async () => (sent++, { status: 200, body: '{}' }) });
+  const client = new Client({
+    accessToken: 'an-access-token',
+    transport: async () => (sent++, { status: 200, body: '{}' }),
+  });
   const device = { ProductId: 'P', DeviceName: 'D', DeviceTimestamp: 1, Signature: 'abcdef0123' };
   const good = {
     bindWithToken: { familyId: 'f', sendToDevice: async () => {} },
     bindWithSignature: { familyId: 'f', device },
-    bindSubDevices: { familyId: 'f', gateway: { productId: 'G', deviceName: 'g' }, subDevices: [], sign: async () => '' },
+    bindSubDevices: {
+      familyId: 'f',
+      gateway: { productId: 'G', deviceName: 'g' },
+      subDevices: [],
+      sign: async () => '',
+    },
   };
   const texts = [...NEVER, '', '\ud83d'];
   const times = [...without('number'), '5', 0, -1, NaN, Infinity];
@@ -499,7 +711,12 @@ test('bad options of flows reject naming them, and nothing is sent', async () =>
   const oneDevice = { ...shared, roomId: texts, pollIntervalMs: times, onCheckpoint: functions, resume: texts };
   const bad = {
     bindWithToken: { ...oneDevice, sendToDevice: [...functions, undefined], productId: texts, deviceName: texts },
-    bindWithSignature: { ...oneDevice, device: [...NEVER, 'x', undefined], bindType: [...texts, 'x', 'WIFI_SIGN'], signMethod: [...texts, 'md5'] },
+    bindWithSignature: {
+      ...oneDevice,
+      device: [...NEVER, 'x', undefined],
+      bindType: [...texts, 'x', 'WIFI_SIGN'],
+      signMethod: [...texts, 'md5'],
+    },
     bindSubDevices: {
       ...shared,
       gateway: [...NEVER, undefined],
@@ -511,29 +728,62 @@ test('bad options of flows reject naming them, and nothing is sent', async () =>
   for (const [flow, options] of Object.entries(bad)) {
     for (const [name, values] of Object.entries(options)) {
       for (const value of values) {
-        const error = await rejected(client[flow]({ ...good[flow], [name]: value }), { kind: 'parameter' }, `${flow} ${name}: ${inspect(value)}`);
+        const error = await rejected(
+          client[flow]({ ...good[flow], [name]: value }),
+          { kind: 'parameter' },
+          `${flow} ${name}: ${inspect(value)}`,
+        );
         assert.equal(error.parameter.split('.')[0], name, `${flow}: ${inspect(value)}`);
       }
     }
     await rejected(client[flow](), { kind: 'parameter' }, flow);
     await rejected(client[flow](null), { kind: 'parameter' }, flow);
-    await rejected(client[flow]({ ...good[flow], get familyId() { throw new Error('no'); } }), { kind: 'parameter', parameter: 'familyId' });
+    await rejected(
+      client[flow]({
+        ...good[flow],
+        get familyId() {
+          throw new Error('no');
+        },
+      }),
+      { kind: 'parameter', parameter: 'familyId' },
+    );
   }
   const within = {
     'device.ProductId': [texts, (value) => ['bindWithSignature', { device: { ...device, ProductId: value } }]],
-    'device.DeviceTimestamp': [[null, {}, -1, 1.5, '', 'x', -1n, 2n ** 63n, undefined], (value) => ['bindWithSignature', { device: { ...device, DeviceTimestamp: value } }]],
-    'device.Signature': [[...texts, undefined], (value) => ['bindWithSignature', { device: { ...device, Signature: value } }]],
+    'device.DeviceTimestamp': [
+      [null, {}, -1, 1.5, '', 'x', -1n, 2n ** 63n, undefined],
+      (value) => ['bindWithSignature', { device: { ...device, DeviceTimestamp: value } }],
+    ],
+    'device.Signature': [
+      [...texts, undefined],
+      (value) => ['bindWithSignature', { device: { ...device, Signature: value } }],
+    ],
     'device.ConnId': [[...NEVER, '\ud83d'], (value) => ['bindWithSignature', { device: { ...device, ConnId: value } }]],
-    'gateway.deviceName': [[...texts, undefined], (value) => ['bindSubDevices', { gateway: { productId: 'G', deviceName: value } }]],
+    'gateway.deviceName': [
+      [...texts, undefined],
+      (value) => ['bindSubDevices', { gateway: { productId: 'G', deviceName: value } }],
+    ],
     'subDevices.1.productId': [
       [...texts, undefined],
-      (value) => ['bindSubDevices', { subDevices: [{ productId: 'S', deviceName: 's' }, { productId: value, deviceName: 's' }] }],
+      (value) => [
+        'bindSubDevices',
+        {
+          subDevices: [
+            { productId: 'S', deviceName: 's' },
+            { productId: value, deviceName: 's' },
+          ],
+        },
+      ],
     ],
   };
   for (const [parameter, [values, make]] of Object.entries(within)) {
     for (const value of values) {
       const [flow, options] = make(value);
-      const error = await rejected(client[flow]({ ...good[flow], ...options }), { kind: 'parameter', parameter }, inspect(value));
+      const error = await rejected(
+        client[flow]({ ...good[flow], ...options }),
+        { kind: 'parameter', parameter },
+        inspect(value),
+      );
       assertHides(error, [device.Signature]);
     }
   }
@@ -542,7 +792,10 @@ test('bad options of flows reject naming them, and nothing is sent', async () =>
 
 test('a caller that changes its objects afterwards changes no request', async () => {
   const bodies = [];
-  const transport = async ({ body }) => (bodies.push(JSON.parse(body)), { status: 200, body: '{"Response":{"RequestId":"r"}}' });
+  const transport = async ({ body }) => (
+    bodies.push(JSON.parse(body)),
+    { status: 200, body: '{"Response":{"RequestId":"r"}}' }
+  );
   const params = { ...PARAMS, Extra: { list: [1] } };
   const commonParams = { lang: 'en', Deep: { x: 1 } };
   const client = new Client({ accessToken: 'an-access-token', transport, commonParams });
@@ -553,7 +806,10 @@ test('a caller that changes its objects afterwards changes no request', async ()
   commonParams.Deep.x = 2;
   await call;
   const [{ DeviceName, Extra, lang, Deep }] = bodies;
-  assert.deepEqual({ DeviceName, Extra, lang, Deep }, { DeviceName: 'D', Extra: { list: [1] }, lang: 'en', Deep: { x: 1 } });
+  assert.deepEqual(
+    { DeviceName, Extra, lang, Deep },
+    { DeviceName: 'D', Extra: { list: [1] }, lang: 'en', Deep: { x: 1 } },
+  );
 });
 
 test('an error of the package says its Action once', () => {

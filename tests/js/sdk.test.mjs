@@ -19,8 +19,12 @@ function wxRequest({ url, method, data, header, success, fail }) {
   const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...header };
   const sent = httpRequest(url, { method, headers }, (response) => {
     let text = '';
-    response.setEncoding('utf8').on('data', (piece) => { text += piece; });
-    response.on('end', () => success({ statusCode: response.statusCode, data: JSON.parse(text), header: response.headers }));
+    response.setEncoding('utf8').on('data', (piece) => {
+      text += piece;
+    });
+    response.on('end', () =>
+      success({ statusCode: response.statusCode, data: JSON.parse(text), header: response.headers }),
+    );
   });
   sent.on('error', (error) => fail({ errMsg: `request:fail ${error.message}` }));
   sent.end(body);
@@ -35,7 +39,8 @@ globalThis.wx = {
   onAppHide() {},
   onAppShow() {},
   getSystemInfoSync: () => ({ platform: 'ios' }),
-  getStorage: ({ key, success, fail }) => (stored.has(key) ? success({ data: stored.get(key) }) : fail({ errMsg: 'getStorage:fail' })),
+  getStorage: ({ key, success, fail }) =>
+    stored.has(key) ? success({ data: stored.get(key) }) : fail({ errMsg: 'getStorage:fail' }),
   setStorage: ({ key, data, success }) => (stored.set(key, data), success({})),
   removeStorage: ({ key, success }) => (stored.delete(key), success({})),
 };
@@ -73,20 +78,26 @@ test('the official SDK signs in and binds a device by token', async () => {
   assert.deepEqual({ State, ProductId, DeviceName }, { State: 2, ...pair });
   await sdk.requestApi('AppTokenBindDeviceFamily', { Token, ...pair, FamilyId: 'default', RoomId: '0' });
   const bound = await sdk.requestApi('AppGetDeviceInFamily', { ...pair, FamilyId });
-  assert.deepEqual([bound.DeviceId, bound.FamilyId, bound.RoomId], [`${device.productId}/${device.deviceName}`, familyId, '0']);
+  assert.deepEqual(
+    [bound.DeviceId, bound.FamilyId, bound.RoomId],
+    [`${device.productId}/${device.deviceName}`, familyId, '0'],
+  );
 
   const known = await sandbox.device(device);
   assert.deepEqual([known.familyId, known.binds], [familyId, 1]);
   const log = await sandbox.log();
-  assert.deepEqual(log.map((entry) => entry.action), [
-    'AppGetUser',
-    'AppGetFamilyList',
-    'AppCreateDeviceBindToken',
-    'AppGetDeviceBindTokenState',
-    'AppGetDeviceBindTokenState',
-    'AppTokenBindDeviceFamily',
-    'AppGetDeviceInFamily',
-  ]);
+  assert.deepEqual(
+    log.map((entry) => entry.action),
+    [
+      'AppGetUser',
+      'AppGetFamilyList',
+      'AppCreateDeviceBindToken',
+      'AppGetDeviceBindTokenState',
+      'AppGetDeviceBindTokenState',
+      'AppTokenBindDeviceFamily',
+      'AppGetDeviceInFamily',
+    ],
+  );
   // What live clients add beside the documented parameters, and in the URL.
   for (const { action, params, query, envelope, code } of log) {
     assert.equal(query.cmd, action);
@@ -99,7 +110,12 @@ test('the official SDK binds by a signature, naming the device in one parameter'
   const sdk = await signIn(accessToken);
   const [device] = await freeDevices(sandbox, 'bluetooth');
   const { ProductId, DeviceName, ...signed } = await sandbox.post('device/sign', device);
-  await sdk.requestApi('AppSigBindDeviceInFamily', { FamilyId: familyId, RoomId: '0', DeviceId: `${ProductId}/${DeviceName}`, ...signed });
+  await sdk.requestApi('AppSigBindDeviceInFamily', {
+    FamilyId: familyId,
+    RoomId: '0',
+    DeviceId: `${ProductId}/${DeviceName}`,
+    ...signed,
+  });
   const known = await sandbox.device(device);
   assert.deepEqual([known.familyId, known.binds], [familyId, 1]);
 });
@@ -109,7 +125,11 @@ test('the official SDK understands what is refused', async () => {
   const sdk = await signIn(accessToken);
   const [device] = await freeDevices(sandbox, 'wifi');
   await assert.rejects(
-    sdk.requestApi('AppGetDeviceInFamily', { ProductId: device.productId, DeviceName: device.deviceName, FamilyId: familyId }),
+    sdk.requestApi('AppGetDeviceInFamily', {
+      ProductId: device.productId,
+      DeviceName: device.deviceName,
+      FamilyId: familyId,
+    }),
     (error) => error.code.startsWith('ResourceNotFound') && typeof error.msg === 'string' && error.msg !== '',
   );
   await assert.rejects(signIn('no-such-access-token'), (error) => /InvalidAccessToken|LOGIN/.test(error.code));

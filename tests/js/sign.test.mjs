@@ -11,8 +11,20 @@ const { init, sign } = require('iotexplorer-client');
 beforeEach(() => init());
 
 const VECTORS = [...vectors('signatures'), ...vectors('signatures-more')];
-const GATEWAY = { productSecret: 'a-product-secret', productId: 'P', deviceName: 'D', nonce: 'n0nce', timestamp: 1583810805 };
-const DEVICE = { psk: 'AAECAwQFBgcICQoLDA0ODw==', productId: 'P', deviceName: 'D', timestamp: 1574170043, connId: 'happy' };
+const GATEWAY = {
+  productSecret: 'a-product-secret',
+  productId: 'P',
+  deviceName: 'D',
+  nonce: 'n0nce',
+  timestamp: 1583810805,
+};
+const DEVICE = {
+  psk: 'AAECAwQFBgcICQoLDA0ODw==',
+  productId: 'P',
+  deviceName: 'D',
+  timestamp: 1574170043,
+  connId: 'happy',
+};
 const APP = { Action: 'AppGetToken', AppKey: 'k', Nonce: 5, Timestamp: 1546315200 };
 const APP_SECRET = 'an-app-secret';
 
@@ -50,7 +62,8 @@ test('every vector is signed, verified and explained', async (t) => {
 
 const hmac = (algorithm, key, text) => createHmac(algorithm, key).update(text, 'utf8');
 const oneOf = (list) => list[randomInt(list.length)];
-const randomText = () => Array.from({ length: randomInt(1, 20) }, () => oneOf([...'aB9_-;=&% ."\\', '客', 'é', '\u0000', '😀'])).join('');
+const randomText = () =>
+  Array.from({ length: randomInt(1, 20) }, () => oneOf([...'aB9_-;=&% ."\\', '客', 'é', '\u0000', '😀'])).join('');
 const randomTime = () => oneOf([0, 1, randomInt(2 ** 47), 2n ** 63n - 1n, String(randomInt(2 ** 40))]);
 
 test('on random input they agree with node:crypto', () => {
@@ -63,20 +76,36 @@ test('on random input they agree with node:crypto', () => {
     assert.equal(sign.gatewayBind(gateway), hmac('sha1', productSecret, gatewayText).digest('base64'));
 
     const psk = randomBytes(randomInt(1, 80));
-    const [bindType, signMethod] = [oneOf(['wifi_sign', 'bluetooth_sign', 'other_sign']), oneOf(['hmacsha1', 'hmacsha256'])];
+    const [bindType, signMethod] = [
+      oneOf(['wifi_sign', 'bluetooth_sign', 'other_sign']),
+      oneOf(['hmacsha1', 'hmacsha256']),
+    ];
     const deviceText =
       bindType === 'wifi_sign'
         ? `DeviceName=${deviceName}&DeviceTimestamp=${timestamp}&ProductId=${productId}&ConnId=${nonce}`
         : `${productId}${deviceName};${nonce};${timestamp}`;
-    const device = { psk: psk.toString('base64'), productId, deviceName, timestamp, connId: nonce, bindType, signMethod };
+    const device = {
+      psk: psk.toString('base64'),
+      productId,
+      deviceName,
+      timestamp,
+      connId: nonce,
+      bindType,
+      signMethod,
+    };
     const signature = hmac(signMethod.replace('hmac', ''), psk, deviceText).digest('hex');
     assert.equal(sign.explain.deviceBind(device), deviceText);
     assert.equal(sign.deviceBind(device), signature);
     assert.equal(sign.verifyDeviceBind({ ...device, signature: signature.toUpperCase() }), true);
 
-    const params = Object.fromEntries(Array.from({ length: 5 }, () => [randomText(), oneOf([randomText(), randomInt(2 ** 40), true])]));
+    const params = Object.fromEntries(
+      Array.from({ length: 5 }, () => [randomText(), oneOf([randomText(), randomInt(2 ** 40), true])]),
+    );
     const bytewise = (a, b) => Buffer.compare(Buffer.from(a[0]), Buffer.from(b[0]));
-    const appText = Object.entries(params).sort(bytewise).map(([name, value]) => `${name.replaceAll('_', '.')}=${value}`).join('&');
+    const appText = Object.entries(params)
+      .sort(bytewise)
+      .map(([name, value]) => `${name.replaceAll('_', '.')}=${value}`)
+      .join('&');
     assert.equal(sign.explain.appRequest(params, { reveal: true }), appText);
     assert.equal(sign.appRequest(params, productSecret), hmac('sha1', productSecret, appText).digest('base64'));
   }
@@ -85,10 +114,19 @@ test('on random input they agree with node:crypto', () => {
 test('defaults: Wi-Fi, HMAC-SHA1, an empty connId', () => {
   const { connId, ...plain } = DEVICE;
   assert.equal(sign.explain.deviceBind(plain), 'DeviceName=D&DeviceTimestamp=1574170043&ProductId=P&ConnId=');
-  assert.equal(sign.deviceBind(plain), sign.deviceBind({ ...plain, connId: '', bindType: 'wifi_sign', signMethod: 'hmacsha1' }));
+  assert.equal(
+    sign.deviceBind(plain),
+    sign.deviceBind({ ...plain, connId: '', bindType: 'wifi_sign', signMethod: 'hmacsha1' }),
+  );
   assert.equal(sign.deviceBind({ ...plain, connId: undefined }), sign.deviceBind(plain));
-  assert.equal(sign.deviceBind({ ...DEVICE, bindType: 'bluetooth_sigh' }), sign.deviceBind({ ...DEVICE, bindType: 'bluetooth_sign' }));
-  assert.equal(sign.deviceBind({ ...DEVICE, bindType: 'other_sign' }), sign.deviceBind({ ...DEVICE, bindType: 'bluetooth_sign' }));
+  assert.equal(
+    sign.deviceBind({ ...DEVICE, bindType: 'bluetooth_sigh' }),
+    sign.deviceBind({ ...DEVICE, bindType: 'bluetooth_sign' }),
+  );
+  assert.equal(
+    sign.deviceBind({ ...DEVICE, bindType: 'other_sign' }),
+    sign.deviceBind({ ...DEVICE, bindType: 'bluetooth_sign' }),
+  );
   for (const bindType of ['bluetooth_sign', 'other_sign', 'bluetooth_sigh']) {
     for (const make of [sign.deviceBind, sign.explain.deviceBind]) {
       thrown(() => make({ ...plain, bindType }), { kind: 'parameter', parameter: 'connId' }, bindType);
@@ -104,7 +142,24 @@ test('the timestamp is used as given', () => {
 });
 
 const TEXTS = [5, null, true, {}, [], 5n, Symbol('s'), '', '\ud83d'];
-const TIMES = [-1, 1.5, NaN, Infinity, 2 ** 53, '', '-1', 'x', '1.0', null, true, {}, [], -1n, 2n ** 63n, '9223372036854775808'];
+const TIMES = [
+  -1,
+  1.5,
+  NaN,
+  Infinity,
+  2 ** 53,
+  '',
+  '-1',
+  'x',
+  '1.0',
+  null,
+  true,
+  {},
+  [],
+  -1n,
+  2n ** 63n,
+  '9223372036854775808',
+];
 const BAD = {
   gateway: {
     productSecret: [...TEXTS, undefined],
@@ -133,7 +188,11 @@ test('bad input is a parameter error naming the field, and shows no secret', () 
         const input = { ...FIELDS[kind], [name]: value };
         const at = `${kind} ${name}: ${inspect(value)}`;
         const isSecret = name === 'psk' || name === 'productSecret';
-        assertHides(thrown(() => KINDS[kind].sign(input), { kind: 'parameter', parameter: name }, at), [psk ?? productSecret], at);
+        assertHides(
+          thrown(() => KINDS[kind].sign(input), { kind: 'parameter', parameter: name }, at),
+          [psk ?? productSecret],
+          at,
+        );
         thrown(() => KINDS[kind].verify(input, 'x'), { kind: 'parameter', parameter: name }, at);
         if (!isSecret) thrown(() => KINDS[kind].explain(input), { kind: 'parameter', parameter: name }, at);
       }
@@ -143,15 +202,38 @@ test('bad input is a parameter error naming the field, and shows no secret', () 
         thrown(() => make(input), { kind: 'parameter' }, inspect(input));
       }
     }
-    assertHides(thrown(() => KINDS[kind].sign({ ...FIELDS[kind], get deviceName() { throw new Error('s3cret text'); } }), { kind: 'parameter' }), ['s3cret text']);
+    assertHides(
+      thrown(
+        () =>
+          KINDS[kind].sign({
+            ...FIELDS[kind],
+            get deviceName() {
+              throw new Error('s3cret text');
+            },
+          }),
+        { kind: 'parameter' },
+      ),
+      ['s3cret text'],
+    );
   }
 });
 
 test('an app request refuses what clients disagree on', () => {
-  const bad = { '': [''], null: [null], object: [{}], list: [[]], 'not a number': [NaN, Infinity], function: [() => 1], surrogate: ['\ud83d'] };
+  const bad = {
+    '': [''],
+    'null': [null],
+    'object': [{}],
+    'list': [[]],
+    'not a number': [NaN, Infinity],
+    'function': [() => 1],
+    'surrogate': ['\ud83d'],
+  };
   for (const [what, values] of Object.entries(bad)) {
     for (const value of values) {
-      for (const work of [() => sign.appRequest({ ...APP, Extra: value }, APP_SECRET), () => sign.explain.appRequest({ ...APP, Extra: value })]) {
+      for (const work of [
+        () => sign.appRequest({ ...APP, Extra: value }, APP_SECRET),
+        () => sign.explain.appRequest({ ...APP, Extra: value }),
+      ]) {
         thrown(work, { kind: 'parameter', parameter: 'Extra' }, what);
       }
     }
@@ -162,30 +244,66 @@ test('an app request refuses what clients disagree on', () => {
   }
   for (const secret of [...TEXTS, undefined]) {
     thrown(() => sign.appRequest(APP, secret), { kind: 'parameter', parameter: 'appSecret' }, inspect(secret));
-    thrown(() => sign.verifyAppRequest({ ...APP, Signature: 's' }, secret), { kind: 'parameter', parameter: 'appSecret' }, inspect(secret));
+    thrown(
+      () => sign.verifyAppRequest({ ...APP, Signature: 's' }, secret),
+      { kind: 'parameter', parameter: 'appSecret' },
+      inspect(secret),
+    );
   }
   assert.equal(sign.explain.appRequest({ B: undefined, A: 1, Signature: 'gone' }), 'A=1');
   assert.equal(sign.explain.appRequest({ A_B: 1, A: 2n, C: false }), 'A=2&A.B=1&C=false');
 });
 
 test('explain.appRequest hides passwords, codes and tokens unless told to reveal', () => {
-  const params = { Action: 'X', Password: 'p4ssword', VerificationCode: '123456', AccessToken: 'tok-en', NickName: 'Ann' };
+  const params = {
+    Action: 'X',
+    Password: 'p4ssword',
+    VerificationCode: '123456',
+    AccessToken: 'tok-en',
+    NickName: 'Ann',
+  };
   const hidden = sign.explain.appRequest(params);
   assert.equal(hidden, 'AccessToken=***&Action=X&NickName=Ann&Password=***&VerificationCode=***');
   assert.equal(sign.explain.appRequest(params, {}), hidden);
   assert.equal(sign.explain.appRequest(params, { reveal: false }), hidden);
-  assert.match(sign.explain.appRequest(params, { reveal: true }), /AccessToken=tok-en.*Password=p4ssword.*VerificationCode=123456/);
+  assert.match(
+    sign.explain.appRequest(params, { reveal: true }),
+    /AccessToken=tok-en.*Password=p4ssword.*VerificationCode=123456/,
+  );
   thrown(() => sign.explain.appRequest(params, { reveal: 'yes' }), { kind: 'parameter', parameter: 'reveal' });
 });
 
 test('a malformed signature is a wrong one, never an error', () => {
-  const good = { gateway: sign.gatewayBind(GATEWAY), device: sign.deviceBind(DEVICE), app: sign.appRequest(APP, APP_SECRET) };
+  const good = {
+    gateway: sign.gatewayBind(GATEWAY),
+    device: sign.deviceBind(DEVICE),
+    app: sign.appRequest(APP, APP_SECRET),
+  };
   const inputs = { ...FIELDS, app: { params: APP, appSecret: APP_SECRET } };
   const shifted = (text) => text.slice(1) + text[0];
   const always = ['', 'x', '*'.repeat(28), 'ß'.repeat(40), '\ud83d', '\u0000', 'g'.repeat(40), 'A'.repeat(100_000)];
   for (const [kind, signature] of Object.entries(good)) {
-    const wrong = [shifted(signature), signature + ' ', ' ' + signature, signature.slice(2), signature + signature, `${signature}\n`];
-    for (const value of [...always, ...wrong, undefined, null, 5, {}, [], [signature], true, Symbol('s'), new String(signature)]) {
+    const wrong = [
+      shifted(signature),
+      signature + ' ',
+      ' ' + signature,
+      signature.slice(2),
+      signature + signature,
+      `${signature}\n`,
+    ];
+    for (const value of [
+      ...always,
+      ...wrong,
+      undefined,
+      null,
+      5,
+      {},
+      [],
+      [signature],
+      true,
+      Symbol('s'),
+      new String(signature),
+    ]) {
       assert.equal(KINDS[kind].verify(inputs[kind], value), false, `${kind}: ${inspect(value).slice(0, 80)}`);
     }
     assert.equal(KINDS[kind].verify(inputs[kind], signature), true, kind);
@@ -209,7 +327,11 @@ test('in Node a secret needs no leave', () => {
     assert.equal(sign.deviceBind(DEVICE, options).length, 40);
     assert.equal(sign.appRequest(APP, APP_SECRET, options).length, 28);
   }
-  for (const work of [(options) => sign.gatewayBind(GATEWAY, options), (options) => sign.deviceBind(DEVICE, options), (options) => sign.appRequest(APP, APP_SECRET, options)]) {
+  for (const work of [
+    (options) => sign.gatewayBind(GATEWAY, options),
+    (options) => sign.deviceBind(DEVICE, options),
+    (options) => sign.appRequest(APP, APP_SECRET, options),
+  ]) {
     thrown(() => work({ allowSecret: 'yes' }), { kind: 'parameter', parameter: 'allowSecret' });
     thrown(() => work(5), { kind: 'parameter' });
   }
@@ -218,7 +340,11 @@ test('in Node a secret needs no leave', () => {
 test('diagnose finds every mistake that it knows, and says it in both languages', () => {
   for (const { remark, input, findings } of vectors('diagnose')) {
     const found = sign.diagnose(input);
-    assert.deepEqual(found.findings.map((one) => one.code), findings, remark);
+    assert.deepEqual(
+      found.findings.map((one) => one.code),
+      findings,
+      remark,
+    );
     assert.equal(found.matches, findings.length === 0, remark);
     assert.equal(found.text, KINDS[input.kind].explain(input), remark);
     for (const { en, zh } of found.findings) {
@@ -229,11 +355,22 @@ test('diagnose finds every mistake that it knows, and says it in both languages'
   }
   for (const [kind, fields] of Object.entries(FIELDS)) {
     const input = { ...fields, kind, signature: 'x' };
-    for (const [name, value] of [['kind', 'other'], ['kind', undefined], ['productId', ''], ['deviceName', 5], ['timestamp', -1]]) {
-      thrown(() => sign.diagnose({ ...input, [name]: value }), { kind: 'parameter', parameter: name }, `${kind} ${name}`);
+    for (const [name, value] of [
+      ['kind', 'other'],
+      ['kind', undefined],
+      ['productId', ''],
+      ['deviceName', 5],
+      ['timestamp', -1],
+    ]) {
+      thrown(
+        () => sign.diagnose({ ...input, [name]: value }),
+        { kind: 'parameter', parameter: name },
+        `${kind} ${name}`,
+      );
     }
   }
-  for (const input of [undefined, null, 5, 'x', []]) thrown(() => sign.diagnose(input), { kind: 'parameter' }, inspect(input));
+  for (const input of [undefined, null, 5, 'x', []])
+    thrown(() => sign.diagnose(input), { kind: 'parameter' }, inspect(input));
 });
 
 test('a nonce is letters and digits, as many as asked for, never the same, evenly spread', () => {
@@ -245,7 +382,8 @@ test('a nonce is letters and digits, as many as asked for, never the same, evenl
   assert.equal(new Set(Array.from({ length: 500 }, () => sign.nonce(12))).size, 500);
   const counts = new Map();
   const letters = 62 * 1000;
-  for (let at = 0; at < letters / 62; at++) for (const letter of sign.nonce(62)) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  for (let at = 0; at < letters / 62; at++)
+    for (const letter of sign.nonce(62)) counts.set(letter, (counts.get(letter) ?? 0) + 1);
   assert.equal(counts.size, 62);
   // A thousand of each are expected; eight standard deviations are 250.
   for (const [letter, count] of counts) assert.ok(Math.abs(count - 1000) < 250, `${letter}: ${count}`);

@@ -8,7 +8,15 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { assertIotError, rejected, settled, thrown } from './support/checks.mjs';
-import { freshPackage, importInProject, installed, project, repository, require, runInProject } from './support/package.mjs';
+import {
+  freshPackage,
+  importInProject,
+  installed,
+  project,
+  repository,
+  require,
+  runInProject,
+} from './support/package.mjs';
 import { startSandbox } from './support/sandbox.mjs';
 import { signatures } from './support/wasm-format.mjs';
 
@@ -24,7 +32,9 @@ const NAMES = [
   'request',
   'sign',
 ];
-const ACTIONS = JSON.parse(readFileSync(join(repository, 'tests/vectors/actions.json'), 'utf8')).map((row) => row.action);
+const ACTIONS = JSON.parse(readFileSync(join(repository, 'tests/vectors/actions.json'), 'utf8')).map(
+  (row) => row.action,
+);
 const methodName = (action) => action[0].toLowerCase() + action.slice(1);
 const wasmPath = join(installed, 'iotexplorer_client.wasm');
 const wasm = readFileSync(wasmPath);
@@ -63,10 +73,13 @@ test('methods and builders are there for every Action, and for nothing else', ()
     'verifyGatewayBind',
   ]);
   assert.deepEqual(Object.keys(sign.explain).sort(), ['appRequest', 'deviceBind', 'gatewayBind']);
-  assert.deepEqual({ ...endpoints }, {
-    china: 'https://iot.cloud.tencent.com/api/exploreropen/tokenapi',
-    overseas: 'https://oversea.iotcloud.tencentiotcloud.com/api/exploreropen/tokenapi',
-  });
+  assert.deepEqual(
+    { ...endpoints },
+    {
+      china: 'https://iot.cloud.tencent.com/api/exploreropen/tokenapi',
+      overseas: 'https://oversea.iotcloud.tencentiotcloud.com/api/exploreropen/tokenapi',
+    },
+  );
 });
 
 test('the manifest: no dependency, no script, no side effect, the right entries', () => {
@@ -84,7 +97,10 @@ test('the manifest: no dependency, no script, no side effect, the right entries'
 
 test('the tarball holds exactly these files', () => {
   const files = readdirSync(installed, { withFileTypes: true });
-  assert.deepEqual(files.filter((file) => !file.isFile()).map((file) => file.name), []);
+  assert.deepEqual(
+    files.filter((file) => !file.isFile()).map((file) => file.name),
+    [],
+  );
   assert.deepEqual(files.map((file) => file.name).sort(), [
     'CHANGELOG.md',
     'LICENSE-APACHE',
@@ -130,7 +146,13 @@ test('nothing tells of the machine that built it', () => {
 test('the module is WebAssembly MVP', () => {
   const checker = join(repository, 'tests/node_modules/binaryen/bin/wasm-opt');
   const isMvp = (path) => {
-    const { status, stderr } = spawnSync(process.execPath, [checker, '--mvp-features', path, '-o', join(folder, 'out.wasm')]);
+    const { status, stderr } = spawnSync(process.execPath, [
+      checker,
+      '--mvp-features',
+      path,
+      '-o',
+      join(folder, 'out.wasm'),
+    ]);
     return status === 0 || String(stderr);
   };
   const folder = mkdtempSync(join(project, 'mvp-'));
@@ -155,11 +177,17 @@ test('the module exports functions and its memory, and no signature holds an i64
   assert.deepEqual(plain(imports), plain(WebAssembly.Module.imports(compiled)));
 
   assert.deepEqual(kinds(exports), ['function', 'memory']);
-  assert.deepEqual(exports.filter((one) => one.kind === 'memory').map((one) => one.name), ['memory']);
+  assert.deepEqual(
+    exports.filter((one) => one.kind === 'memory').map((one) => one.name),
+    ['memory'],
+  );
   assert.deepEqual(kinds(imports), ['function']);
   for (const { name, type } of [...imports, ...exports]) {
     const values = type ? [...type.params, ...type.results] : [];
-    assert.ok(values.every((value) => ['i32', 'f32', 'f64'].includes(value)), `${name}: ${values}`);
+    assert.ok(
+      values.every((value) => ['i32', 'f32', 'f64'].includes(value)),
+      `${name}: ${values}`,
+    );
     assert.ok(!type || type.results.length <= 1, name);
   }
 });
@@ -192,8 +220,8 @@ const DEVICE = { psk: 'AAAA', productId: 'P', deviceName: 'D', timestamp: 1 };
 test('what needs the module says so before it is loaded', async () => {
   const { init, buildRequest, parseResponse, request, sign } = freshPackage();
   const uses = {
-    buildRequest: () => buildRequest('AppCreateDeviceBindToken', {}, COMMON),
-    parseResponse: () => parseResponse('AppCreateDeviceBindToken', { status: 200, body: '{}' }),
+    'buildRequest': () => buildRequest('AppCreateDeviceBindToken', {}, COMMON),
+    'parseResponse': () => parseResponse('AppCreateDeviceBindToken', { status: 200, body: '{}' }),
     ...Object.fromEntries(Object.keys(request).map((name) => [`request.${name}`, () => request[name]({}, COMMON)])),
     'sign.gatewayBind': () => sign.gatewayBind(GATEWAY),
     'sign.deviceBind': () => sign.deviceBind(DEVICE),
@@ -218,7 +246,8 @@ test('what needs the module says so before it is loaded', async () => {
 });
 
 test('errors, endpoints, error codes, abort controllers and the checking of options need no init()', () => {
-  const { IotError, Client, buildRequest, parseResponse, sign, errorCodes, endpoints, abortController } = freshPackage();
+  const { IotError, Client, buildRequest, parseResponse, sign, errorCodes, endpoints, abortController } =
+    freshPackage();
   assertIotError(new IotError({ kind: 'api', code: 'InternalError', message: 'm' }), { remedy: 'retry' });
   assert.ok(errorCodes('AppGetDeviceInFamily').includes('InternalError'));
   assert.match(endpoints.china, /^https:/);
@@ -241,6 +270,20 @@ test('asynchronous methods load the module by themselves', async () => {
   assert.equal(buildRequest('AppCreateDeviceBindToken', {}, COMMON).method, 'POST');
 });
 
+test('a call that has to wait for the module sends what it was given', async () => {
+  const { Client } = freshPackage();
+  const bodies = [];
+  const transport = async ({ body }) => (
+    bodies.push(JSON.parse(body)),
+    { status: 200, body: '{"Response":{"RequestId":"r"}}' }
+  );
+  const params = { ProductId: 'P', FamilyId: 'f', DeviceName: 'D' };
+  const call = new Client({ ...COMMON, transport }).appGetDeviceInFamily(params);
+  params.DeviceName = 'other';
+  await call;
+  assert.equal(bodies[0].DeviceName, 'D');
+});
+
 /** Counts what is compiled while `work` runs. */
 async function countLoads(work) {
   const { instantiate } = WebAssembly;
@@ -260,7 +303,10 @@ test('init() is idempotent, and concurrent calls share one load', async () => {
   const loads = await countLoads(async () => {
     const client = new Client({ ...COMMON, transport });
     const all = [init(), init(), client.appCreateDeviceBindToken(), init(wasm), init()];
-    assert.deepEqual((await settled(Promise.all(all))).map((value) => typeof value === 'undefined'), [true, true, false, true, true]);
+    assert.deepEqual(
+      (await settled(Promise.all(all))).map((value) => typeof value === 'undefined'),
+      [true, true, false, true, true],
+    );
     assert.equal(await init(), undefined);
     assert.equal(await init('/nowhere'), undefined);
   });
@@ -322,7 +368,8 @@ test('init() loads from anything that holds the module', async () => {
     'a URL': () => new URL(address),
     'a Buffer': () => wasm,
     'a Uint8Array': () => new Uint8Array(wasm),
-    'a part of a larger buffer': () => new Uint8Array(Buffer.concat([Buffer.from('before'), wasm, Buffer.from('after')])).subarray(6, 6 + wasm.length),
+    'a part of a larger buffer': () =>
+      new Uint8Array(Buffer.concat([Buffer.from('before'), wasm, Buffer.from('after')])).subarray(6, 6 + wasm.length),
     'a DataView': () => new DataView(copy()),
     'an ArrayBuffer': copy,
     'shared memory': shared,
@@ -364,7 +411,10 @@ test('a load that receives something else says what came and what to do', async 
       { code: 'Init.NotWasm', message: /an HTML page/ },
     ],
     'not found': [() => `${sandbox.url}/nowhere.wasm`, { code: 'Init.NotWasm', status: 404, message: hint }],
-    'a server in trouble': [() => new Response('no', { status: 503 }), { code: 'Init.LoadFailed', status: 503, retryable: true }],
+    'a server in trouble': [
+      () => new Response('no', { status: 503 }),
+      { code: 'Init.LoadFailed', status: 503, retryable: true },
+    ],
     'no bytes': [() => new Uint8Array(), { code: 'Init.NotWasm', message: /nothing/ }],
     'other bytes': [() => Buffer.from('hello, world'), { code: 'Init.NotWasm', message: hint }],
     'a damaged module': [() => wasm.subarray(0, 1000), { code: 'Init.LoadFailed' }],
@@ -412,7 +462,10 @@ test('Node ends after a call, without free() and without exit()', async () => {
     const { Client } = require('iotexplorer-client');
     const transport = async () => ({ status: 200, body: '{"Response":{"RequestId":"r"}}' });
     new Client({ accessToken: 'a', transport }).appCreateDeviceBindToken().then(({ RequestId }) => console.log(RequestId));`;
-  assert.equal(execFileSync(process.execPath, ['-e', code], { cwd: project, timeout: 20_000, encoding: 'utf8' }), 'r\n');
+  assert.equal(
+    execFileSync(process.execPath, ['-e', code], { cwd: project, timeout: 20_000, encoding: 'utf8' }),
+    'r\n',
+  );
 });
 
 test('named imports and top-level await work from a file of a user', async () => {

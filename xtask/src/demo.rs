@@ -1,7 +1,7 @@
 //! The demonstration: the sandbox on this machine, the page that binds a virtual device, and the check that does the
 //! same in Node.
 
-use std::io::{BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, IsTerminal};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
@@ -29,6 +29,23 @@ pub enum Output {
     OnFailure,
 }
 
+/// Who answers the page's calls.
+#[derive(Debug)]
+pub enum Cloud {
+    /// The sandbox itself, with answers wrapped so.
+    StandIn(Envelope),
+    /// The real cloud, behind the sandbox: `china`, `overseas` or an https URL.
+    Real(String),
+}
+
+/// How the sandbox is to run.
+struct Wanted<'a> {
+    port: u16,
+    cloud: &'a Cloud,
+    lan: bool,
+    quiet: bool,
+}
+
 /// Compiles the sandbox and says where it is.
 pub fn sandbox(project: &Project) -> Result<PathBuf> {
     ui::step("Sandbox: compile", || {
@@ -53,18 +70,28 @@ struct Running {
 }
 
 impl Running {
-    fn start(project: &Project, program: &Path, port: u16, envelope: Envelope, quiet: bool) -> Result<Self> {
+    fn start(project: &Project, program: &Path, wanted: &Wanted<'_>) -> Result<Self> {
         let mut command = Command::new(program);
         command
             .current_dir(&project.root)
-            .args(["--port", &port.to_string(), "--envelope", envelope.as_str(), "--www"])
+            .args(["--port", &wanted.port.to_string()])
+            .args(match wanted.cloud {
+                Cloud::StandIn(envelope) => ["--envelope", envelope.as_str()],
+                Cloud::Real(upstream) => ["--upstream", upstream],
+            })
+            .args(wanted.lan.then_some("--lan"))
+            .arg("--www")
             .arg(project.root.join("www"))
             .arg("--pkg")
             .arg(project.pkg())
             .arg("--until-stdin-closes")
-            .args(quiet.then_some("--quiet"))
+            .args(wanted.quiet.then_some("--quiet"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped());
+        if wanted.lan && io::stdout().is_terminal() {
+            // What it says goes through a pipe, but on to a terminal: its QR code may have colors.
+            command.env("CLICOLOR_FORCE", "1");
+        }
         let mut child = command
             .spawn()
             .with_context(|| format!("cannot start: {}", ui::shown(&command)))?;
@@ -79,6 +106,8 @@ impl Running {
             if let Some(url) = line.trim().strip_prefix(READY) {
                 break url.to_owned();
             }
+            // With --lan: the QR code.
+            ui::line(line.trim_end_matches(['\r', '\n']));
         };
         // Whatever it says later goes to the screen, so that its pipe never fills up.
         std::thread::spawn(move || {
@@ -103,26 +132,32 @@ impl Drop for Running {
 }
 
 /// Serves the page until somebody stops it.
-pub fn serve(project: &Project, port: Option<u16>, envelope: Envelope) -> Result<()> {
+pub fn serve(project: &Project, port: Option<u16>, cloud: &Cloud, lan: bool) -> Result<()> {
     build::build(project, false)?;
     let program = sandbox(project)?;
     let port = port.unwrap_or_else(|| {
-        if TcpListener::bind(("127.0.0.1", PORT)).is_ok() {
+        let address = if lan { "0.0.0.0" } else { "127.0.0.1" };
+        if TcpListener::bind((address, PORT)).is_ok() {
             PORT
         } else {
             0
         }
     });
-    let mut running = Running::start(project, &program, port, envelope, false)?;
+    let wanted = Wanted {
+        port,
+        cloud,
+        lan,
+        quiet: false,
+    };
+    let mut running = Running::start(project, &program, &wanted)?;
     ui::line("");
-    ui::line(&format!(
-        "The demonstration is at  {}/",
-        running.url.trim_end_matches('/')
-    ));
-    ui::line(&format!(
-        "Answers are wrapped as {}. Ctrl+C stops it.",
-        envelope.as_str()
-    ));
+    // With --lan the address has a path of its own.
+    let slash = if lan { "" } else { "/" };
+    ui::line(&format!("The demonstration is at  {}{slash}", running.url));
+    ui::line(&match cloud {
+        Cloud::StandIn(envelope) => format!("Answers are wrapped as {}. Ctrl+C stops it.", envelope.as_str()),
+        Cloud::Real(upstream) => format!("Calls go to the real cloud ({upstream}). Ctrl+C stops it."),
+    });
     ui::line("");
     let status = running.child.wait()?;
     if !status.success() {
@@ -148,7 +183,13 @@ pub fn check(project: &Project, output: Output) -> Result<Tally> {
 }
 
 fn flows(project: &Project, program: &Path, envelope: Envelope, output: Output) -> Result<()> {
-    let running = Running::start(project, program, 0, envelope, true)?;
+    let wanted = Wanted {
+        port: 0,
+        cloud: &Cloud::StandIn(envelope),
+        lan: false,
+        quiet: true,
+    };
+    let running = Running::start(project, program, &wanted)?;
     let mut command = Command::new(tools::node()?);
     command
         .current_dir(&project.root)

@@ -69,8 +69,14 @@ enum Wish {
         /// How the sandbox wraps its answers
         #[arg(long, value_enum, default_value_t = Envelope::Documented)]
         envelope: Envelope,
-        /// Run all flows in Node instead, in both envelope styles, and exit with 0 or 1
+        /// For people with an account: pass calls on to the real cloud (china, overseas or an https URL)
+        #[arg(long, value_name = "china|overseas|URL", conflicts_with = "envelope")]
+        upstream: Option<String>,
+        /// Reachable from a phone in the same network, which opens it by a one-time QR code
         #[arg(long)]
+        lan: bool,
+        /// Run all flows in Node instead, in both envelope styles, and exit with 0 or 1
+        #[arg(long, conflicts_with_all = ["upstream", "lan"])]
         check: bool,
     },
     /// Run every check there is; ends with the line `N passed, N failed`
@@ -127,7 +133,16 @@ fn obey(cli: Cli) -> anyhow::Result<bool> {
             size::size(&project, &built, reason.as_deref()).map(|()| true)
         }
         Wish::Demo { check: true, .. } => demo::check(&project, demo::Output::Live).map(|tally| tally.failed == 0),
-        Wish::Demo { port, envelope, .. } => demo::serve(&project, port, envelope).map(|()| true),
+        Wish::Demo {
+            port,
+            envelope,
+            upstream,
+            lan,
+            check: false,
+        } => {
+            let cloud = upstream.map_or(demo::Cloud::StandIn(envelope), demo::Cloud::Real);
+            demo::serve(&project, port, &cloud, lan).map(|()| true)
+        }
         Wish::Test { quick } => test::test(&project, quick).map(|tally| tally.failed == 0),
     }
 }

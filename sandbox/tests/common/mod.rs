@@ -4,6 +4,8 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(clippy::needless_pass_by_value, reason = "callers write json!({…}) in place")]
 
+pub mod cloud;
+
 use std::io::{self, Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;

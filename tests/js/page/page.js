@@ -1,7 +1,11 @@
 // What the browser test calls. Everything comes from the sandbox itself, under its content security policy.
 
 async function control(path, body) {
-  const options = body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const options = body && {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
   const answer = await realFetch(`/control/${path}`, options);
   return answer.json();
 }
@@ -33,7 +37,8 @@ async function start(entry) {
   const seed = await control('seed');
   const [{ accessToken, families }] = seed.users;
   const client = new own.Client({ accessToken, endpoint: seed.endpoint });
-  const free = async (kind) => (await control('devices')).filter((one) => one.kind === kind && !one.familyId).map(nameOf);
+  const free = async (kind) =>
+    (await control('devices')).filter((one) => one.kind === kind && !one.familyId).map(nameOf);
   return { own, seed, client, familyId: families[0].familyId, free };
 }
 
@@ -44,17 +49,21 @@ window.tests = {
   async bindAll(entry) {
     const { seed, client, familyId, free } = await start(entry);
     const steps = [];
-    const onProgress = ({ step }) => { if (steps.at(-1) !== step) steps.push(step); };
+    const onProgress = ({ step }) => {
+      if (steps.at(-1) !== step) steps.push(step);
+    };
     const [plug, other] = await free('wifi');
     const [lock] = await free('bluetooth');
     const subDevices = (await free('sub')).slice(0, 2);
     const bound = [];
-    bound.push(await client.bindWithToken({
-      familyId,
-      pollIntervalMs: 50,
-      sendToDevice: (token) => control('device/report-token', { token, ...plug, delayMs: 100 }),
-      onProgress,
-    }));
+    bound.push(
+      await client.bindWithToken({
+        familyId,
+        pollIntervalMs: 50,
+        sendToDevice: (token) => control('device/report-token', { token, ...plug, delayMs: 100 }),
+        onProgress,
+      }),
+    );
     for (const device of [other, lock]) {
       const signed = await control('device/sign', device);
       bound.push(await client.bindWithSignature({ familyId, bindType: signed.BindType, device: signed, onProgress }));
@@ -83,7 +92,11 @@ window.tests = {
     };
     const result = { refused: {}, allowed: {} };
     for (const [name, use] of Object.entries(uses)) {
-      result.refused[name] = [await failure(() => use()), await failure(() => use({})), await failure(() => use({ allowSecret: false }))];
+      result.refused[name] = [
+        await failure(() => use()),
+        await failure(() => use({})),
+        await failure(() => use({ allowSecret: false })),
+      ];
       result.allowed[name] = use({ allowSecret: true });
     }
     result.verified = [
@@ -107,8 +120,12 @@ window.tests = {
       text: () => Promise.reject('text'),
       errMsg: () => Promise.reject({ errMsg: 'request:fail' }),
       undefined: () => Promise.reject(undefined),
-      throws: () => { throw new TypeError('no'); },
-      throwsText: () => { throw 'text'; },
+      throws: () => {
+        throw new TypeError('no');
+      },
+      throwsText: () => {
+        throw 'text';
+      },
       nothing: () => undefined,
       nonsense: async () => ({ status: 200 }),
       number: async () => 5,
@@ -127,21 +144,22 @@ window.tests = {
     return result;
   },
 
-  initFrom: async (entry, source) => failure(async () => {
-    const { init } = await load(entry);
-    const sources = {
-      default: () => undefined,
-      url: () => new URL('/pkg/iotexplorer_client.wasm', location.href),
-      text: () => '/pkg/iotexplorer_client.wasm',
-      response: () => realFetch('/pkg/iotexplorer_client.wasm'),
-      bytes: async () => (await realFetch('/pkg/iotexplorer_client.wasm')).arrayBuffer(),
-      module: async () => WebAssembly.compileStreaming(realFetch('/pkg/iotexplorer_client.wasm')),
-      page: () => '/index.html',
-    };
-    const value = source === 'bytes' || source === 'module' ? await sources[source]() : sources[source]();
-    await init(value);
-    return 'loaded';
-  }),
+  initFrom: async (entry, source) =>
+    failure(async () => {
+      const { init } = await load(entry);
+      const sources = {
+        default: () => undefined,
+        url: () => new URL('/pkg/iotexplorer_client.wasm', location.href),
+        text: () => '/pkg/iotexplorer_client.wasm',
+        response: () => realFetch('/pkg/iotexplorer_client.wasm'),
+        bytes: async () => (await realFetch('/pkg/iotexplorer_client.wasm')).arrayBuffer(),
+        module: async () => WebAssembly.compileStreaming(realFetch('/pkg/iotexplorer_client.wasm')),
+        page: () => '/index.html',
+      };
+      const value = source === 'bytes' || source === 'module' ? await sources[source]() : sources[source]();
+      await init(value);
+      return 'loaded';
+    }),
 
   abort: async (entry) => {
     const { client } = await start(entry);

@@ -39,11 +39,9 @@ export async function startSandbox({ envelope = 'documented', www, pkg } = {}) {
   const program = process.env.IOTEXPLORER_SANDBOX_BIN;
   assert.ok(program, 'IOTEXPLORER_SANDBOX_BIN must name the compiled sandbox');
   const folders = [...(www ? ['--www', www] : []), ...(pkg ? ['--pkg', pkg] : [])];
-  const child = spawn(
-    program,
-    ['--port', '0', '--envelope', envelope, '--quiet', '--until-stdin-closes', ...folders],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
-  );
+  const child = spawn(program, ['--port', '0', '--envelope', envelope, '--quiet', '--until-stdin-closes', ...folders], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const lines = createInterface({ input: child.stdout });
   const [line] = await Promise.race([once(lines, 'line'), once(child, 'exit').then(([code]) => [`it ended: ${code}`])]);
   const ready = READY.exec(line);

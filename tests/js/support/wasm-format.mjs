@@ -32,7 +32,7 @@ export function signatures(bytes) {
       const [module, name, kind] = [text(), text(), KINDS[bytes[at++]]];
       if (kind === 'function') return { module, name, kind, type: number() };
       if (kind === 'global') at += 2;
-      else if (kind === 'table') at++, limits();
+      else if (kind === 'table') (at++, limits());
       else limits();
       return { module, name, kind };
     },
@@ -47,7 +47,8 @@ export function signatures(bytes) {
     at = end;
   }
   const imported = found.imports.filter((one) => one.kind === 'function');
-  const typeOf = (index) => found.types[index < imported.length ? imported[index].type : found.functions[index - imported.length]];
+  const typeOf = (index) =>
+    found.types[index < imported.length ? imported[index].type : found.functions[index - imported.length]];
   return {
     imports: found.imports.map((one) => ({ ...one, type: found.types[one.type] })),
     exports: found.exports.map((one) => ({ ...one, type: one.kind === 'function' ? typeOf(one.index) : undefined })),

@@ -1,0 +1,156 @@
+//! `--lan`: who may come in from the network, and how the address reaches a phone.
+//!
+//! The address holds a key that works once. The first browser that opens it is given a cookie and from then on known by
+//! that alone; nobody else gets anything, this machine's own programs included.
+
+use std::fmt::{self, Write as _};
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, UdpSocket};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use axum::extract::Request;
+use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use qrcode::QrCode;
+use qrcode::render::unicode::Dense1x2;
+use subtle::ConstantTimeEq;
+
+use crate::guard::Refusal;
+
+/// Bytes of a key: 128 bits.
+const KEY_BYTES: usize = 16;
+
+/// The door: one key, one pass.
+pub(crate) struct Door {
+    key: String,
+    used: AtomicBool,
+    /// Cookies know no ports, so the name holds ours: two sandboxes do not take each other's pass away.
+    cookie: String,
+    /// What the cookie holds. Not the key, which stands in terminals and in the browser's history.
+    pass: String,
+}
+
+impl fmt::Debug for Door {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Door").field("used", &self.used).finish_non_exhaustive()
+    }
+}
+
+impl Door {
+    /// A door with a new key.
+    pub fn new(port: u16) -> io::Result<Self> {
+        Ok(Self {
+            key: random()?,
+            used: AtomicBool::new(false),
+            cookie: format!("iotexplorer-sandbox-{port}"),
+            pass: random()?,
+        })
+    }
+
+    /// The page's path and query for whoever is to be let in.
+    pub fn path(&self) -> String {
+        format!("/?key={}", self.key)
+    }
+
+    /// The answer to who does not get further than the door; none for who does.
+    pub fn stop(&self, request: &Request) -> Option<Response> {
+        let brings_key = request.method() == Method::GET
+            && request.uri().path() == "/"
+            && request
+                .uri()
+                .query()
+                .and_then(|query| query.strip_prefix("key="))
+                .is_some_and(|key| same(key, &self.key));
+        match (self.has_pass(request.headers()), brings_key) {
+            (true, false) => None,
+            // Off the address bar with it.
+            (true, true) => Some(to_page().into_response()),
+            (false, true) if !self.used.swap(true, Ordering::SeqCst) => {
+                let cookie = format!("{}={}; Path=/; HttpOnly; SameSite=Strict", self.cookie, self.pass);
+                Some(([(header::SET_COOKIE, cookie)], to_page()).into_response())
+            }
+            (false, true) => Some(refused(
+                "This address was opened before, and works once. Start the sandbox again for a new one.",
+            )),
+            (false, false) => Some(refused(
+                "Only who opened the address with the one-time key may ask. The sandbox printed it when it started.",
+            )),
+        }
+    }
+
+    fn has_pass(&self, headers: &HeaderMap) -> bool {
+        headers
+            .get_all(header::COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|value| value.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='))
+            .any(|(name, value)| name == self.cookie && same(value, &self.pass))
+    }
+}
+
+fn to_page() -> (StatusCode, [(header::HeaderName, &'static str); 1]) {
+    (StatusCode::SEE_OTHER, [(header::LOCATION, "/")])
+}
+
+fn refused(sentence: &str) -> Response {
+    Refusal::new(StatusCode::FORBIDDEN, sentence).into_response()
+}
+
+fn same(given: &str, ours: &str) -> bool {
+    given.as_bytes().ct_eq(ours.as_bytes()).into()
+}
+
+fn random() -> io::Result<String> {
+    let mut bytes = [0; KEY_BYTES];
+    getrandom::fill(&mut bytes).map_err(io::Error::other)?;
+    Ok(bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    }))
+}
+
+/// This machine's addresses in its networks, the one that others most likely reach first.
+pub(crate) fn own_addresses() -> io::Result<Vec<Ipv4Addr>> {
+    let mut own: Vec<Ipv4Addr> = Vec::new();
+    for interface in if_addrs::get_if_addrs()? {
+        match interface.ip() {
+            IpAddr::V4(address) if !address.is_loopback() && !own.contains(&address) => own.push(address),
+            IpAddr::V4(_) | IpAddr::V6(_) => {}
+        }
+    }
+    let usual = outgoing();
+    // Addresses that machines give themselves for want of a better one go last.
+    own.sort_by_key(|address| (usual != Some(*address), address.is_link_local(), !address.is_private()));
+    Ok(own)
+}
+
+/// The address that this machine would speak from to the world. Nothing is sent: connecting a UDP socket only looks up
+/// the route, here to an address that is reserved for documentation.
+fn outgoing() -> Option<Ipv4Addr> {
+    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
+    socket.connect((Ipv4Addr::new(198, 51, 100, 1), 9)).ok()?;
+    match socket.local_addr().ok()?.ip() {
+        IpAddr::V4(address) => Some(address),
+        IpAddr::V6(_) => None,
+    }
+}
+
+/// A QR code of that text for a terminal, drawn in characters as light on dark; with `colored` in white on black whatever
+/// the terminal's own colors are. Empty if the text is too long for a code.
+#[must_use]
+pub fn qr_code(text: &str, colored: bool) -> String {
+    let Ok(code) = QrCode::new(text) else {
+        return String::new();
+    };
+    let drawn = code
+        .render::<Dense1x2>()
+        .dark_color(Dense1x2::Light)
+        .light_color(Dense1x2::Dark)
+        .build();
+    let (before, after) = if colored { ("\x1b[97;40m", "\x1b[0m") } else { ("", "") };
+    drawn.lines().fold(String::new(), |mut all, line| {
+        let _ = writeln!(all, "{before}{line}{after}");
+        all
+    })
+}
