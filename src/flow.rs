@@ -180,7 +180,7 @@ impl<V: Json> Binding<V> {
             Step::Confirm => self.pace.deadline_ms.min(self.confirm_until_ms),
             _ => self.pace.deadline_ms,
         };
-        if now.ms >= until_ms {
+        if now.ms >= until_ms || matches!(step, Step::Bind) && self.is_too_late(now) {
             return self.out_of_time();
         }
         let prepared = match step {
@@ -207,6 +207,13 @@ impl<V: Json> Binding<V> {
             Step::Check(offset) => State::Check(call, offset),
             Step::Confirm => State::Confirm(call),
         };
+    }
+
+    /// Whether there is no time left to hear what becomes of another bind. A device that was away a moment ago is most
+    /// likely away still; sent now, the bind would only turn a clear answer into a doubt.
+    fn is_too_late(&self, now: &Moment) -> bool {
+        let left = self.pace.deadline_ms - now.ms;
+        left < self.pace.poll_ms.min(LAST_BIND_MS) && self.last.as_ref().is_some_and(is_device_away)
     }
 
     fn fail(&mut self, error: Error) {
@@ -417,6 +424,8 @@ impl<V: Json> Binding<V> {
     }
 }
 
+/// How much time a bind needs at least, once the device has been away.
+const LAST_BIND_MS: f64 = 1_000.0;
 /// The shortest pause after a fault.
 const MIN_PAUSE_MS: f64 = 100.0;
 

@@ -475,6 +475,29 @@ fn a_device_that_never_comes_online_ends_in_time() {
     }
 }
 
+/// A bind that could not be answered any more would turn a clear answer into a doubt.
+#[test]
+fn no_bind_is_sent_at_the_last_moment() {
+    let cloud = RefCell::new(Cloud {
+        online_ms: f64::INFINITY,
+        ..Cloud::default()
+    });
+    for (timeout_ms, binds) in [(60_000.0, 30), (60_999.0, 30), (62_000.0, 31)] {
+        let mut host = host_of(&cloud, []);
+        let options = SignatureOptions {
+            timeout_ms,
+            ..signature_options()
+        };
+        let error = signature_flow(&mut host, &options).unwrap_err();
+        assert_eq!(
+            (&*error.code, error.may_be_bound, host.sent.len()),
+            ("Timeout.DeviceNotOnline", false, binds),
+            "{timeout_ms}"
+        );
+        assert!(host.elapsed_ms() <= timeout_ms);
+    }
+}
+
 /// The last thing heard before the time was up is told as the cause.
 #[test]
 fn a_poll_that_always_fails_is_the_cause() {

@@ -799,7 +799,7 @@ test('a device that is not online yet is asked for again until it is', async () 
   await begin();
   const device = await first('wifi');
   const { options } = await signatureFlow(device, { online: false });
-  const error = await rejected(client.bindWithSignature({ ...options, timeoutMs: 200 }), {
+  const error = await rejected(client.bindWithSignature({ ...options, pollIntervalMs: 300, timeoutMs: 1_000 }), {
     kind: 'timeout',
     code: 'Timeout.DeviceNotOnline',
     remedy: 'wait',
