@@ -215,7 +215,7 @@ fn packed(project: &Project, built: &Built) -> Result<Tally> {
     let mut command = Command::new(tools::node()?);
     command
         .current_dir(project.tests())
-        // A test that hangs fails, and what it leaves open does not keep the others waiting.
+        // A test that hangs fails. (--test-force-exit would be wrong: it ends files that are still defining tests.)
         .args([
             "--test",
             "--test-reporter=spec",
