@@ -208,22 +208,20 @@ test('the demo page binds by each of its buttons, in both languages', async () =
     try {
       const count = async () => (await demo.get('devices')).reduce((sum, one) => sum + one.binds, 0);
       let bound = 0;
-      for (const [button, more] of [
-        ['#token', 1],
-        ['#signature', 1],
-        ['#gateway', 2],
+      for (const [flow, more] of [
+        ['token', 1],
+        ['signature', 1],
+        ['gateway', 3],
       ]) {
-        await page.locator(`${button}:enabled`).click({ timeout: 10_000 });
+        await page.locator(`#tab-${flow}`).click({ timeout: 10_000 });
+        await page.locator(`[data-flow=${flow}] #bind:enabled`).click({ timeout: 10_000 });
         bound += more;
-        // All steps done, and the device on show.
-        await page.locator(`#run li[data-state="done"] >> nth=${more - 1}`).waitFor({ timeout: 15_000 });
-        await page
-          .locator('#run dl')
-          .nth(more - 1)
-          .waitFor({ timeout: 15_000 });
-        assert.equal(await page.locator('#run li:not([data-state="done"])').count(), 0, button);
-        assert.equal(await page.locator('#run .error').count(), 0, button);
-        assert.equal(await count(), bound, button);
+        // All steps done, and each device on show.
+        await page.locator('#again').waitFor({ timeout: 15_000 });
+        assert.equal(await page.locator('#steps > li:not([data-state="done"])').count(), 0, flow);
+        assert.equal(await page.locator('.bound-card').count(), more, flow);
+        assert.equal(await page.locator('.complaint').count(), 0, flow);
+        assert.equal(await count(), bound, flow);
       }
       assert.match(await page.locator('h1').innerText(), locale === 'zh-CN' ? /\p{Script=Han}/u : /^[A-Za-z ]+$/);
       assert.ok((await demo.get('devices')).every((one) => one.binds <= 1));

@@ -1,0 +1,36 @@
+// Source text to copy, with its remarks in the language of the page.
+
+import { t } from '../i18n.js'
+
+const PARTS = {
+  import: () => ["import { Client } from 'iotexplorer-client'", ''],
+  client: () => [`const client = new Client({ accessToken: () => session.accessToken }) // ${t('remark.accessToken')}`, ''],
+}
+
+/** Lines as `[text]`, `[text, remark]`, `['note', remark, indent]` or the name of a part. */
+export function source(lines) {
+  return lines.flatMap(([text, remark, indent = '']) => {
+    if (Object.hasOwn(PARTS, text)) return PARTS[text]()
+    if (text === 'note') return [`${indent}// ${t(`remark.${remark}`)}`]
+    return [remark ? `${text} // ${t(`remark.${remark}`)}` : text]
+  }).join('\n')
+}
+
+/** A value as JavaScript source, in the style of the rest. */
+export function literal(value, indent = '') {
+  if (typeof value === 'string') return `'${value.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n')}'`
+  if (value === null || typeof value !== 'object') return String(value)
+  const inner = Object.entries(value).map(([name, own]) => `${indent}  ${name}: ${literal(own, `${indent}  `)},`)
+  return `{\n${inner.join('\n')}\n${indent}}`
+}
+
+/** The single call that a request was. */
+export function callCode(exchange, mask) {
+  const { Action, RequestId, AccessToken, ...params } = JSON.parse(exchange.request.body)
+  const method = Action[0].toLowerCase() + Action.slice(1)
+  return mask(source([
+    ['import'],
+    ['client'],
+    [`const result = await client.${method}(${Object.keys(params).length ? literal(params) : ''})`],
+  ]))
+}
