@@ -25,9 +25,6 @@ const PAGE_ENTRIES: u32 = 50;
 /// The most pages looked through: far more sub-devices than a gateway may have.
 const PAGES_MAX: u32 = 200;
 
-/// The room that every family has.
-pub const DEFAULT_ROOM_ID: &str = "0";
-
 /// Which device is being bound, and where to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
