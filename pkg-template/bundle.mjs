@@ -88,9 +88,9 @@ function checkModule(glue) {
     if (typeof value === 'function' && value.length > 10) fail(`the export ${name} takes more than 10 arguments`);
   }
   const needed = 'buildRequest parseResponse nonce signGatewayBind signDeviceBind signAppRequest verifyGatewayBind ' +
-    'verifyDeviceBind verifyAppRequest explainGatewayBind explainDeviceBind explainAppRequest setup Engine';
+    'verifyDeviceBind verifyAppRequest explainGatewayBind explainDeviceBind explainAppRequest webRequest setup Engine';
   const missing = [...needed.split(' '), '__wbg_set_wasm'].filter((name) => typeof glue[name] !== 'function');
-  const methods = ['call', 'bindWithToken', 'bindWithSignature', 'bindSubDevices', 'free'];
+  const methods = ['call', 'bindWithToken', 'bindWithSignature', 'bindSubDevice', 'step', 'free'];
   if (!missing.length) missing.push(...methods.filter((name) => typeof glue.Engine.prototype[name] !== 'function'));
   if (missing.length) fail(`the glue lacks ${missing.join(', ')}`);
 }

@@ -2,11 +2,12 @@
 
 import { importModule, makeGlue } from '#glue';
 import { createPackage } from './facade.js';
+import { fetchTransport } from './fetch.js';
 import { instantiate } from './load.js';
 
 export { instantiate };
 
-export const create = (host) => createPackage(host, makeGlue, importModule);
+export const create = (host) => createPackage({ transport: fetchTransport, ...host }, makeGlue, importModule);
 
 /** Hosts with the web's interfaces: `getDefault` says where the module is. Users can look into whatever is there. */
 export function createForWeb(getDefault) {

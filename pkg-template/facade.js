@@ -2,6 +2,7 @@
 // rest is the same everywhere: loading once, checking our own options, and handing the work to the module.
 
 import { abortController } from './abort.js';
+import { drive, driveAll, hear, httpRequest, isAborted } from './driver.js';
 import { IotError, bad, redact, redacted, speak } from './errors.js';
 import { ACTIONS, CODES } from './generated/actions.js';
 import { finding } from './findings.js';
@@ -11,6 +12,9 @@ import * as check from './options.js';
 const ACTION_NAMES = Object.keys(ACTIONS);
 const methodName = (action) => action[0].toLowerCase() + action.slice(1);
 const hasOwn = (object, name) => Object.prototype.hasOwnProperty.call(object, name);
+
+/** What a crash leaves open in a flow. */
+const MAYBE = { mayBeBound: true };
 
 const initError = (code, message, more) => new IotError({ ...more, kind: 'init', code: 'Init.' + code, message });
 
@@ -93,17 +97,41 @@ export function createPackage(host, makeGlue, importModule) {
   /** What to load from again after a crash, when init() is not told otherwise. */
   let again;
 
+  /** What the module says during one step, and what the caller's code has thrown in that call so far. */
+  let said;
+
   const hostFunctions = {
     // Rust's errors are made here, so that they are real ones, of the one class.
-    error(kind, code, message, details) {
-      const { redacted: copy, ...known } = details || {};
-      if (copy) known.cause = redacted(copy);
-      const text = known.action === undefined || message.includes(known.action) ? message : `${known.action}: ${message}`;
-      return new IotError({ ...known, kind, code, message: text });
+    error(kind, code, message, action, requestId, parameter, status, flags, cause) {
+      const text = action === undefined || message.includes(action) ? message : `${action}: ${message}`;
+      return new IotError({
+        kind,
+        code,
+        message: text,
+        action,
+        requestId,
+        parameter,
+        status: status || undefined,
+        retryable: (flags & 1) !== 0,
+        mayBeBound: (flags & 2) !== 0 || undefined,
+        cause: typeof cause === 'number' ? said.thrown[cause] : cause,
+      });
     },
-    random: host.random,
-    abortController: newController,
-    transport: host.transport,
+    redacted: (name, message, code) => redacted({ name, message, code }),
+    random(bytes) {
+      try {
+        host.random(bytes);
+      } catch (_) {
+        // Better than the same id for every request; no secret is made from it.
+        for (let at = 0; at < bytes.length; at++) bytes[at] = Math.random() * 256;
+      }
+    },
+    want(...want) {
+      said.want = want;
+    },
+    note(...note) {
+      said.notes.push(note);
+    },
   };
 
   async function load(source) {
@@ -152,7 +180,7 @@ export function createPackage(host, makeGlue, importModule) {
   }
 
   /** Runs something synchronous of the module's. */
-  function ask(loaded, work) {
+  function ask(loaded, work, ifCrashed) {
     let failure;
     try {
       const result = work(loaded.glue);
@@ -163,7 +191,7 @@ export function createPackage(host, makeGlue, importModule) {
       if (thrown instanceof IotError) failure = thrown;
       else crash(loaded, thrown);
     }
-    throw loaded.crash ? loaded.crash() : failure;
+    throw loaded.crash ? loaded.crash(ifCrashed) : failure;
   }
 
   /** The same for whoever did not wait for init(). */
@@ -174,80 +202,75 @@ export function createPackage(host, makeGlue, importModule) {
     return ask(live, work);
   }
 
-  /** Runs something asynchronous of the module's; if the module crashes, so does the promise. */
-  function run(loaded, work, ifCrashed) {
-    return new Promise((resolve, reject) => {
-      const fail = () => reject(loaded.crash(ifCrashed));
-      loaded.pending.add(fail);
-      const settled = () => loaded.pending.delete(fail);
-      const refuse = (error) => {
-        // As in `ask`; a crash rejects this promise too, since it is still among the pending ones.
-        if (!(error instanceof IotError)) crash(loaded, error);
-        if (settled()) reject(error);
-      };
-      try {
-        ask(loaded, work).then((value) => settled() && resolve(value), refuse);
-      } catch (error) {
-        refuse(error);
-      }
-    });
-  }
-
   // What a client knows and does not show: neither console.log nor JSON.stringify finds its access token.
   const clients = new WeakMap();
 
-  /** Runs `work` of the client's engine, after loading the module if need be. */
-  async function withEngine(client, work, ifCrashed, signal) {
+  /** Runs `work` with the module and the client's engine, after loading it if need be. */
+  async function withEngine(client, ifCrashed, signal, work) {
     const state = clients.get(client);
     if (state.freed) throw initError('ClientFreed', 'this Client was freed; make a new one');
-    state.running++;
+    state.held++;
     try {
       while (!live) await loadUnlessAborted(signal, ifCrashed.action);
       const loaded = live;
       // A crash takes the engine with it; the next instance gets its own.
       if (state.loaded !== loaded) {
-        state.engine = ask(loaded, (glue) => new glue.Engine(state.config));
+        state.engine = ask(loaded, (glue) => new glue.Engine(state.config), ifCrashed);
         state.loaded = loaded;
       }
-      return await run(loaded, () => work(state.engine), ifCrashed);
+      return await work(loaded, state.engine, state);
     } finally {
-      state.running--;
+      state.held--;
       dispose(state);
     }
+  }
+
+  /** Runs one machine; `start` gives its number. */
+  function run(loaded, engine, session, ifCrashed, options, start, subject) {
+    said = { thrown: [], notes: [] };
+    const id = ask(loaded, start, ifCrashed);
+    const { transport } = session.config;
+    const build = (...parts) => ask(loaded, (glue) => glue.webRequest(...parts));
+    return drive({
+      step(heard, value, thrown) {
+        const mine = (said = { thrown, notes: [] });
+        try {
+          mine.outcome = ask(loaded, () => engine.step(id, heard, value, Date.now()), ifCrashed);
+        } catch (error) {
+          mine.error = error;
+        }
+        return mine;
+      },
+      session,
+      options,
+      subject,
+      send: transport || ((request, about) => host.transport(request, about, build)),
+      isForeign: Boolean(transport),
+      newController,
+      pending: loaded.pending,
+      crashError: () => loaded.crash(ifCrashed),
+    });
   }
 
   /** init(), for a caller who may cancel before the module is there: nothing else would hear it meanwhile. */
   function loadUnlessAborted(signal, action) {
     return new Promise((resolve, reject) => {
       const where = action === undefined ? '' : `${action}: `;
-      const hear = (method) => {
-        try {
-          if (signal) signal[method]('abort', abort);
-        } catch (_) {
-          // A signal that cannot be listened to can still be looked at.
-        }
-      };
       const end = (settle, value) => {
-        hear('removeEventListener');
+        hear(signal, 'removeEventListener', abort);
         settle(value);
       };
       const abort = () =>
         end(reject, new IotError({ kind: 'aborted', code: 'Aborted.BySignal', message: `${where}was cancelled`, action }));
-      hear('addEventListener');
-      let aborted = false;
-      try {
-        aborted = Boolean(signal) && signal.aborted;
-      } catch (_) {
-        // Checked when it was handed in; one that breaks later is as good as none.
-      }
-      if (aborted) abort();
+      hear(signal, 'addEventListener', abort);
+      if (isAborted(signal)) abort();
       else init().then((value) => end(resolve, value), (error) => end(reject, error));
     });
   }
 
   /** Frees the engine once nothing runs on it. */
   function dispose(state) {
-    if (!state.freed || state.running || !state.engine) return;
+    if (!state.freed || state.held || !state.engine) return;
     const { engine, loaded } = state;
     state.engine = state.loaded = undefined;
     if (!loaded.crash) ask(loaded, () => engine.free());
@@ -263,7 +286,15 @@ export function createPackage(host, makeGlue, importModule) {
 
   class Client {
     constructor(options) {
-      clients.set(this, { config: check.clientOptions(options), running: 0, freed: false });
+      clients.set(this, {
+        config: check.clientOptions(options),
+        freed: false,
+        // Calls that use the engine; those of them that run; and what they share when a token is renewed.
+        held: 0,
+        running: 0,
+        renewals: 0,
+        renewal: undefined,
+      });
     }
 
     async call(action, params, options) {
@@ -271,22 +302,38 @@ export function createPackage(host, makeGlue, importModule) {
       const checked = about(name, () => check.callOptions(options, secretsOf(this)));
       // The module may still have to be loaded, and the caller may change the object meanwhile.
       const sent = live ? params : about(name, () => snapshot(params, secretsOf(this)));
-      return withEngine(this, (engine) => engine.call(name, sent, checked), { action: name }, checked.signal);
+      const ifCrashed = { action: name };
+      return withEngine(this, ifCrashed, checked.signal, (loaded, engine, session) =>
+        run(loaded, engine, session, ifCrashed, checked, () => engine.call(name, sent, checked)),
+      );
     }
 
     async bindWithToken(options) {
       const checked = check.tokenFlowOptions(options, secretsOf(this));
-      return withEngine(this, (engine) => engine.bindWithToken(checked), { mayBeBound: true }, checked.signal);
+      return withEngine(this, MAYBE, checked.signal, (loaded, engine, session) =>
+        run(loaded, engine, session, MAYBE, checked, () => engine.bindWithToken(checked, Date.now())),
+      );
     }
 
     async bindWithSignature(options) {
       const checked = check.signatureFlowOptions(options, secretsOf(this));
-      return withEngine(this, (engine) => engine.bindWithSignature(checked), { mayBeBound: true }, checked.signal);
+      const { familyId: FamilyId, roomId: RoomId, bindType: BindType, signMethod: SignMethod, device } = checked;
+      const params = { ...device, FamilyId, RoomId, BindType, SignMethod };
+      return withEngine(this, MAYBE, checked.signal, (loaded, engine, session) =>
+        run(loaded, engine, session, MAYBE, checked, () => engine.bindWithSignature(checked, params, Date.now())),
+      );
     }
 
     async bindSubDevices(options) {
       const checked = check.subDeviceFlowOptions(options, secretsOf(this));
-      return withEngine(this, (engine) => engine.bindSubDevices(checked), { mayBeBound: true }, checked.signal);
+      const { signal, subDevices, concurrency } = checked;
+      return withEngine(this, MAYBE, signal, async (loaded, engine, session) => {
+        const start = (one) =>
+          run(loaded, engine, session, MAYBE, checked, () => engine.bindSubDevice(checked, one, Date.now()), one);
+        const results = await driveAll(start, subDevices, concurrency, signal);
+        if (loaded.crash) throw loaded.crash(MAYBE);
+        return results;
+      });
     }
 
     free() {
@@ -310,7 +357,12 @@ export function createPackage(host, makeGlue, importModule) {
   function buildRequest(action, params, options) {
     const name = actionName(action);
     const checked = about(name, () => check.buildOptions(options));
-    return use('buildRequest', (glue) => glue.buildRequest(name, params, checked));
+    return use('buildRequest', (glue) => {
+      const mine = (said = { thrown: [], notes: [] });
+      glue.buildRequest(name, params, checked);
+      const [, , url, body] = mine.want || [];
+      return httpRequest(url, body);
+    });
   }
 
   function parseResponse(action, response, options) {

@@ -1,7 +1,8 @@
 //! The core of the npm package `iotexplorer-client`: binding devices to Tencent Cloud's IoT Explorer.
 //!
 //! A pure core decides: it checks parameters, builds requests, reads answers, and knows what to do next. One small
-//! asynchronous driver obeys: it sends, waits and reports back, and it alone touches network, clock and randomness. The
+//! asynchronous driver obeys: it sends, waits and reports back, and it alone touches network and clock. It is JavaScript
+//! (`pkg-template/driver.js`), where promises, timers and signals are at home, so that the module is synchronous throughout. The
 //! exports convert and forward.
 //!
 //! | module | what it holds |
@@ -15,7 +16,7 @@
 //! | [`transport`] | what a machine asks of a host, and what it hears back |
 //! | [`client`] | one call as a machine: attempts, deadline, renewal of the token |
 //! | [`flow`] | the three bind flows as machines |
-//! | `wasm` | the exports and the driver; only on wasm32 |
+//! | `wasm` | the exports; only on wasm32 |
 //!
 //! To add an Action, copy a file below `src/action/`, change the facts, and run `cargo xtask gen`.
 //!

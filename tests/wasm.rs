@@ -1,5 +1,5 @@
-//! The exports and the driver, compiled to WebAssembly: in Node and in a browser. The host's part is played by a few lines
-//! of JavaScript.
+//! The exports, compiled to WebAssembly: in Node and in a browser. The host's part is played by a few lines of JavaScript, and
+//! the driver's by a loop in virtual time.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -8,9 +8,8 @@ use iotexplorer_client::wasm::{
     setup, sign_app_request, sign_device_bind, sign_gateway_bind, verify_app_request, verify_device_bind,
     verify_gateway_bind,
 };
-use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
+use js_sys::{Array, Function, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// What a piece of JavaScript gives.
@@ -42,12 +41,12 @@ fn set(object: &JsValue, name: &str, value: impl Into<JsValue>) {
 
 /// What the facade supplies: errors as plain objects, random bytes, the host's own abort controllers.
 fn install() {
-    let host = js("{
-        error: (kind, code, message, details) => ({ ...details, kind, code, message }),
+    setup(&js("{
+        error: (kind, code, message, action, requestId, parameter) => ({ kind, code, message, action, requestId, parameter }),
+        redacted: (name, message, code) => ({ name, message, code }),
         random: (bytes) => crypto.getRandomValues(bytes),
-        abortController: () => new AbortController(),
-    }");
-    setup(host.unchecked_into());
+        want: (kind, ms, url, body) => { globalThis.built = { url, body } },
+    }"));
 }
 
 /// The error that came out, if it is of that kind and code.
@@ -69,13 +68,9 @@ const PARAMS: &str = "{ ProductId: 'P', FamilyId: 'f', DeviceName: '客厅' }";
 #[wasm_bindgen_test]
 fn a_request_is_built() {
     install();
-    let request = build_request(&"AppGetDeviceInFamily".into(), &js(PARAMS), &js(OPTIONS)).expect("a request");
-    assert_eq!(text_of(&request, "method"), "POST");
+    build_request(&"AppGetDeviceInFamily".into(), &js(PARAMS), &js(OPTIONS)).expect("a request");
+    let request = js("globalThis.built");
     assert_eq!(text_of(&request, "url"), "https://cloud.test/x");
-    assert_eq!(
-        json(&get(&request, "headers")),
-        r#"{"content-type":"application/json"}"#
-    );
     assert_eq!(
         text_of(&request, "body"),
         "{\"Action\":\"AppGetDeviceInFamily\",\"RequestId\":\"r\",\"AccessToken\":\"token\",\"ProductId\":\"P\",\
@@ -86,7 +81,9 @@ fn a_request_is_built() {
 #[wasm_bindgen_test]
 fn a_request_that_cannot_be_sent_is_an_error_of_the_hosts() {
     install();
-    let build = |action: &str, params: &str| build_request(&action.into(), &js(params), &js(OPTIONS));
+    let build = |action: &str, params: &str| {
+        build_request(&action.into(), &js(params), &js(OPTIONS)).map(|()| JsValue::UNDEFINED)
+    };
     let cases = [
         ("AppMakeCoffee", "{}", "Parameter.UnknownAction", "action"),
         ("AppGetDeviceInFamily", "undefined", "Parameter.Missing", "ProductId"),
@@ -201,125 +198,188 @@ fn every_vector_is_signed_verified_and_explained() {
 fn randomness_is_the_hosts() {
     install();
     // One that always gives the same bytes; what was fetched before is used up first.
-    setup(
-        js("{ error: (kind) => kind, random: (bytes) => bytes.fill(63), abortController: () => undefined }")
-            .unchecked_into(),
-    );
+    setup(&js("{ random: (bytes) => bytes.fill(63) }"));
     let letters: Vec<String> = (0..20).map(|_| nonce(32)).collect();
     assert_eq!(letters.last(), Some(&"B".repeat(32)));
-    // A host whose randomness fails still gets something.
-    setup(
-        js("{ error: (kind) => kind, random: () => { throw 'none' }, abortController: () => { throw 'none' } }")
-            .unchecked_into(),
-    );
-    let letters: Vec<String> = (0..20).map(|_| nonce(32)).collect();
-    assert!(letters.iter().all(|letters| letters.len() == 32));
-    assert_ne!(letters.get(18), letters.get(19));
     install();
 }
 
-/// An engine whose requests are answered by `transport`, a function of `(body, options)` that gives `{ status, body }`.
-fn engine(transport: &str) -> (Engine, JsValue) {
-    install();
-    let config = js(&format!(
-        "(() => {{
-            const sent = [];
-            const answer = {transport};
-            return {{
-                accessToken: 'secret-token', endpoint: 'https://cloud.test/x', timeoutMs: 5000, retries: 1, commonParams: undefined, sent,
-                onEvent: (event) => sent.push(event.type),
-                transport: (request, options) => {{
-                    const body = JSON.parse(request.body);
-                    sent.push(body.Action);
-                    return answer(body, options, sent.length);
-                }},
-            }};
-        }})()"
-    ));
-    (Engine::new(&config).expect("an engine"), get(&config, "sent"))
+/// What [`Engine::step`] is told, and what it says it wants: the numbers of the driver.
+const NOTHING: u32 = 0;
+const TOKEN: u32 = 1;
+const ANSWER: u32 = 2;
+const REPLY: u32 = 3;
+const WOKE: u32 = 5;
+const ABORTED: u32 = 6;
+const WANTS: [&str; 7] = [
+    "done",
+    "token",
+    "renewed-token",
+    "send",
+    "wait",
+    "send-to-device",
+    "sign",
+];
+
+/// A host in virtual time: its cloud is a JavaScript function of `(body, count)`, and so is what the caller would do.
+struct Stage {
+    engine: Engine,
+    /// What the module said: `wants`, `events`, `steps`, `checkpoints`.
+    said: JsValue,
+    cloud: Function,
+    clock_ms: f64,
 }
 
-async fn outcome(promise: Promise) -> Result<JsValue, JsValue> {
-    JsFuture::from(promise).await
+impl Stage {
+    fn new(cloud: &str) -> Self {
+        let said = js("{ wants: [], events: [], steps: [], checkpoints: [], actions: [] }");
+        let host = Function::new_with_args(
+            "said",
+            "return {
+                error: (kind, code, message, action, requestId, parameter, status, flags, cause) =>
+                    ({ kind, code, message, action, requestId, parameter, status, flags, cause }),
+                redacted: (name, message, code) => ({ name, message, code }),
+                random: (bytes) => crypto.getRandomValues(bytes),
+                want: (...want) => said.wants.push(want),
+                note: (kind, value) => {
+                    if (kind === 0) said.events.push(value.type);
+                    else if (kind === 1) said.steps.push(value.step);
+                    else said.checkpoints.push(value);
+                },
+            }",
+        );
+        setup(&host.call1(&JsValue::UNDEFINED, &said).expect("a host"));
+        let config = js("{
+            accessToken: 'secret-token', endpoint: 'https://cloud.test/x', timeoutMs: 5000, retries: 1, onEvent: () => {},
+        }");
+        Self {
+            engine: Engine::new(&config).expect("an engine"),
+            said,
+            cloud: js(cloud).unchecked_into(),
+            clock_ms: 1_700_000_000_000.0,
+        }
+    }
+
+    /// The last want: its name and its two texts.
+    fn want(&self) -> (&'static str, f64, String, String) {
+        let wants = Array::from(&get(&self.said, "wants"));
+        let want = Array::from(&wants.get(wants.length() - 1));
+        let number = |at| want.get(at).as_f64().expect("a number");
+        let text = |at| want.get(at).as_string().expect("a text");
+        (WANTS[number(0) as usize], number(1), text(2), text(3))
+    }
+
+    /// Runs a machine to its end; `caller` answers its questions.
+    fn run(&mut self, id: Result<u32, JsValue>, caller: &str) -> Result<JsValue, JsValue> {
+        let (id, caller) = (id? as usize, js(caller).unchecked_into::<Function>());
+        let (mut heard, mut value) = (NOTHING, JsValue::UNDEFINED);
+        for count in 0..100 {
+            let outcome = self.engine.step(id, heard, &value, self.clock_ms)?;
+            let (want, ms, first, second) = self.want();
+            let call = |function: &Function, first: &JsValue, second: &JsValue| {
+                function.call2(&JsValue::UNDEFINED, first, second).expect("a value")
+            };
+            (heard, value) = match want {
+                "done" => return Ok(outcome),
+                "token" => (TOKEN, "secret-token".into()),
+                "send" => {
+                    assert_eq!(first, "https://cloud.test/x");
+                    let body = JSON::parse(&second).expect("JSON");
+                    get(&self.said, "actions")
+                        .unchecked_into::<Array>()
+                        .push(&get(&body, "Action"));
+                    (ANSWER, call(&self.cloud, &body, &count.into()))
+                }
+                "wait" => {
+                    self.clock_ms += ms;
+                    (WOKE, JsValue::UNDEFINED)
+                }
+                _ => (REPLY, call(&caller, &first.into(), &second.into())),
+            };
+        }
+        panic!("it does not end");
+    }
+
+    fn said(&self, name: &str) -> Vec<String> {
+        let mut said: Vec<_> = Array::from(&get(&self.said, name))
+            .iter()
+            .filter_map(|entry| entry.as_string())
+            .collect();
+        said.dedup();
+        said
+    }
 }
+
+const NOBODY: &str = "() => undefined";
 
 #[wasm_bindgen_test]
-async fn a_call_goes_through_the_transport() {
-    let (engine, sent) = engine(
-        "async ({ RequestId }) => ({ status: 200, body: JSON.stringify({ Response: { DeviceId: 'P/D', RequestId } }) })",
+fn a_call_is_sent_and_its_answer_read() {
+    let mut stage = Stage::new(
+        "({ RequestId }) => ({ status: 200, body: JSON.stringify({ Response: { DeviceId: 'P/D', RequestId } }) })",
     );
-    let options = js("{ signal: undefined, timeoutMs: undefined, requestId: 'mine', untyped: false }");
-    let answer = outcome(engine.call(&"AppGetDeviceInFamily".into(), &js(PARAMS), &options))
-        .await
-        .expect("an answer");
+    let options = js("{ requestId: 'mine', untyped: false }");
+    let call = stage.engine.call(&"AppGetDeviceInFamily".into(), &js(PARAMS), &options);
+    let answer = stage.run(call, NOBODY).expect("an answer");
     assert_eq!(json(&answer), r#"{"DeviceId":"P/D","RequestId":"mine"}"#);
-    assert_eq!(json(&sent), r#"["request","AppGetDeviceInFamily","response"]"#);
+    assert_eq!(stage.said("events"), ["request", "response"]);
 }
 
 #[wasm_bindgen_test]
-async fn whatever_a_transport_does_the_promise_settles() {
-    let cases = [
-        ("() => Promise.reject('text')", "network"),
-        ("() => Promise.reject(undefined)", "network"),
-        ("() => Promise.reject({ errMsg: 'request:fail' })", "network"),
-        ("() => { throw Symbol('x') }", "network"),
-        (
-            "() => { throw { get message() { throw 1 }, get name() { throw 2 } } }",
-            "network",
-        ),
-        (
-            "() => Promise.reject({ name: 'IotError', kind: 'timeout', code: 'Timeout.Request' })",
-            "timeout",
-        ),
-        ("() => undefined", "protocol"),
-        ("async () => ({ status: 200 })", "protocol"),
-        ("() => ({ get status() { throw 1 } })", "protocol"),
-        ("async () => ({ status: 200, body: '[]' })", "protocol"),
-    ];
-    for (transport, kind) in cases {
-        let (engine, _) = engine(transport);
+fn whatever_a_transport_answers_is_an_answer_or_an_error() {
+    for (cloud, code) in [
+        ("() => undefined", "Protocol.BadTransportAnswer"),
+        ("() => ({ status: 200 })", "Protocol.BadTransportAnswer"),
+        ("() => ({ status: '200', body: '{}' })", "Protocol.BadTransportAnswer"),
+        ("() => ({ get status() { throw 1 } })", "Protocol.BadTransportAnswer"),
+        ("() => ({ status: 200, body: '[]' })", "Protocol.NotJson"),
+        ("() => ({ status: 200, body: '' })", "Protocol.NotJson"),
+    ] {
+        let mut stage = Stage::new(cloud);
         // One that changes something, so that nothing is tried again.
-        let error = outcome(engine.call(&"AppCreateDeviceBindToken".into(), &JsValue::UNDEFINED, &js("{}"))).await;
-        let error = error.expect_err(transport);
-        assert_eq!(text_of(&error, "kind"), kind, "{transport}");
-        assert_eq!(text_of(&error, "action"), "AppCreateDeviceBindToken", "{transport}");
+        let call = stage
+            .engine
+            .call(&"AppCreateDeviceBindToken".into(), &JsValue::UNDEFINED, &js("{}"));
+        let error = failed(stage.run(call, NOBODY), "protocol", code);
+        assert_eq!(text_of(&error, "action"), "AppCreateDeviceBindToken", "{cloud}");
     }
 }
 
 #[wasm_bindgen_test]
-async fn an_attempt_has_its_time_and_its_signal() {
-    let (engine, sent) = engine(
-        "(body, { signal }, count) => new Promise(() => signal.addEventListener('abort', () => sent.push('aborted')))",
-    );
-    let promise = engine.call(
-        &"AppCreateDeviceBindToken".into(),
-        &JsValue::UNDEFINED,
-        &js("{ timeoutMs: 20 }"),
-    );
-    failed(outcome(promise).await, "timeout", "Timeout.Request");
+fn what_kept_the_driver_from_it_comes_out_as_it_went_in() {
+    let stage = Stage::new(NOBODY);
+    let engine = &stage.engine;
+    let call = || {
+        let id = engine.call(&"AppCreateDeviceBindToken".into(), &JsValue::UNDEFINED, &js("{}"));
+        let id = id.expect("a call") as usize;
+        engine.step(id, NOTHING, &JsValue::UNDEFINED, 1.0).expect("a want");
+        engine.step(id, TOKEN, &"secret-token".into(), 2.0).expect("a want");
+        assert_eq!(stage.want().0, "send");
+        id
+    };
+    let failure = js("{
+        kind: 'network', code: 'Network.Failed', retryable: true, name: 'TypeError', message: 'no secret-token', inner: 'X',
+    }");
+    let error = failed(engine.step(call(), 4, &failure, 3.0), "network", "Network.Failed");
+    // The access token has been taken out of what the host said.
     assert_eq!(
-        json(&sent),
-        r#"["request","AppCreateDeviceBindToken","aborted","response"]"#
+        json(&get(&error, "cause")),
+        r#"{"name":"TypeError","message":"no ***","code":"X"}"#
     );
-}
-
-#[wasm_bindgen_test]
-async fn a_call_can_be_cancelled_and_outlives_its_engine() {
-    let (never, _) = engine("() => new Promise(() => {})");
-    let controller = js("new AbortController()");
-    let options = Object::new();
-    set(&options, "signal", get(&controller, "signal"));
-    let promise = never.call(&"AppGetDeviceInFamily".into(), &js(PARAMS), &options);
-    // JavaScript may free the object at any time.
-    drop(never);
-    Function::new_with_args("controller", "setTimeout(() => controller.abort(), 10)")
-        .call1(&JsValue::UNDEFINED, &controller)
-        .expect("a timer");
-    failed(outcome(promise).await, "aborted", "Aborted.BySignal");
+    let failure = js("{ kind: 'timeout', code: 'Timeout.Request', retryable: true, foreign: 7 }");
+    let error = failed(engine.step(call(), 4, &failure, 3.0), "timeout", "Timeout.Request");
+    assert_eq!(get(&error, "cause"), JsValue::from(7));
+    let id = call();
+    failed(
+        engine.step(id, ABORTED, &JsValue::UNDEFINED, 3.0),
+        "aborted",
+        "Aborted.BySignal",
+    );
+    // It has ended: what comes late is ignored.
+    assert_eq!(engine.step(id, WOKE, &JsValue::UNDEFINED, 4.0), Ok(JsValue::UNDEFINED));
 }
 
 /// A cloud in a few lines: it answers the Actions of the flows, in live style.
-const CLOUD: &str = "async (body, options, count) => {
+const CLOUD: &str = "(body, count) => {
     const device = { DeviceId: 'P/D', ProductId: 'P', DeviceName: 'D', FamilyId: 'f', RoomId: '0' };
     const payload = {
         AppCreateDeviceBindToken: { Token: 'bind-token' },
@@ -332,27 +392,17 @@ const CLOUD: &str = "async (body, options, count) => {
     return { status: 200, body: JSON.stringify({ code: 0, msg: '', data: payload }) };
 }";
 
-/// The Actions and steps that were seen, each once in a row.
-fn seen(sent: &JsValue) -> Vec<String> {
-    let mut seen: Vec<String> = Array::from(sent).iter().filter_map(|entry| entry.as_string()).collect();
-    seen.retain(|entry| entry.starts_with("App"));
-    seen.dedup();
-    seen
-}
-
 #[wasm_bindgen_test]
-async fn the_token_flow_runs() {
-    let (engine, sent) = engine(CLOUD);
-    let flow = js("(() => {
-        const steps = [], checkpoints = [];
-        return {
-            familyId: 'f', roomId: '0', pollIntervalMs: 1, timeoutMs: 10000, steps, checkpoints,
-            sendToDevice: async (token) => { if (token === 'bind-token') return { productId: 'P', deviceName: 'D' }; throw token; },
-            onProgress: ({ step }) => { steps.push(step); throw 'ignored'; },
-            onCheckpoint: (text) => checkpoints.push(text),
-        };
-    })()");
-    let device = outcome(engine.bind_with_token(&flow)).await.expect("a device");
+fn the_token_flow_runs() {
+    let mut stage = Stage::new(CLOUD);
+    let flow = js("{ familyId: 'f', roomId: '0', pollIntervalMs: 2000, timeoutMs: 60000 }");
+    let id = stage.engine.bind_with_token(&flow, stage.clock_ms);
+    let device = stage
+        .run(
+            id,
+            "(token) => token === 'bind-token' ? { productId: 'P', deviceName: 'D' } : undefined",
+        )
+        .expect("a device");
     assert_eq!(
         (text_of(&device, "DeviceId"), get(&device, "confirmed")),
         ("P/D".into(), JsValue::TRUE)
@@ -363,58 +413,51 @@ async fn the_token_flow_runs() {
         "AppTokenBindDeviceFamily",
         "AppGetDeviceInFamily",
     ];
-    assert_eq!(seen(&sent), actions);
-    let mut steps: Vec<String> = Array::from(&get(&flow, "steps"))
-        .iter()
-        .filter_map(|step| step.as_string())
-        .collect();
-    steps.dedup();
-    assert_eq!(
-        steps,
-        [
-            "token-created",
-            "sent-to-device",
-            "waiting",
-            "token-usable",
-            "binding",
-            "bound",
-            "confirmed"
-        ]
-    );
-    assert!(Array::from(&get(&flow, "checkpoints")).length() >= 3);
+    assert_eq!(stage.said("actions"), actions);
+    let steps = [
+        "token-created",
+        "sent-to-device",
+        "waiting",
+        "token-usable",
+        "binding",
+        "bound",
+        "confirmed",
+    ];
+    assert_eq!(stage.said("steps"), steps);
+    assert!(stage.said("checkpoints").len() >= 3);
 }
 
 #[wasm_bindgen_test]
-async fn the_signature_flow_runs() {
-    let (engine, sent) = engine(CLOUD);
-    let flow = js("{
-        familyId: 'f', bindType: 'wifi_sign', pollIntervalMs: 1, timeoutMs: 10000,
-        device: { ProductId: 'P', DeviceName: 'D', DeviceTimestamp: '1574170043', ConnId: 'c', Signature: 'ab' },
+fn the_signature_flow_runs() {
+    let mut stage = Stage::new(CLOUD);
+    let flow = js("{ pollIntervalMs: 2000, timeoutMs: 10000 }");
+    let params = js("{
+        FamilyId: 'f', BindType: 'wifi_sign', ProductId: 'P', DeviceName: 'D', DeviceTimestamp: '1574170043', ConnId: 'c',
+        Signature: 'ab',
     }");
-    let device = outcome(engine.bind_with_signature(&flow)).await.expect("a device");
+    let id = stage.engine.bind_with_signature(&flow, &params, stage.clock_ms);
+    let device = stage.run(id, NOBODY).expect("a device");
     assert_eq!(text_of(&device, "DeviceId"), "P/D");
-    assert_eq!(seen(&sent), ["AppSigBindDeviceInFamily", "AppGetDeviceInFamily"]);
+    assert_eq!(
+        stage.said("actions"),
+        ["AppSigBindDeviceInFamily", "AppGetDeviceInFamily"]
+    );
 }
 
 #[wasm_bindgen_test]
-async fn the_gateway_flow_runs_and_one_failure_stops_nobody_else() {
-    let (engine, _) = engine(CLOUD);
-    let flow = js("{
-        familyId: 'f', gateway: { productId: 'G', deviceName: 'g' }, concurrency: 2, timeoutMs: 10000,
-        subDevices: [{ productId: 'P', deviceName: 'bad', own: 1 }, { productId: 'P', deviceName: 'D', own: 2 }],
-        sign: async ({ deviceName }, { nonce, timestamp }) => {
-            if (deviceName === 'bad') throw 'down';
-            return { signature: 'c2ln', nonce, timestamp };
-        },
-    }");
-    let results = outcome(engine.bind_sub_devices(&flow)).await.expect("results");
-    let results: Vec<JsValue> = Array::from(&results).to_vec();
-    let [bad, good] = &*results else {
-        panic!("{} results", results.len())
-    };
-    assert_eq!((get(bad, "ok"), get(good, "ok")), (JsValue::FALSE, JsValue::TRUE));
-    assert_eq!(json(&get(&get(bad, "subDevice"), "own")), "1");
-    let error = failed(Err(get(bad, "error")), "flow", "Flow.SignFailed");
-    assert_eq!(text_of(&error, "cause"), "down");
-    assert_eq!(text_of(&get(good, "device"), "DeviceId"), "P/D");
+fn the_gateway_flow_runs() {
+    let mut stage = Stage::new(CLOUD);
+    let flow = js("{ familyId: 'f', gateway: { productId: 'G', deviceName: 'g' }, timeoutMs: 10000 }");
+    let sub_device = js("{ productId: 'P', deviceName: 'D' }");
+    let start = |stage: &Stage| stage.engine.bind_sub_device(&flow, &sub_device, stage.clock_ms);
+    let id = start(&stage);
+    let signer = "(nonce, timestamp) => ({ signature: 'c2ln', nonce, timestamp: Number(timestamp) })";
+    let device = stage.run(id, signer).expect("a device");
+    assert_eq!(text_of(&device, "DeviceId"), "P/D");
+    assert_eq!(
+        stage.said("actions"),
+        ["AppSigGatewayBindDevice", "AppGetDeviceInFamily"]
+    );
+    let id = start(&stage);
+    failed(stage.run(id, "() => 5"), "flow", "Flow.SignFailed");
 }

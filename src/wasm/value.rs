@@ -1,27 +1,15 @@
 //! The host's own values, seen as JSON, and its answers.
 
-use js_sys::{Array, JSON, JsString, Object, Reflect};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
+use super::host;
 use crate::http::{Answer, Body};
-use crate::json::{Entry, Json, JsonType, Thrown, quote_big_integers};
+use crate::json::{Entry, Json, JsonType, Thrown};
 
 /// A value of the host's.
 #[derive(Clone, Debug)]
 pub(super) struct Js(JsValue);
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = Object, js_name = keys, catch)]
-    fn own_keys(object: &JsValue) -> Result<Array, JsValue>;
-
-    // Throws at a revoked proxy.
-    #[wasm_bindgen(js_namespace = Array, js_name = isArray, catch)]
-    fn is_array(value: &JsValue) -> Result<bool, JsValue>;
-
-    #[wasm_bindgen(js_name = String)]
-    fn decimal(value: &JsValue) -> JsString;
-}
 
 impl Js {
     pub(super) fn of(value: &JsValue) -> Self {
@@ -35,49 +23,38 @@ impl Js {
     pub(super) fn into_inner(self) -> JsValue {
         self.0
     }
-}
 
-/// The class of something thrown, where it is one of the language's own; anything else may have been given any name.
-fn thrown_by(thrown: &JsValue, property: Option<String>) -> Thrown {
-    const KNOWN: [&str; 5] = [
-        "TypeError",
-        "RangeError",
-        "SyntaxError",
-        "ReferenceError",
-        "DOMException",
-    ];
-    let name = Reflect::get(thrown, &"name".into())
-        .ok()
-        .and_then(|name| name.as_string());
-    let class = name
-        .filter(|name| KNOWN.contains(&&**name))
-        .unwrap_or_else(|| "Error".into());
-    Thrown { class, property }
+    pub(super) fn as_js(&self) -> &JsValue {
+        &self.0
+    }
+
+    fn defined(self) -> Option<Self> {
+        (!self.0.is_undefined()).then_some(self)
+    }
+
+    /// The elements of what is known to be an array.
+    #[inline(never)]
+    fn elements(&self) -> Vec<JsValue> {
+        let list: &Array = self.0.unchecked_ref();
+        (0..list.length()).map(|at| list.get(at)).collect()
+    }
 }
 
 impl Json for Js {
     #[inline(never)]
     fn json_type(&self) -> JsonType {
-        let value = &self.0;
-        if value.is_string() {
-            JsonType::Text
-        } else if value.is_undefined() {
-            JsonType::Absent
-        } else if value.is_null() {
-            JsonType::Null
-        } else if value.as_f64().is_some() {
-            JsonType::Number
-        } else if value.as_bool().is_some() {
-            JsonType::Boolean
-        } else if value.is_bigint() {
-            JsonType::BigInt
-        } else if is_array(value).unwrap_or(false) {
-            JsonType::List
-        } else if value.is_object() {
-            JsonType::Object
-        } else {
-            JsonType::Other
-        }
+        const TYPES: [JsonType; 8] = [
+            JsonType::Absent,
+            JsonType::Null,
+            JsonType::Boolean,
+            JsonType::Number,
+            JsonType::BigInt,
+            JsonType::Text,
+            JsonType::List,
+            JsonType::Object,
+        ];
+        let at = usize::try_from(host::type_of(&self.0)).unwrap_or(TYPES.len());
+        TYPES.get(at).copied().unwrap_or(JsonType::Other)
     }
 
     #[inline(never)]
@@ -86,7 +63,7 @@ impl Json for Js {
     }
 
     fn is_well_formed(&self) -> bool {
-        self.0.dyn_ref::<JsString>().is_none_or(JsString::is_valid_utf16)
+        host::is_well_formed(&self.0)
     }
 
     #[inline(never)]
@@ -95,19 +72,17 @@ impl Json for Js {
     }
 
     fn digits(&self) -> Option<String> {
-        self.0.is_bigint().then(|| String::from(decimal(&self.0)))
+        host::digits(&self.0).as_string()
     }
 
     #[inline(never)]
     fn get(&self, name: &str) -> Option<Self> {
-        let value = Reflect::get(&self.0, &name.into()).ok()?;
-        (!value.is_undefined()).then_some(Self(value))
+        Self(host::get(&self.0, name)).defined()
     }
 
-    #[inline(never)]
     fn items(&self) -> Vec<Self> {
-        if is_array(&self.0).unwrap_or(false) {
-            Array::from(&self.0).iter().map(Self).collect()
+        if self.json_type() == JsonType::List {
+            self.elements().into_iter().map(Self).collect()
         } else {
             Vec::new()
         }
@@ -115,41 +90,54 @@ impl Json for Js {
 
     #[inline(never)]
     fn entries(&self) -> Result<Vec<Entry<Self>>, Thrown> {
-        let keys = own_keys(&self.0).map_err(|thrown| thrown_by(&thrown, None))?;
-        let read = |key: JsValue| {
-            let value = Reflect::get(&self.0, &key).map_err(|thrown| thrown_by(&thrown, key.as_string()))?;
-            let name = key.as_string().unwrap_or_default();
-            let well_formed = !name.contains('\u{fffd}') || Self(key).is_well_formed();
-            Ok(Entry {
-                name,
-                well_formed,
+        let list = Self(host::entries(&self.0));
+        if let Some(thrown) = list.text() {
+            let (class, property) = match thrown.bytes().position(|byte| byte == b' ') {
+                Some(at) => (thrown.get(..at), thrown.get(at + 1..)),
+                None => (Some(&*thrown), None),
+            };
+            return Err(Thrown {
+                class: class.unwrap_or_default().into(),
+                property: property.map(Into::into),
+            });
+        }
+        let mut entries = Vec::new();
+        let mut elements = list.elements().into_iter();
+        while let (Some(name), Some(value)) = (elements.next(), elements.next()) {
+            entries.push(Entry {
+                well_formed: host::is_well_formed(&name),
+                name: name.as_string().unwrap_or_default(),
                 value: Self(value),
-            })
-        };
-        keys.iter().map(read).collect()
+            });
+        }
+        Ok(entries)
     }
 
     #[inline(never)]
     fn to_json(&self) -> Result<Option<String>, Thrown> {
-        JSON::stringify(&self.0)
-            .map(|json| json.as_string())
-            .map_err(|thrown| thrown_by(&thrown, None))
+        let json = Self(host::json(&self.0));
+        let text = json.text();
+        if text.is_none() && !json.0.is_undefined() {
+            let thrown = json.elements().into_iter().next().and_then(|class| class.as_string());
+            return Err(Thrown {
+                class: thrown.unwrap_or_default(),
+                property: None,
+            });
+        }
+        Ok(text)
     }
 
     #[inline(never)]
     fn set(&mut self, name: &str, value: Self) {
-        // Fails on a frozen object only, and none of those we write to is frozen.
-        let _ = Reflect::set(&self.0, &name.into(), &value.0);
+        host::set(&self.0, name, &value.0);
     }
 
     fn remove(&mut self, name: &str) {
-        if let Some(object) = self.0.dyn_ref::<Object>() {
-            let _ = Reflect::delete_property(object, &name.into());
-        }
+        host::remove(&self.0, name);
     }
 
     fn new_object() -> Self {
-        Self(Object::new().into())
+        Self(host::new_object())
     }
 
     #[inline(never)]
@@ -166,70 +154,26 @@ impl Json for Js {
     }
 }
 
-/// Parses a body. Its text enters the module only where it holds a number that the host would round.
-fn read_body(text: &JsString) -> Body<Js> {
-    let trimmed = text.trim();
-    let has_long_number = trimmed.search(&js_sys::RegExp::new("\\d{16}", "")) >= 0;
-    let json = if has_long_number {
-        JSON::parse(&quote_big_integers(&String::from(&trimmed)))
-    } else {
-        parse(&trimmed)
-    };
-    let start = u32::try_from(Body::<Js>::START_CHARS).unwrap_or_default();
-    Body {
-        json: json.ok().map(Js),
-        length: usize::try_from(text.length()).unwrap_or_default(),
-        start: String::from(&trimmed.substring(0, start)),
-    }
-}
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
-    fn parse(text: &JsString) -> Result<JsValue, JsValue>;
-}
-
-/// An answer from its parts.
-pub(super) fn answer(status: u16, retry_after: Option<&str>, body: &JsString) -> Answer<Js> {
-    Answer {
-        status,
-        retry_after_ms: retry_after.and_then(retry_after_ms),
-        body: read_body(body),
-    }
-}
-
-/// `Retry-After`: seconds, or a date.
-fn retry_after_ms(header: &str) -> Option<f64> {
-    let ms = match header.trim().parse::<u32>() {
-        Ok(seconds) => f64::from(seconds) * 1000.0,
-        Err(_) => js_sys::Date::parse(header) - js_sys::Date::now(),
-    };
-    ms.is_finite().then_some(ms.max(0.0))
-}
-
 /// Reads `{ status, body, headers? }`.
 ///
 /// # Errors
 /// The name of the field that is not what it should be.
-pub(super) fn read_response(response: &JsValue) -> Result<Answer<Js>, &'static str> {
-    let response = Js::of(response);
-    if !response.is_object() {
-        return Err("response");
+#[inline(never)]
+pub(super) fn read_response(response: &JsValue) -> Result<Answer<Js>, String> {
+    let read = Js(host::read_response(response));
+    if let Some(field) = read.text() {
+        return Err(field);
     }
-    let status = response
-        .get("status")
-        .and_then(|status| status.number())
-        .unwrap_or(f64::NAN);
-    if status.trunc() != status || !(100.0..=999.0).contains(&status) {
-        return Err("status");
-    }
-    let body = response
-        .get("body")
-        .and_then(|body| body.0.dyn_into::<JsString>().ok())
-        .ok_or("body")?;
-    let retry_after = response
-        .some("headers")
-        .and_then(|headers| headers.text_of("retry-after"));
+    let number = |name| read.get(name).and_then(|number| number.number()).unwrap_or(-1.0);
+    let retry_after_ms = number("retryAfterMs");
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    Ok(answer(status as u16, retry_after.as_deref(), &body))
+    Ok(Answer {
+        status: number("status") as u16,
+        retry_after_ms: (retry_after_ms >= 0.0).then_some(retry_after_ms),
+        body: Body {
+            json: read.get("json"),
+            length: number("length") as usize,
+            start: read.text_of("start").unwrap_or_default(),
+        },
+    })
 }

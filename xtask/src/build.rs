@@ -62,7 +62,8 @@ fn module(project: &Project, toolchain: &Toolchain, wasm_bindgen: &Path, debug: 
         .join(if debug { "debug" } else { "release" });
     let ready = Ready {
         wasm: work.join(format!("{CLIENT_LIB}.wasm")),
-        glue: work.join(format!("{CLIENT_LIB}_bg.js")),
+        // Beside the snippets that it imports.
+        glue: work.join("bound").join("edited_bg.js"),
     };
     let root = &project.root;
     let mut inputs = Inputs::default().word("compiler", &toolchain.verbose);

@@ -84,6 +84,9 @@ enum Wish {
         /// Only what needs neither WebAssembly nor a browser
         #[arg(long)]
         quick: bool,
+        /// One part of it alone.
+        #[arg(long, value_enum, conflicts_with = "quick")]
+        only: Option<test::Part>,
     },
 }
 
@@ -143,6 +146,6 @@ fn obey(cli: Cli) -> anyhow::Result<bool> {
             let cloud = upstream.map_or(demo::Cloud::StandIn(envelope), demo::Cloud::Real);
             demo::serve(&project, port, &cloud, lan).map(|()| true)
         }
-        Wish::Test { quick } => test::test(&project, quick).map(|tally| tally.failed == 0),
+        Wish::Test { quick, only } => test::test(&project, quick, only).map(|tally| tally.failed == 0),
     }
 }

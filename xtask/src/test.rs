@@ -91,15 +91,33 @@ impl Results {
     }
 }
 
-/// Runs every check; `quick` leaves out what needs WebAssembly or a browser.
-pub fn test(project: &Project, quick: bool) -> Result<Tally> {
+/// A part of the checks that can be run alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Part {
+    /// Format, lints, generated files, the core's and the sandbox's tests.
+    Native,
+    /// The package as users get it.
+    Package,
+    /// The core's tests compiled to WebAssembly, in Node and in a browser.
+    Wasm,
+}
+
+/// Runs every check, or one part; `quick` leaves out what needs WebAssembly or a browser.
+pub fn test(project: &Project, quick: bool, only: Option<Part>) -> Result<Tally> {
+    let wanted = |part| only.is_none_or(|only| only == part);
     let mut results = Results::default();
-    native(project, &mut results);
-    if !quick {
+    if wanted(Part::Native) {
+        native(project, &mut results);
+    }
+    if !quick && (wanted(Part::Package) || wanted(Part::Wasm)) {
         match toolchain::find(project) {
             Ok(toolchain) => {
-                package(project, &mut results);
-                wasm(project, &toolchain, &mut results);
+                if wanted(Part::Package) {
+                    package(project, &mut results);
+                }
+                if wanted(Part::Wasm) {
+                    wasm(project, &toolchain, &mut results);
+                }
             }
             Err(error) => results.add("WebAssembly and the package", Err(error)),
         }

@@ -1,0 +1,261 @@
+// The only asynchronous code: runs the module's calls and flows against the host.
+//
+// The module decides and never waits. Each `step` tells it what happened and brings back what it wants next: a token, a
+// request sent, time to pass, something of the caller's. Each of these is raced against its time and the caller's signal.
+// Whatever ends first ends the others: no timer, listener or request outlives its turn.
+
+import { IotError, redact } from './errors.js';
+
+// What the module wants, and what it hears; the numbers are those of src/wasm.rs.
+const DONE = 0;
+const TOKEN = 1;
+const RENEWED_TOKEN = 2;
+const SEND = 3;
+const WAIT = 4;
+const SEND_TO_DEVICE = 5;
+const HEARD = { nothing: 0, token: 1, answer: 2, reply: 3, failed: 4, woke: 5, aborted: 6 };
+
+// What the module notes.
+const EVENT = 0;
+const PROGRESS = 1;
+
+/** Hosts' timers are 32 bits wide. */
+const TIMER_MAX_MS = 2147483647;
+
+const HEADERS = { 'content-type': 'application/json' };
+
+/** A request as a transport gets it. */
+export const httpRequest = (url, body) => ({ method: 'POST', url, headers: { ...HEADERS }, body });
+
+/** What a function gives or throws, as a promise. */
+function call(work) {
+  try {
+    return Promise.resolve(work());
+  } catch (thrown) {
+    return Promise.reject(thrown);
+  }
+}
+
+/** Hands something to a listener. What a listener throws is its own affair: it must not break a binding. */
+function hand(listener, value) {
+  try {
+    if (listener) listener(value);
+  } catch (_) {
+    // See above.
+  }
+}
+
+export const isAborted = (signal) => {
+  try {
+    return Boolean(signal) && signal.aborted;
+  } catch (_) {
+    // Checked when it was handed in; one that breaks later is as good as none.
+    return false;
+  }
+};
+
+/** Adds or removes a listener for `abort`; a signal that cannot be listened to can still be looked at. */
+export function hear(signal, method, listener) {
+  try {
+    if (signal) signal[method]('abort', listener);
+  } catch (_) {
+    // See above.
+  }
+}
+
+/** A failure as the module reads it: an error of ours without message, since the module knows better what to say. */
+function failure(kind, code, more) {
+  const { retryable } = new IotError({ kind, code });
+  return { kind, code, retryable, ...more };
+}
+
+/**
+ * Runs one call or flow to its end.
+ *
+ * @param {object} work
+ * @param {(heard: number, value: unknown, thrown: unknown[]) => object} work.step one step of the machine: what it wants and
+ *   notes, or its outcome
+ * @param {object} work.session the client's: its `config`, and the renewal of its access token that calls share
+ * @param {object} work.options the call's or flow's: signal and functions of the caller's
+ * @param {unknown} [work.subject] what `sign` is asked about
+ * @param {Function} work.send the host's or the caller's transport
+ * @param {boolean} work.isForeign whether that is the caller's
+ * @param {() => object} work.newController makes an abort controller
+ * @param {Set<Function>} work.pending where to be found if the module crashes
+ * @param {() => Error} work.crashError what to reject with then
+ */
+export function drive({ step, session, options, subject, send, isForeign, newController, pending, crashError }) {
+  const { signal } = options;
+  const { config } = session;
+  // What the caller's own code threw, to be handed on as it is.
+  const thrown = [];
+  const own = (value) => ({ foreign: thrown.push(value) - 1 });
+  let renewals = session.renewals;
+  // Every step is a turn; what comes in for an earlier one is late and dropped.
+  let turn = 0;
+  let timer;
+  let controller;
+
+  return new Promise((resolve, reject) => {
+    const crashed = () => end(reject, crashError());
+    const abort = () => advance(HEARD.aborted);
+
+    function stop() {
+      clearTimeout(timer);
+      timer = undefined;
+      const attempt = controller;
+      controller = undefined;
+      if (attempt) attempt.abort();
+    }
+
+    function end(settle, value) {
+      turn = NaN;
+      stop();
+      hear(signal, 'removeEventListener', abort);
+      pending.delete(crashed);
+      // A renewed token is let go of with the last call that may want it.
+      if (--session.running === 0) session.renewal = undefined;
+      settle(value);
+    }
+
+    function advance(heard, value) {
+      if (turn !== turn) return;
+      const now = ++turn;
+      stop();
+      const { want, notes, error, outcome } = step(heard, value, thrown);
+      for (const [kind, note] of notes) {
+        if (kind === EVENT) hand(config.onEvent, note);
+        else if (kind === PROGRESS) {
+          hand(options.onProgress, { ...note });
+          hand(config.onEvent, { type: 'progress', ...note });
+        } else hand(options.onCheckpoint, note);
+      }
+      // A listener may have cancelled.
+      if (turn !== now) return;
+      if (error) end(reject, error);
+      else if (want[0] === DONE) end(resolve, outcome);
+      else perform(now, ...want);
+    }
+
+    /** Sets the time for what is under way. */
+    function after(ms, then) {
+      if (ms < Infinity) timer = setTimeout(then, Math.min(Math.max(0, Math.ceil(ms)), TIMER_MAX_MS));
+    }
+
+    function perform(now, kind, ms, first, second) {
+      if (kind === WAIT) return after(ms, () => advance(HEARD.woke));
+      if (kind === TOKEN && typeof config.accessToken === 'string') return advance(HEARD.token, config.accessToken);
+      const isAsked = kind >= SEND_TO_DEVICE;
+      after(ms, () => {
+        // Timers stall in the background and ring late: an answer that is there by then wins.
+        after(0, () => advance(HEARD.failed, failure('timeout', isAsked ? 'Timeout.Flow' : 'Timeout.Request')));
+      });
+      const [promise, heard, failed] = kind === SEND ? transmit(first, second, ms) : isAsked ? question(kind, first, second) : token(kind);
+      promise.then(
+        (value) => {
+          if (turn !== now) return;
+          // It has ended, so there is nothing to abort.
+          controller = undefined;
+          const problem = heard === HEARD.token && !isToken(value);
+          advance(problem ? HEARD.failed : heard, problem ? failed() : value);
+        },
+        (error) => {
+          if (turn !== now) return;
+          controller = undefined;
+          advance(HEARD.failed, failed(error));
+        },
+      );
+    }
+
+    function token(kind) {
+      if (kind === RENEWED_TOKEN) {
+        // The renewal that follows those this call has seen: the one under way, or a new one, shared by all.
+        if (session.renewals === renewals || !session.renewal) {
+          session.renewal = call(config.accessToken);
+          session.renewals++;
+        }
+      }
+      renewals = session.renewals;
+      const asked = kind === RENEWED_TOKEN ? session.renewal : call(config.accessToken);
+      return [
+        asked,
+        HEARD.token,
+        (...error) =>
+          failure('parameter', 'Parameter.AccessTokenFailed', {
+            parameter: 'accessToken',
+            ...(error.length ? own(error[0]) : {}),
+          }),
+      ];
+    }
+
+    function transmit(url, body, timeoutMs) {
+      controller = newController();
+      const { signal } = controller;
+      const sent = call(() => send(httpRequest(url, body), { timeoutMs, signal }));
+      return [sent, HEARD.answer, (error) => (isForeign ? foreignFailure(error) : hostFailure(error))];
+    }
+
+    /** What the caller's transport threw, handed on as it is; one of our errors keeps its kind. */
+    function foreignFailure(error) {
+      const isOurs = error instanceof IotError && ['network', 'timeout', 'protocol'].includes(error.kind);
+      const { kind, code, retryable } = isOurs ? error : failure('network', 'Network.Failed');
+      return { kind, code, retryable, ...own(error) };
+    }
+
+    function question(kind, first, second) {
+      const toDevice = kind === SEND_TO_DEVICE;
+      const asked = call(() => {
+        const { sendToDevice, sign } = options;
+        if (toDevice) return sendToDevice && sendToDevice(first);
+        return sign && sign(subject, { nonce: first, timestamp: Number(second) });
+      });
+      const code = toDevice ? 'Flow.SendToDeviceFailed' : 'Flow.SignFailed';
+      return [asked, HEARD.reply, (error) => failure('flow', code, own(error))];
+    }
+
+    session.running++;
+    pending.add(crashed);
+    hear(signal, 'addEventListener', abort);
+    advance(isAborted(signal) ? HEARD.aborted : HEARD.nothing);
+  });
+}
+
+/** An access token that can be sent. */
+const isToken = (value) => typeof value === 'string' && value !== '' && !/[\ud800-\udfff]/u.test(value);
+
+/** What the host's own transport failed with: a copy without the rest, which may hold anything. */
+function hostFailure(error) {
+  const isOurs = error instanceof IotError;
+  const { kind, code, retryable } = isOurs ? error : failure('network', 'Network.Failed');
+  const cause = isOurs ? error.cause : redact(error);
+  return { kind, code, retryable, ...(cause && { name: cause.name, message: cause.message, inner: cause.code }) };
+}
+
+/**
+ * Runs one flow per sub-device, `concurrency` at a time, and says how each of them ended, in order.
+ *
+ * @throws only where the caller cancelled
+ */
+export async function driveAll(start, subDevices, concurrency, signal) {
+  const results = [];
+  let next = 0;
+  let mayBeBound;
+  async function worker() {
+    while (next < subDevices.length && !isAborted(signal)) {
+      const at = next++;
+      const subDevice = subDevices[at];
+      try {
+        results[at] = { subDevice, ok: true, device: await start(subDevice) };
+        mayBeBound = true;
+      } catch (error) {
+        results[at] = { subDevice, ok: false, error };
+        if (error.mayBeBound) mayBeBound = true;
+      }
+    }
+  }
+  const workers = [];
+  while (workers.length < Math.min(concurrency, subDevices.length)) workers.push(worker());
+  await Promise.all(workers);
+  if (isAborted(signal)) throw new IotError({ kind: 'aborted', code: 'Aborted.BySignal', message: 'was cancelled', mayBeBound });
+  return results;
+}
