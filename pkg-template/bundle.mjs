@@ -87,11 +87,8 @@ function checkModule(glue) {
     // As many as the guard of facade.js passes on.
     if (typeof value === 'function' && value.length > 10) fail(`the export ${name} takes more than 10 arguments`);
   }
-  const needed = 'buildRequest parseResponse nonce signGatewayBind signDeviceBind signAppRequest verifyGatewayBind ' +
-    'verifyDeviceBind verifyAppRequest explainGatewayBind explainDeviceBind explainAppRequest webRequest setup Engine';
-  const missing = [...needed.split(' '), '__wbg_set_wasm'].filter((name) => typeof glue[name] !== 'function');
-  const methods = ['call', 'bindWithToken', 'bindWithSignature', 'bindSubDevice', 'step', 'free'];
-  if (!missing.length) missing.push(...methods.filter((name) => typeof glue.Engine.prototype[name] !== 'function'));
+  const needed = 'setup ask open close start step webRequest __wbg_set_wasm';
+  const missing = needed.split(' ').filter((name) => typeof glue[name] !== 'function');
   if (missing.length) fail(`the glue lacks ${missing.join(', ')}`);
 }
 

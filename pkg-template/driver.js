@@ -122,7 +122,7 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
       if (turn !== turn) return;
       const now = ++turn;
       stop();
-      const { want, notes, error, outcome } = step(heard, value, thrown);
+      const { want, notes, error, result } = step(heard, value, thrown);
       for (const [kind, note] of notes) {
         if (kind === EVENT) hand(config.onEvent, note);
         else if (kind === PROGRESS) {
@@ -133,7 +133,7 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
       // A listener may have cancelled.
       if (turn !== now) return;
       if (error) end(reject, error);
-      else if (want[0] === DONE) end(resolve, outcome);
+      else if (want[0] === DONE) end(resolve, result);
       else perform(now, ...want);
     }
 

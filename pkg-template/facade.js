@@ -9,6 +9,25 @@ import { finding } from './findings.js';
 import { loadError } from './load.js';
 import * as check from './options.js';
 
+// What the module can be asked, and what it can start: the numbers of src/wasm.rs.
+const BUILD_REQUEST = 0;
+const PARSE_RESPONSE = 1;
+const SIGN_GATEWAY = 2;
+const SIGN_DEVICE = 3;
+const SIGN_APP = 4;
+const VERIFY_GATEWAY = 5;
+const VERIFY_DEVICE = 6;
+const VERIFY_APP = 7;
+const EXPLAIN_GATEWAY = 8;
+const EXPLAIN_DEVICE = 9;
+const EXPLAIN_APP = 10;
+const DIAGNOSE = 11;
+const NONCE = 12;
+const CALL = 0;
+const TOKEN_FLOW = 1;
+const SIGNATURE_FLOW = 2;
+const SUB_DEVICE_FLOW = 3;
+
 const ACTION_NAMES = Object.keys(ACTIONS);
 const methodName = (action) => action[0].toLowerCase() + action.slice(1);
 const hasOwn = (object, name) => Object.prototype.hasOwnProperty.call(object, name);
@@ -97,7 +116,7 @@ export function createPackage(host, makeGlue, importModule) {
   /** What to load from again after a crash, when init() is not told otherwise. */
   let again;
 
-  /** What the module says during one step, and what the caller's code has thrown in that call so far. */
+  /** What the module says while it is asked something; and what the caller's code has thrown in that call so far. */
   let said;
 
   const hostFunctions = {
@@ -132,6 +151,9 @@ export function createPackage(host, makeGlue, importModule) {
     note(...note) {
       said.notes.push(note);
     },
+    fail(error) {
+      said.error = error;
+    },
   };
 
   async function load(source) {
@@ -144,7 +166,7 @@ export function createPackage(host, makeGlue, importModule) {
       }
       const loaded = { glue, pending: new Set(), crash: undefined };
       glue.__wbg_set_wasm(guard(instance.exports, (thrown) => crash(loaded, thrown)));
-      ask(loaded, () => glue.setup(hostFunctions));
+      exchange(loaded, () => glue.setup(hostFunctions));
       again = module || from;
       live = loaded;
     } catch (thrown) {
@@ -179,68 +201,71 @@ export function createPackage(host, makeGlue, importModule) {
     for (const fail of waiting) fail();
   }
 
-  /** Runs something synchronous of the module's. */
-  function ask(loaded, work, ifCrashed) {
-    let failure;
+  /** Has the module do something, and gathers what it says: result, wants, notes and error. */
+  function exchange(loaded, work, ifCrashed, thrown) {
+    const outer = said;
+    const mine = (said = { thrown, notes: [] });
     try {
-      const result = work(loaded.glue);
-      // What a crashed module answered is no answer.
-      if (!loaded.crash) return result;
-    } catch (thrown) {
-      // Rust throws nothing but errors of ours. Anything else came out of the glue half way.
-      if (thrown instanceof IotError) failure = thrown;
-      else crash(loaded, thrown);
+      mine.result = work(loaded.glue);
+    } catch (problem) {
+      // Rust throws nothing. This came out of the glue half way.
+      crash(loaded, problem);
+    } finally {
+      said = outer;
     }
-    throw loaded.crash ? loaded.crash(ifCrashed) : failure;
+    // What a crashed module said is nothing to go by.
+    if (loaded.crash) mine.error = loaded.crash(ifCrashed);
+    return mine;
   }
 
-  /** The same for whoever did not wait for init(). */
-  function use(name, work) {
+  /** The same for what has a result or an error. */
+  function ask(loaded, work, ifCrashed) {
+    const { error, result } = exchange(loaded, work, ifCrashed);
+    if (error) throw error;
+    return result;
+  }
+
+  /** The module, for whoever did not wait for init(). */
+  function ready(name) {
     if (!live) {
       throw initError('NotReady', `${name} was used before the module was loaded: call \`await init()\` first`);
     }
-    return ask(live, work);
+    return live;
   }
+
+  const use = (name, what, first, second, third) => ask(ready(name), (glue) => glue.ask(what, first, second, third));
 
   // What a client knows and does not show: neither console.log nor JSON.stringify finds its access token.
   const clients = new WeakMap();
 
-  /** Runs `work` with the module and the client's engine, after loading it if need be. */
-  async function withEngine(client, ifCrashed, signal, work) {
+  /** Runs `work` with the module, which knows the client by then; loads it if need be. */
+  async function withModule(client, ifCrashed, signal, work) {
     const state = clients.get(client);
     if (state.freed) throw initError('ClientFreed', 'this Client was freed; make a new one');
     state.held++;
     try {
       while (!live) await loadUnlessAborted(signal, ifCrashed.action);
       const loaded = live;
-      // A crash takes the engine with it; the next instance gets its own.
+      // A crash takes what the module knew of the client with it; the next instance is told anew.
       if (state.loaded !== loaded) {
-        state.engine = ask(loaded, (glue) => new glue.Engine(state.config), ifCrashed);
+        state.id = ask(loaded, (glue) => glue.open(state.config), ifCrashed);
         state.loaded = loaded;
       }
-      return await work(loaded, state.engine, state);
+      return await work(loaded, state);
     } finally {
       state.held--;
       dispose(state);
     }
   }
 
-  /** Runs one machine; `start` gives its number. */
-  function run(loaded, engine, session, ifCrashed, options, start, subject) {
-    said = { thrown: [], notes: [] };
-    const id = ask(loaded, start, ifCrashed);
+  /** Runs one call or flow. */
+  function run(loaded, session, ifCrashed, what, options, subject, params) {
+    const id = ask(loaded, (glue) => glue.start(session.id, what, options, subject, params, Date.now()), ifCrashed);
     const { transport } = session.config;
     const build = (...parts) => ask(loaded, (glue) => glue.webRequest(...parts));
     return drive({
-      step(heard, value, thrown) {
-        const mine = (said = { thrown, notes: [] });
-        try {
-          mine.outcome = ask(loaded, () => engine.step(id, heard, value, Date.now()), ifCrashed);
-        } catch (error) {
-          mine.error = error;
-        }
-        return mine;
-      },
+      step: (heard, value, thrown) =>
+        exchange(loaded, (glue) => glue.step(id, heard, value, Date.now()), ifCrashed, thrown),
       session,
       options,
       subject,
@@ -268,12 +293,12 @@ export function createPackage(host, makeGlue, importModule) {
     });
   }
 
-  /** Frees the engine once nothing runs on it. */
+  /** Has the module forget a client once nothing runs for it. */
   function dispose(state) {
-    if (!state.freed || state.held || !state.engine) return;
-    const { engine, loaded } = state;
-    state.engine = state.loaded = undefined;
-    if (!loaded.crash) ask(loaded, () => engine.free());
+    const { loaded, id } = state;
+    if (!state.freed || state.held || !loaded) return;
+    state.loaded = undefined;
+    if (!loaded.crash) ask(loaded, (glue) => glue.close(id));
   }
 
   /** The secrets to keep out of what a getter throws. */
@@ -303,15 +328,15 @@ export function createPackage(host, makeGlue, importModule) {
       // The module may still have to be loaded, and the caller may change the object meanwhile.
       const sent = live ? params : about(name, () => snapshot(params, secretsOf(this)));
       const ifCrashed = { action: name };
-      return withEngine(this, ifCrashed, checked.signal, (loaded, engine, session) =>
-        run(loaded, engine, session, ifCrashed, checked, () => engine.call(name, sent, checked)),
+      return withModule(this, ifCrashed, checked.signal, (loaded, session) =>
+        run(loaded, session, ifCrashed, CALL, checked, name, sent),
       );
     }
 
     async bindWithToken(options) {
       const checked = check.tokenFlowOptions(options, secretsOf(this));
-      return withEngine(this, MAYBE, checked.signal, (loaded, engine, session) =>
-        run(loaded, engine, session, MAYBE, checked, () => engine.bindWithToken(checked, Date.now())),
+      return withModule(this, MAYBE, checked.signal, (loaded, session) =>
+        run(loaded, session, MAYBE, TOKEN_FLOW, checked),
       );
     }
 
@@ -319,17 +344,16 @@ export function createPackage(host, makeGlue, importModule) {
       const checked = check.signatureFlowOptions(options, secretsOf(this));
       const { familyId: FamilyId, roomId: RoomId, bindType: BindType, signMethod: SignMethod, device } = checked;
       const params = { ...device, FamilyId, RoomId, BindType, SignMethod };
-      return withEngine(this, MAYBE, checked.signal, (loaded, engine, session) =>
-        run(loaded, engine, session, MAYBE, checked, () => engine.bindWithSignature(checked, params, Date.now())),
+      return withModule(this, MAYBE, checked.signal, (loaded, session) =>
+        run(loaded, session, MAYBE, SIGNATURE_FLOW, checked, params),
       );
     }
 
     async bindSubDevices(options) {
       const checked = check.subDeviceFlowOptions(options, secretsOf(this));
       const { signal, subDevices, concurrency } = checked;
-      return withEngine(this, MAYBE, signal, async (loaded, engine, session) => {
-        const start = (one) =>
-          run(loaded, engine, session, MAYBE, checked, () => engine.bindSubDevice(checked, one, Date.now()), one);
+      return withModule(this, MAYBE, signal, async (loaded, session) => {
+        const start = (subDevice) => run(loaded, session, MAYBE, SUB_DEVICE_FLOW, checked, subDevice);
         const results = await driveAll(start, subDevices, concurrency, signal);
         if (loaded.crash) throw loaded.crash(MAYBE);
         return results;
@@ -357,18 +381,16 @@ export function createPackage(host, makeGlue, importModule) {
   function buildRequest(action, params, options) {
     const name = actionName(action);
     const checked = about(name, () => check.buildOptions(options));
-    return use('buildRequest', (glue) => {
-      const mine = (said = { thrown: [], notes: [] });
-      glue.buildRequest(name, params, checked);
-      const [, , url, body] = mine.want || [];
-      return httpRequest(url, body);
-    });
+    const built = exchange(ready('buildRequest'), (glue) => glue.ask(BUILD_REQUEST, name, params, checked));
+    if (built.error) throw built.error;
+    const [, , url, body] = built.want;
+    return httpRequest(url, body);
   }
 
   function parseResponse(action, response, options) {
     const name = actionName(action);
     const [answer, { untyped }] = about(name, () => [check.httpResponse(response), check.parseOptions(options)]);
-    return use('parseResponse', (glue) => glue.parseResponse(name, answer, untyped));
+    return use('parseResponse', PARSE_RESPONSE, name, answer, untyped);
   }
 
   // One client method and one request builder per Action, both under its lower-camel name.
@@ -399,38 +421,38 @@ export function createPackage(host, makeGlue, importModule) {
   const sign = {
     gatewayBind(input, options) {
       allowSecret('gatewayBind', options);
-      return use('sign.gatewayBind', (glue) => glue.signGatewayBind(input));
+      return use('sign.gatewayBind', SIGN_GATEWAY, input);
     },
     deviceBind(input, options) {
       allowSecret('deviceBind', options);
-      return use('sign.deviceBind', (glue) => glue.signDeviceBind(input));
+      return use('sign.deviceBind', SIGN_DEVICE, input);
     },
     appRequest(params, appSecret, options) {
       allowSecret('appRequest', options);
       const secret = needed('appSecret', appSecret);
-      return use('sign.appRequest', (glue) => glue.signAppRequest(params, secret));
+      return use('sign.appRequest', SIGN_APP, params, secret);
     },
-    verifyGatewayBind: (input) => use('sign.verifyGatewayBind', (glue) => glue.verifyGatewayBind(input)),
-    verifyDeviceBind: (input) => use('sign.verifyDeviceBind', (glue) => glue.verifyDeviceBind(input)),
+    verifyGatewayBind: (input) => use('sign.verifyGatewayBind', VERIFY_GATEWAY, input),
+    verifyDeviceBind: (input) => use('sign.verifyDeviceBind', VERIFY_DEVICE, input),
     verifyAppRequest(params, appSecret) {
       const secret = needed('appSecret', appSecret);
-      return use('sign.verifyAppRequest', (glue) => glue.verifyAppRequest(params, secret));
+      return use('sign.verifyAppRequest', VERIFY_APP, params, secret);
     },
     diagnose(input) {
-      const [matches, text, codes] = use('sign.diagnose', (glue) => glue.diagnose(input));
+      const [matches, text, codes] = use('sign.diagnose', DIAGNOSE, input);
       return { matches, text, findings: codes ? codes.split(',').map(finding) : [] };
     },
     explain: {
-      gatewayBind: (input) => use('sign.explain.gatewayBind', (glue) => glue.explainGatewayBind(input)),
-      deviceBind: (input) => use('sign.explain.deviceBind', (glue) => glue.explainDeviceBind(input)),
+      gatewayBind: (input) => use('sign.explain.gatewayBind', EXPLAIN_GATEWAY, input),
+      deviceBind: (input) => use('sign.explain.deviceBind', EXPLAIN_DEVICE, input),
       appRequest(params, options) {
         const { reveal } = check.explainOptions(options);
-        return use('sign.explain.appRequest', (glue) => glue.explainAppRequest(params, reveal));
+        return use('sign.explain.appRequest', EXPLAIN_APP, params, reveal);
       },
     },
     nonce(length = 5) {
       const checked = check.nonceLength(length, 'length');
-      return use('sign.nonce', (glue) => glue.nonce(checked));
+      return use('sign.nonce', NONCE, checked);
     },
   };
 

@@ -24,7 +24,9 @@ export async function fetchTransport({ url, body }, { signal }, build) {
   let response;
   let text;
   try {
-    response = await fetch(build(url, body, signal));
+    const request = build(url, body, signal);
+    if (!request) throw failed();
+    response = await fetch(request);
     const { status } = response;
     if (!(status >= 100 && status <= 999)) throw unusable('BadTransportAnswer', 'fetch answered something that is no response');
     text = await readText(response);

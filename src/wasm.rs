@@ -1,7 +1,7 @@
 //! The exports: conversions between JavaScript and the core, and nothing more.
 //!
-//! Everything here is synchronous. Calls and flows are machines that live in an [`Engine`]; the driver (driver.js in the package)
-//! does what they want and tells them, with [`Engine::step`], what came of it.
+//! Everything here is synchronous. Calls and flows are machines that JavaScript knows by number; the driver (driver.js in the
+//! package) does what they want and tells them, with [`step`], what came of it.
 
 mod host;
 pub mod request;
@@ -75,131 +75,266 @@ fn flag(value: &JsValue, name: &str) -> bool {
 }
 
 /// Builds a request without sending it: hands its URL and body to the host's `want`.
-#[wasm_bindgen(js_name = buildRequest)]
-pub fn build_request(action: &JsValue, params: &JsValue, options: &JsValue) -> Result<(), JsValue> {
-    let build = || {
-        let name = text("action", action)?;
-        let prepared = Prepared::new(&name, Some(&Js::of(params)), flag(options, "untyped"))?;
-        let common = given(options, "commonParams");
-        let request = prepared.request(Common {
-            endpoint: &text("endpoint", &given(options, "endpoint"))?,
-            access_token: &text("accessToken", &given(options, "accessToken"))?,
-            request_id: &given(options, "requestId")
-                .as_string()
-                .unwrap_or_else(|| now(0.0).uuid()),
-            params: &check_common(Some(&Js::of(&common))).map_err(|error| error.of(&name))?,
-        })?;
-        host::want(SEND, 0.0, &request.url, &request.body);
-        Ok(())
-    };
-    build().map_err(|error| to_js(&error))
+fn build_request(action: &JsValue, params: &JsValue, options: &JsValue) -> Outcome {
+    let name = text("action", action)?;
+    let prepared = Prepared::new(&name, Some(&Js::of(params)), flag(options, "untyped"))?;
+    let common = given(options, "commonParams");
+    let request = prepared.request(Common {
+        endpoint: &text("endpoint", &given(options, "endpoint"))?,
+        access_token: &text("accessToken", &given(options, "accessToken"))?,
+        request_id: &given(options, "requestId")
+            .as_string()
+            .unwrap_or_else(|| now(0.0).uuid()),
+        params: &check_common(Some(&Js::of(&common))).map_err(|error| error.of(&name))?,
+    })?;
+    host::want(SEND, 0.0, &request.url, &request.body);
+    Ok(JsValue::UNDEFINED)
 }
 
 /// Reads an answer that somebody else received.
-#[wasm_bindgen(js_name = parseResponse)]
-pub fn parse_response(action: &JsValue, response: &JsValue, untyped: bool) -> Result<JsValue, JsValue> {
-    let parse = || {
-        let name = text("action", action)?;
-        let known = action::find(&name);
-        if known.is_none() && !untyped {
-            let message = "is no Action that this package knows; pass untyped: true to read it all the same";
-            return Err(Error::parameter("Parameter.UnknownAction", "action", message).of(&name));
-        }
-        let answer = value::read_response(response).map_err(|field| {
-            Error::parameter("Parameter.WrongType", &field, "is not what an HTTP response has there").of(&name)
-        })?;
-        read_answer(known, &answer, None, &Secrets::default()).map_err(|error| error.of(&name))
-    };
-    parse().map(Js::into_inner).map_err(|error| to_js(&error))
-}
-
-fn plain<T: Into<JsValue>>(result: Result<T>) -> Result<JsValue, JsValue> {
-    result.map(Into::into).map_err(|error| to_js(&error))
-}
-
-/// Signs as a server does for a gateway's sub-device.
-#[wasm_bindgen(js_name = signGatewayBind)]
-pub fn sign_gateway_bind(input: &JsValue) -> Result<JsValue, JsValue> {
-    plain(sign::sign_gateway(&Js::of(input)))
-}
-
-/// Signs as a device does.
-#[wasm_bindgen(js_name = signDeviceBind)]
-pub fn sign_device_bind(input: &JsValue) -> Result<JsValue, JsValue> {
-    plain(sign::sign_device(&Js::of(input)))
-}
-
-/// Signs as a server does before sign-in.
-#[wasm_bindgen(js_name = signAppRequest)]
-pub fn sign_app_request(params: &JsValue, app_secret: &JsValue) -> Result<JsValue, JsValue> {
-    plain(sign::sign_app(&Js::of(params), &Js::of(app_secret)))
-}
-
-/// Whether the signature for a gateway's sub-device is right.
-#[wasm_bindgen(js_name = verifyGatewayBind)]
-pub fn verify_gateway_bind(input: &JsValue) -> Result<JsValue, JsValue> {
-    plain(sign::verify_gateway(&Js::of(input)))
-}
-
-/// Whether a device's signature is right.
-#[wasm_bindgen(js_name = verifyDeviceBind)]
-pub fn verify_device_bind(input: &JsValue) -> Result<JsValue, JsValue> {
-    plain(sign::verify_device(&Js::of(input)))
-}
-
-/// Whether the signature of a call before sign-in is right.
-#[wasm_bindgen(js_name = verifyAppRequest)]
-pub fn verify_app_request(params: &JsValue, app_secret: &JsValue) -> Result<JsValue, JsValue> {
-    plain(sign::verify_app(&Js::of(params), &Js::of(app_secret)))
-}
-
-/// The text that is signed for a gateway's sub-device.
-#[wasm_bindgen(js_name = explainGatewayBind)]
-pub fn explain_gateway_bind(input: &JsValue) -> Result<JsValue, JsValue> {
-    plain(sign::gateway_text(&Js::of(input)))
-}
-
-/// The text that a device signs.
-#[wasm_bindgen(js_name = explainDeviceBind)]
-pub fn explain_device_bind(input: &JsValue) -> Result<JsValue, JsValue> {
-    plain(sign::device_text(&Js::of(input)).map(|(text, _)| text))
-}
-
-/// The text that is signed before sign-in.
-#[wasm_bindgen(js_name = explainAppRequest)]
-pub fn explain_app_request(params: &JsValue, reveal: bool) -> Result<JsValue, JsValue> {
-    plain(sign::app_text(&Js::of(params), reveal))
+fn parse_response(action: &JsValue, response: &JsValue, untyped: &JsValue) -> Outcome {
+    let name = text("action", action)?;
+    let known = action::find(&name);
+    if known.is_none() && !untyped.is_truthy() {
+        let message = "is no Action that this package knows; pass untyped: true to read it all the same";
+        return Err(Error::parameter("Parameter.UnknownAction", "action", message).of(&name));
+    }
+    let answer = value::read_response(response).map_err(|field| {
+        Error::parameter("Parameter.WrongType", &field, "is not what an HTTP response has there").of(&name)
+    })?;
+    read_answer(known, &answer, None, &Secrets::default())
+        .map(Js::into_inner)
+        .map_err(|error| error.of(&name))
 }
 
 /// Why a signature does not match: `[matches, text, codes joined by commas]`.
-#[wasm_bindgen]
-pub fn diagnose(input: &JsValue) -> Result<JsValue, JsValue> {
-    plain(sign::diagnose::diagnose(&Js::of(input)).map(|found| {
-        let codes = found.findings.join(",");
-        Array::of3(&found.matches.into(), &found.text.into(), &codes.into())
-    }))
+fn diagnose(input: &JsValue) -> Outcome {
+    let found = sign::diagnose::diagnose(&Js::of(input))?;
+    let codes = found.findings.join(",");
+    Ok(Array::of3(&found.matches.into(), &found.text.into(), &codes.into()).into())
 }
 
-/// A nonce of `length` letters and digits, at most [`sign::NONCE_MAX_CHARS`].
-#[wasm_bindgen]
-#[must_use]
-pub fn nonce(length: u32) -> String {
-    let length = usize::try_from(length)
-        .unwrap_or(sign::NONCE_MAX_CHARS)
-        .min(sign::NONCE_MAX_CHARS);
-    sign::nonce(length, fill_random)
+/// A nonce of so many letters and digits, at most [`sign::NONCE_MAX_CHARS`].
+fn nonce(length: &JsValue) -> String {
+    // Saturates.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let length = length.as_f64().unwrap_or_default() as usize;
+    sign::nonce(length.min(sign::NONCE_MAX_CHARS), fill_random)
 }
 
-/// What one client's calls and flows run on.
+type Outcome = Result<JsValue>;
+
+// What [`ask`] can be asked. The facade has the same numbers.
+const BUILD_REQUEST: u32 = 0;
+const PARSE_RESPONSE: u32 = 1;
+const SIGN_GATEWAY: u32 = 2;
+const SIGN_DEVICE: u32 = 3;
+const SIGN_APP: u32 = 4;
+const VERIFY_GATEWAY: u32 = 5;
+const VERIFY_DEVICE: u32 = 6;
+const VERIFY_APP: u32 = 7;
+const EXPLAIN_GATEWAY: u32 = 8;
+const EXPLAIN_DEVICE: u32 = 9;
+const EXPLAIN_APP: u32 = 10;
+const DIAGNOSE: u32 = 11;
+const NONCE: u32 = 12;
+
+/// Everything that is answered at once. One export for all of them: each has a price in the module and in its glue.
+///
+/// Answers `undefined` where it has told the host's `fail` an error.
 #[wasm_bindgen]
-pub struct Engine {
+pub fn ask(what: u32, first: &JsValue, second: &JsValue, third: &JsValue) -> JsValue {
+    let (one, two) = (&Js::of(first), &Js::of(second));
+    handed(match what {
+        BUILD_REQUEST => build_request(first, second, third),
+        PARSE_RESPONSE => parse_response(first, second, third),
+        SIGN_GATEWAY => sign::sign_gateway(one).map(JsValue::from),
+        SIGN_DEVICE => sign::sign_device(one).map(JsValue::from),
+        SIGN_APP => sign::sign_app(one, two).map(JsValue::from),
+        VERIFY_GATEWAY => sign::verify_gateway(one).map(JsValue::from),
+        VERIFY_DEVICE => sign::verify_device(one).map(JsValue::from),
+        VERIFY_APP => sign::verify_app(one, two).map(JsValue::from),
+        EXPLAIN_GATEWAY => sign::gateway_text(one).map(JsValue::from),
+        EXPLAIN_DEVICE => sign::device_text(one).map(|(text, _)| text.into()),
+        EXPLAIN_APP => sign::app_text(one, second.is_truthy()).map(JsValue::from),
+        DIAGNOSE => diagnose(first),
+        NONCE => Ok(nonce(first).into()),
+        _ => Ok(JsValue::UNDEFINED),
+    })
+}
+
+fn handed(outcome: Outcome) -> JsValue {
+    outcome.unwrap_or_else(|error| {
+        host::fail(&to_js(&error));
+        JsValue::UNDEFINED
+    })
+}
+
+/// What one client's calls and flows share.
+struct Client {
     setup: Rc<Setup>,
     is_heard: bool,
-    machines: RefCell<Vec<Option<AnyMachine>>>,
 }
 
-/// Any call or flow: what runs them exists once for all.
-type AnyMachine = Box<dyn Machine<Js>>;
+/// A call or flow under way.
+struct Run {
+    machine: Box<dyn Machine<Js>>,
+    is_heard: bool,
+}
+
+/// Things that JavaScript knows by number.
+struct Numbered<T>(RefCell<Vec<Option<T>>>);
+
+impl<T> Numbered<T> {
+    const fn new() -> Self {
+        Self(RefCell::new(Vec::new()))
+    }
+
+    fn add(&self, thing: T) -> JsValue {
+        let mut things = self.0.borrow_mut();
+        let at = things.iter().position(Option::is_none).unwrap_or(things.len());
+        match things.get_mut(at) {
+            Some(slot) => *slot = Some(thing),
+            None => things.push(Some(thing)),
+        }
+        u32::try_from(at).unwrap_or_default().into()
+    }
+
+    /// Taken out while it is used, so that nothing is borrowed if the host's functions come back here.
+    fn take(&self, at: u32) -> Option<T> {
+        self.0.borrow_mut().get_mut(at as usize)?.take()
+    }
+
+    fn put(&self, at: u32, thing: T) {
+        if let Some(slot) = self.0.borrow_mut().get_mut(at as usize) {
+            *slot = Some(thing);
+        }
+    }
+}
+
+thread_local! {
+    static CLIENTS: Numbered<Rc<Client>> = const { Numbered::new() };
+    static RUNS: Numbered<Run> = const { Numbered::new() };
+}
+
+/// Takes a client's options, checked and filled in by the facade; answers its number.
+#[wasm_bindgen]
+pub fn open(config: &JsValue) -> JsValue {
+    let read = || {
+        let own = Options::of(config);
+        let setup = Setup {
+            endpoint: own.text("endpoint"),
+            common_params: check_common(Some(&own.inner("commonParams").0))?,
+            timeout_ms: own.number("timeoutMs"),
+            // Saturates: what is out of range becomes the nearest that is in it.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            retries: own.number("retries") as u32,
+            can_renew: given(config, "accessToken").is_function(),
+        };
+        let client = Client {
+            setup: Rc::new(setup),
+            is_heard: given(config, "onEvent").is_function(),
+        };
+        Ok(CLIENTS.with(|clients| clients.add(Rc::new(client))))
+    };
+    handed(read())
+}
+
+/// Forgets a client. What runs goes on.
+#[wasm_bindgen]
+pub fn close(client: u32) {
+    CLIENTS.with(|clients| drop(clients.take(client)));
+}
+
+// What [`start`] can start: 0 is a call. The facade has the same numbers.
+const TOKEN_FLOW: u32 = 1;
+const SIGNATURE_FLOW: u32 = 2;
+const SUB_DEVICE_FLOW: u32 = 3;
+
+/// Starts a call (of an Action, with parameters) or a flow, and answers its number.
+///
+/// `options` are the call's or the flow's, checked and filled in; `subject` is what else each needs: the call's Action, the
+/// parameters of a bind by signature, a sub-device.
+#[wasm_bindgen]
+pub fn start(client: u32, what: u32, options: &JsValue, subject: &JsValue, params: &JsValue, ms: f64) -> JsValue {
+    let Some(client) = CLIENTS.with(|clients| {
+        let found = clients.take(client)?;
+        clients.put(client, Rc::clone(&found));
+        Some(found)
+    }) else {
+        return JsValue::UNDEFINED;
+    };
+    let make = || -> Result<JsValue> {
+        let setup = Rc::clone(&client.setup);
+        let now = &now(ms);
+        let input = Options::of(options);
+        let poll_ms = input.number("pollIntervalMs");
+        let timeout_ms = input.number("timeoutMs");
+        let resume = input.optional("resume");
+        let family_id = input.text("familyId");
+        let machine: Box<dyn Machine<Js>> = match what {
+            TOKEN_FLOW => Box::new(TokenFlow::new(
+                setup,
+                TokenOptions {
+                    family_id,
+                    room_id: input.text("roomId"),
+                    product_id: input.optional("productId"),
+                    device_name: input.optional("deviceName"),
+                    poll_ms,
+                    timeout_ms,
+                    resume,
+                },
+                now,
+            )?),
+            SIGNATURE_FLOW => Box::new(SignatureFlow::new(
+                setup,
+                &SignatureOptions {
+                    params: Js::of(subject),
+                    poll_ms,
+                    timeout_ms,
+                    resume,
+                },
+                now,
+            )?),
+            SUB_DEVICE_FLOW => {
+                let Gateway {
+                    product_id,
+                    device_name,
+                } = Options::of(subject).gateway();
+                Box::new(GatewayFlow::new(
+                    setup,
+                    GatewayOptions {
+                        gateway: input.inner("gateway").gateway(),
+                        target: Target {
+                            product_id,
+                            device_name,
+                            family_id,
+                        },
+                        poll_ms: POLL_MS,
+                        timeout_ms,
+                    },
+                    now,
+                ))
+            }
+            _ => {
+                let name = text("action", subject)?;
+                let prepared = Prepared::new(&name, Some(&Js::of(params)), flag(options, "untyped"))?;
+                let own = CallOptions {
+                    request_id: input.optional("requestId"),
+                    timeout_ms: (timeout_ms > 0.0).then_some(timeout_ms),
+                    ..CallOptions::default()
+                };
+                Box::new(Call::new(prepared, setup, own))
+            }
+        };
+        let run = Run {
+            machine,
+            is_heard: client.is_heard,
+        };
+        Ok(RUNS.with(|runs| runs.add(run)))
+    };
+    handed(make())
+}
 
 // What `want` is called with.
 const DONE: u32 = 0;
@@ -254,158 +389,54 @@ impl Options {
 /// How long a flow that has no option for it waits before it asks again.
 const POLL_MS: f64 = 2_000.0;
 
+/// Tells a call or flow what happened, and the host what it wants now. With the outcome it is gone.
+///
+/// `heard` is 0 for nothing yet, 1 for an access token, 2 for an answer, 3 for what a function of the caller's gave,
+/// 4 for a failure (`{ kind, code, parameter?, foreign? or name, message, inner? }`), 5 for time that has passed, 6 for an
+/// abort.
 #[wasm_bindgen]
-impl Engine {
-    /// Takes a client's options, checked and filled in by the facade.
-    #[wasm_bindgen(constructor)]
-    pub fn new(config: &JsValue) -> Result<Engine, JsValue> {
-        let own = Options::of(config);
-        let setup = Setup {
-            endpoint: own.text("endpoint"),
-            common_params: check_common(Some(&own.inner("commonParams").0)).map_err(|error| to_js(&error))?,
-            timeout_ms: own.number("timeoutMs"),
-            // Saturates: what is out of range becomes the nearest that is in it.
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            retries: own.number("retries") as u32,
-            can_renew: given(config, "accessToken").is_function(),
-        };
-        Ok(Engine {
-            setup: Rc::new(setup),
-            is_heard: given(config, "onEvent").is_function(),
-            machines: RefCell::default(),
-        })
+pub fn step(run: u32, heard: u32, value: &JsValue, ms: f64) -> JsValue {
+    let Some(mut taken) = RUNS.with(|runs| runs.take(run)) else {
+        return JsValue::UNDEFINED;
+    };
+    let now = now(ms);
+    if let Some(heard) = read_heard(heard, value) {
+        taken.machine.hear(heard, &now);
     }
-
-    /// One call. Answers its number, as the flows do.
-    pub fn call(&self, action: &JsValue, params: &JsValue, options: &JsValue) -> Result<u32, JsValue> {
-        let start = || {
-            let name = text("action", action)?;
-            let prepared = Prepared::new(&name, Some(&Js::of(params)), flag(options, "untyped"))?;
-            let own = CallOptions {
-                request_id: given(options, "requestId").as_string(),
-                timeout_ms: given(options, "timeoutMs").as_f64(),
-                ..CallOptions::default()
-            };
-            Ok(boxed(Call::new(prepared, Rc::clone(&self.setup), own)))
-        };
-        self.add(start())
+    let want = taken.machine.next(&now);
+    for note in taken.machine.notes() {
+        tell(&note, taken.is_heard);
     }
-
-    /// The token flow.
-    #[wasm_bindgen(js_name = bindWithToken)]
-    pub fn bind_with_token(&self, flow: &JsValue, ms: f64) -> Result<u32, JsValue> {
-        let input = Options::of(flow);
-        let own = TokenOptions {
-            family_id: input.text("familyId"),
-            room_id: input.text("roomId"),
-            product_id: input.optional("productId"),
-            device_name: input.optional("deviceName"),
-            poll_ms: input.number("pollIntervalMs"),
-            timeout_ms: input.number("timeoutMs"),
-            resume: input.optional("resume"),
-        };
-        self.add(TokenFlow::new(Rc::clone(&self.setup), own, &now(ms)).map(boxed))
-    }
-
-    /// The signature flow. `params` are the bind's own.
-    #[wasm_bindgen(js_name = bindWithSignature)]
-    pub fn bind_with_signature(&self, flow: &JsValue, params: &JsValue, ms: f64) -> Result<u32, JsValue> {
-        let input = Options::of(flow);
-        let own = SignatureOptions {
-            params: Js::of(params),
-            poll_ms: input.number("pollIntervalMs"),
-            timeout_ms: input.number("timeoutMs"),
-            resume: input.optional("resume"),
-        };
-        self.add(SignatureFlow::new(Rc::clone(&self.setup), &own, &now(ms)).map(boxed))
-    }
-
-    /// The gateway flow of one sub-device.
-    #[wasm_bindgen(js_name = bindSubDevice)]
-    pub fn bind_sub_device(&self, flow: &JsValue, sub_device: &JsValue, ms: f64) -> Result<u32, JsValue> {
-        let input = Options::of(flow);
-        let Gateway {
-            product_id,
-            device_name,
-        } = Options::of(sub_device).gateway();
-        let own = GatewayOptions {
-            gateway: input.inner("gateway").gateway(),
-            target: Target {
-                product_id,
-                device_name,
-                family_id: input.text("familyId"),
-            },
-            poll_ms: POLL_MS,
-            timeout_ms: input.number("timeoutMs"),
-        };
-        self.add(Ok(boxed(GatewayFlow::new(Rc::clone(&self.setup), own, &now(ms)))))
-    }
-
-    /// Tells a machine what happened, and the host what it wants now. With the outcome the machine is gone.
-    ///
-    /// `heard` is 0 for nothing yet, 1 for an access token, 2 for an answer, 3 for what a function of the caller's gave,
-    /// 4 for a failure (`{ kind, code, parameter?, foreign? or name, message, inner? }`), 5 for time that has passed, 6 for an
-    /// abort.
-    pub fn step(&self, id: usize, heard: u32, value: &JsValue, ms: f64) -> Result<JsValue, JsValue> {
-        // Taken out while it works, so that nothing is borrowed if the host's functions come back here.
-        let Some(mut machine) = self.machines.borrow_mut().get_mut(id).and_then(Option::take) else {
-            return Ok(JsValue::UNDEFINED);
-        };
-        let now = now(ms);
-        if let Some(heard) = read_heard(heard, value) {
-            machine.hear(heard, &now);
+    let (kind, ms, first, second) = match want {
+        Want::Done(outcome) => {
+            host::want(DONE, 0.0, "", "");
+            return handed(outcome.map(Js::into_inner));
         }
-        let want = machine.next(&now);
-        for note in machine.notes() {
-            self.tell(&note);
+        Want::Token { renew, until_ms } => {
+            let kind = if renew { RENEWED_TOKEN } else { TOKEN };
+            (kind, until_ms - ms, String::new(), String::new())
         }
-        let (kind, ms, first, second) = match want {
-            Want::Done(outcome) => {
-                host::want(DONE, 0.0, "", "");
-                return outcome.map(Js::into_inner).map_err(|error| to_js(&error));
-            }
-            Want::Token { renew, until_ms } => {
-                let kind = if renew { RENEWED_TOKEN } else { TOKEN };
-                (kind, until_ms - ms, String::new(), String::new())
-            }
-            Want::Send { request, timeout_ms } => (SEND, timeout_ms, request.url, request.body),
-            Want::Wait { ms } => (WAIT, ms, String::new(), String::new()),
-            Want::Ask { question, until_ms } => match question {
-                Question::SendToDevice { token } => (SEND_TO_DEVICE, until_ms - ms, token, String::new()),
-                Question::Sign { nonce, timestamp } => (SIGN, until_ms - ms, nonce, timestamp.to_string()),
-            },
-        };
-        if let Some(slot) = self.machines.borrow_mut().get_mut(id) {
-            *slot = Some(machine);
-        }
-        host::want(kind, ms, &first, &second);
-        Ok(JsValue::UNDEFINED)
-    }
+        Want::Send { request, timeout_ms } => (SEND, timeout_ms, request.url, request.body),
+        Want::Wait { ms } => (WAIT, ms, String::new(), String::new()),
+        Want::Ask { question, until_ms } => match question {
+            Question::SendToDevice { token } => (SEND_TO_DEVICE, until_ms - ms, token, String::new()),
+            Question::Sign { nonce, timestamp } => (SIGN, until_ms - ms, nonce, timestamp.to_string()),
+        },
+    };
+    RUNS.with(|runs| runs.put(run, taken));
+    host::want(kind, ms, &first, &second);
+    JsValue::UNDEFINED
 }
 
-impl Engine {
-    #[inline(never)]
-    fn add(&self, machine: Result<AnyMachine>) -> Result<u32, JsValue> {
-        let machine = machine.map_err(|error| to_js(&error))?;
-        let mut machines = self.machines.borrow_mut();
-        let at = machines.iter().position(Option::is_none).unwrap_or(machines.len());
-        match machines.get_mut(at) {
-            Some(slot) => *slot = Some(machine),
-            None => machines.push(Some(machine)),
-        }
-        Ok(u32::try_from(at).unwrap_or_default())
-    }
-
-    fn tell(&self, note: &Note) {
-        let (kind, value) = match note {
-            Note::Checkpoint(text) => (CHECKPOINT, Ok(JsValue::from(text))),
-            Note::Progress(_) => (PROGRESS, to_value(note)),
-            _ if !self.is_heard => return,
-            _ => (EVENT, to_value(note)),
-        };
-        if let Ok(value) = value {
-            host::note(kind, &value);
-        }
+fn tell(note: &Note, is_heard: bool) {
+    let (kind, value) = match note {
+        Note::Checkpoint(text) => (CHECKPOINT, Ok(JsValue::from(text))),
+        Note::Progress(_) => (PROGRESS, to_value(note)),
+        _ if !is_heard => return,
+        _ => (EVENT, to_value(note)),
+    };
+    if let Ok(value) = value {
+        host::note(kind, &value);
     }
 }
 
@@ -490,8 +521,4 @@ fn read_failure(failure: &Options) -> Error {
         }),
     };
     error
-}
-
-fn boxed(machine: impl Machine<Js> + 'static) -> AnyMachine {
-    Box::new(machine)
 }

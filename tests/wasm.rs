@@ -3,11 +3,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use iotexplorer_client::wasm::{
-    Engine, build_request, explain_app_request, explain_device_bind, explain_gateway_bind, nonce, parse_response,
-    setup, sign_app_request, sign_device_bind, sign_gateway_bind, verify_app_request, verify_device_bind,
-    verify_gateway_bind,
-};
+use iotexplorer_client::wasm::{ask, open, setup, start, step};
 use js_sys::{Array, Function, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -39,14 +35,73 @@ fn set(object: &JsValue, name: &str, value: impl Into<JsValue>) {
     Reflect::set(object, &name.into(), &value.into()).expect("an object");
 }
 
-/// What the facade supplies: errors as plain objects, random bytes, the host's own abort controllers.
+/// What the facade supplies; errors are plain objects, and whatever is told is kept in `told`.
 fn install() {
-    setup(&js("{
-        error: (kind, code, message, action, requestId, parameter) => ({ kind, code, message, action, requestId, parameter }),
-        redacted: (name, message, code) => ({ name, message, code }),
-        random: (bytes) => crypto.getRandomValues(bytes),
-        want: (kind, ms, url, body) => { globalThis.built = { url, body } },
-    }"));
+    setup(&js("(() => {
+        const told = globalThis.told = { wants: [], events: [], steps: [], checkpoints: [], actions: [], error: undefined };
+        return {
+            error: (kind, code, message, action, requestId, parameter, status, flags, cause) =>
+                ({ kind, code, message, action, requestId, parameter, status, flags, cause }),
+            redacted: (name, message, code) => ({ name, message, code }),
+            random: (bytes) => crypto.getRandomValues(bytes),
+            fail: (error) => { told.error = error; },
+            want: (...want) => told.wants.push(want),
+            note: (kind, value) => {
+                if (kind === 0) told.events.push(value.type);
+                else if (kind === 1) told.steps.push(value.step);
+                else told.checkpoints.push(value);
+            },
+        };
+    })()"));
+}
+
+/// A list in `told`, as texts, each once in a row.
+fn told(name: &str) -> Vec<String> {
+    let mut told: Vec<_> = Array::from(&get(&js("globalThis.told"), name))
+        .iter()
+        .filter_map(|entry| entry.as_string())
+        .collect();
+    told.dedup();
+    told
+}
+
+/// The last thing wanted: its name, its time, and its two texts.
+fn wanted() -> (&'static str, f64, String, String) {
+    const WANTS: [&str; 7] = [
+        "done",
+        "token",
+        "renewed-token",
+        "send",
+        "wait",
+        "send-to-device",
+        "sign",
+    ];
+    let want = Array::from(&js("globalThis.told.wants.at(-1)"));
+    let number = |at| want.get(at).as_f64().expect("a number");
+    let text = |at| want.get(at).as_string().expect("a text");
+    (WANTS[number(0) as usize], number(1), text(2), text(3))
+}
+
+// What the facade can ask, by number.
+const BUILD_REQUEST: u32 = 0;
+const PARSE_RESPONSE: u32 = 1;
+const NONCE: u32 = 12;
+
+/// What `ask` answers, or the error that the host was told meanwhile.
+fn asked(what: u32, first: &JsValue, second: &JsValue, third: &JsValue) -> Result<JsValue, JsValue> {
+    let answer = ask(what, first, second, third);
+    error_told().map_or(Ok(answer), Err)
+}
+
+/// The error that the host was told since the last time.
+fn error_told() -> Option<JsValue> {
+    let error = js("(() => { const { error } = globalThis.told; globalThis.told.error = undefined; return error; })()");
+    (!error.is_undefined()).then_some(error)
+}
+
+fn nonce(length: u32) -> String {
+    let nonce = asked(NONCE, &length.into(), &JsValue::UNDEFINED, &JsValue::UNDEFINED).expect("a nonce");
+    nonce.as_string().expect("a text")
 }
 
 /// The error that came out, if it is of that kind and code.
@@ -68,11 +123,11 @@ const PARAMS: &str = "{ ProductId: 'P', FamilyId: 'f', DeviceName: '客厅' }";
 #[wasm_bindgen_test]
 fn a_request_is_built() {
     install();
-    build_request(&"AppGetDeviceInFamily".into(), &js(PARAMS), &js(OPTIONS)).expect("a request");
-    let request = js("globalThis.built");
-    assert_eq!(text_of(&request, "url"), "https://cloud.test/x");
+    asked(BUILD_REQUEST, &"AppGetDeviceInFamily".into(), &js(PARAMS), &js(OPTIONS)).expect("a request");
+    let (_, _, url, body) = wanted();
+    assert_eq!(url, "https://cloud.test/x");
     assert_eq!(
-        text_of(&request, "body"),
+        body,
         "{\"Action\":\"AppGetDeviceInFamily\",\"RequestId\":\"r\",\"AccessToken\":\"token\",\"ProductId\":\"P\",\
          \"FamilyId\":\"f\",\"DeviceName\":\"客厅\",\"lang\":\"en\"}"
     );
@@ -81,9 +136,7 @@ fn a_request_is_built() {
 #[wasm_bindgen_test]
 fn a_request_that_cannot_be_sent_is_an_error_of_the_hosts() {
     install();
-    let build = |action: &str, params: &str| {
-        build_request(&action.into(), &js(params), &js(OPTIONS)).map(|()| JsValue::UNDEFINED)
-    };
+    let build = |action: &str, params: &str| asked(BUILD_REQUEST, &action.into(), &js(params), &js(OPTIONS));
     let cases = [
         ("AppMakeCoffee", "{}", "Parameter.UnknownAction", "action"),
         ("AppGetDeviceInFamily", "undefined", "Parameter.Missing", "ProductId"),
@@ -121,7 +174,12 @@ fn answers_are_read_by_the_hosts_own_parser() {
         let response = Object::new();
         set(&response, "status", status);
         set(&response, "body", body);
-        parse_response(&"AppGetDeviceInFamily".into(), &response, false)
+        asked(
+            PARSE_RESPONSE,
+            &"AppGetDeviceInFamily".into(),
+            &response,
+            &JsValue::FALSE,
+        )
     };
     let payload = r#"{"DeviceId":"P/客厅","CreateTime":9223372036854775807,"UpdateTime":5,"RequestId":"r"}"#;
     let expected = payload.replace("9223372036854775807", "\"9223372036854775807\"");
@@ -165,26 +223,16 @@ fn every_vector_is_signed_verified_and_explained() {
                 copy
             };
             let kind = text_of(&row, "kind");
-            let (signed, verified, explained) = match &*kind {
-                "gateway" => (
-                    sign_gateway_bind(&input),
-                    verify_gateway_bind(&with("signature", &input)),
-                    explain_gateway_bind(&input),
-                ),
-                "device" => (
-                    sign_device_bind(&input),
-                    verify_device_bind(&with("signature", &input)),
-                    explain_device_bind(&input),
-                ),
-                _ => {
-                    let (params, secret) = (get(&input, "params"), get(&input, "appSecret"));
-                    (
-                        sign_app_request(&params, &secret),
-                        verify_app_request(&with("Signature", &params), &secret),
-                        explain_app_request(&params, true),
-                    )
-                }
+            // Signing, verifying and explaining of a kind are three apart.
+            let (what, input, name, secret) = match &*kind {
+                "gateway" => (2, input, "signature", JsValue::UNDEFINED),
+                "device" => (3, input, "signature", JsValue::UNDEFINED),
+                _ => (4, get(&input, "params"), "Signature", get(&input, "appSecret")),
             };
+            let none = JsValue::UNDEFINED;
+            let signed = asked(what, &input, &secret, &none);
+            let verified = asked(what + 3, &with(name, &input), &secret, &none);
+            let explained = asked(what + 6, &input, &JsValue::TRUE, &none);
             assert_eq!(signed, Ok(JsValue::from(&signature)), "{}", json(&row));
             assert_eq!(verified, Ok(JsValue::TRUE), "{}", json(&row));
             assert_eq!(explained, Ok(get(&row, "plaintext")), "{}", json(&row));
@@ -204,78 +252,62 @@ fn randomness_is_the_hosts() {
     install();
 }
 
-/// What [`Engine::step`] is told, and what it says it wants: the numbers of the driver.
+// What `step` is told, by number.
 const NOTHING: u32 = 0;
 const TOKEN: u32 = 1;
 const ANSWER: u32 = 2;
 const REPLY: u32 = 3;
+const FAILED: u32 = 4;
 const WOKE: u32 = 5;
 const ABORTED: u32 = 6;
-const WANTS: [&str; 7] = [
-    "done",
-    "token",
-    "renewed-token",
-    "send",
-    "wait",
-    "send-to-device",
-    "sign",
-];
 
-/// A host in virtual time: its cloud is a JavaScript function of `(body, count)`, and so is what the caller would do.
+// What `start` can start, by number.
+const CALL: u32 = 0;
+const TOKEN_FLOW: u32 = 1;
+const SIGNATURE_FLOW: u32 = 2;
+const SUB_DEVICE_FLOW: u32 = 3;
+
+fn stepped(run: u32, heard: u32, value: &JsValue, ms: f64) -> Result<JsValue, JsValue> {
+    let outcome = step(run, heard, value, ms);
+    error_told().map_or(Ok(outcome), Err)
+}
+
+/// A driver in virtual time: its cloud is a JavaScript function of `(body, count)`, and so is what the caller would do.
 struct Stage {
-    engine: Engine,
-    /// What the module said: `wants`, `events`, `steps`, `checkpoints`.
-    said: JsValue,
+    client: u32,
     cloud: Function,
     clock_ms: f64,
 }
 
 impl Stage {
     fn new(cloud: &str) -> Self {
-        let said = js("{ wants: [], events: [], steps: [], checkpoints: [], actions: [] }");
-        let host = Function::new_with_args(
-            "said",
-            "return {
-                error: (kind, code, message, action, requestId, parameter, status, flags, cause) =>
-                    ({ kind, code, message, action, requestId, parameter, status, flags, cause }),
-                redacted: (name, message, code) => ({ name, message, code }),
-                random: (bytes) => crypto.getRandomValues(bytes),
-                want: (...want) => said.wants.push(want),
-                note: (kind, value) => {
-                    if (kind === 0) said.events.push(value.type);
-                    else if (kind === 1) said.steps.push(value.step);
-                    else said.checkpoints.push(value);
-                },
-            }",
-        );
-        setup(&host.call1(&JsValue::UNDEFINED, &said).expect("a host"));
+        install();
         let config = js("{
             accessToken: 'secret-token', endpoint: 'https://cloud.test/x', timeoutMs: 5000, retries: 1, onEvent: () => {},
         }");
         Self {
-            engine: Engine::new(&config).expect("an engine"),
-            said,
+            client: open(&config).as_f64().expect("a number") as u32,
             cloud: js(cloud).unchecked_into(),
             clock_ms: 1_700_000_000_000.0,
         }
     }
 
-    /// The last want: its name and its two texts.
-    fn want(&self) -> (&'static str, f64, String, String) {
-        let wants = Array::from(&get(&self.said, "wants"));
-        let want = Array::from(&wants.get(wants.length() - 1));
-        let number = |at| want.get(at).as_f64().expect("a number");
-        let text = |at| want.get(at).as_string().expect("a text");
-        (WANTS[number(0) as usize], number(1), text(2), text(3))
+    fn start(&self, what: u32, options: &str, subject: &JsValue, params: &JsValue) -> Result<u32, JsValue> {
+        let run = start(self.client, what, &js(options), subject, params, self.clock_ms);
+        error_told().map_or_else(|| Ok(run.as_f64().expect("a number") as u32), Err)
+    }
+
+    fn call(&self, action: &str, params: &JsValue, options: &str) -> Result<u32, JsValue> {
+        self.start(CALL, options, &action.into(), params)
     }
 
     /// Runs a machine to its end; `caller` answers its questions.
-    fn run(&mut self, id: Result<u32, JsValue>, caller: &str) -> Result<JsValue, JsValue> {
-        let (id, caller) = (id? as usize, js(caller).unchecked_into::<Function>());
+    fn run(&mut self, run: Result<u32, JsValue>, caller: &str) -> Result<JsValue, JsValue> {
+        let (run, caller) = (run?, js(caller).unchecked_into::<Function>());
         let (mut heard, mut value) = (NOTHING, JsValue::UNDEFINED);
         for count in 0..100 {
-            let outcome = self.engine.step(id, heard, &value, self.clock_ms)?;
-            let (want, ms, first, second) = self.want();
+            let outcome = stepped(run, heard, &value, self.clock_ms)?;
+            let (want, ms, first, second) = wanted();
             let call = |function: &Function, first: &JsValue, second: &JsValue| {
                 function.call2(&JsValue::UNDEFINED, first, second).expect("a value")
             };
@@ -285,7 +317,7 @@ impl Stage {
                 "send" => {
                     assert_eq!(first, "https://cloud.test/x");
                     let body = JSON::parse(&second).expect("JSON");
-                    get(&self.said, "actions")
+                    js("globalThis.told.actions")
                         .unchecked_into::<Array>()
                         .push(&get(&body, "Action"));
                     (ANSWER, call(&self.cloud, &body, &count.into()))
@@ -299,15 +331,6 @@ impl Stage {
         }
         panic!("it does not end");
     }
-
-    fn said(&self, name: &str) -> Vec<String> {
-        let mut said: Vec<_> = Array::from(&get(&self.said, name))
-            .iter()
-            .filter_map(|entry| entry.as_string())
-            .collect();
-        said.dedup();
-        said
-    }
 }
 
 const NOBODY: &str = "() => undefined";
@@ -317,11 +340,14 @@ fn a_call_is_sent_and_its_answer_read() {
     let mut stage = Stage::new(
         "({ RequestId }) => ({ status: 200, body: JSON.stringify({ Response: { DeviceId: 'P/D', RequestId } }) })",
     );
-    let options = js("{ requestId: 'mine', untyped: false }");
-    let call = stage.engine.call(&"AppGetDeviceInFamily".into(), &js(PARAMS), &options);
+    let call = stage.call(
+        "AppGetDeviceInFamily",
+        &js(PARAMS),
+        "{ requestId: 'mine', untyped: false }",
+    );
     let answer = stage.run(call, NOBODY).expect("an answer");
     assert_eq!(json(&answer), r#"{"DeviceId":"P/D","RequestId":"mine"}"#);
-    assert_eq!(stage.said("events"), ["request", "response"]);
+    assert_eq!(told("events"), ["request", "response"]);
 }
 
 #[wasm_bindgen_test]
@@ -336,9 +362,7 @@ fn whatever_a_transport_answers_is_an_answer_or_an_error() {
     ] {
         let mut stage = Stage::new(cloud);
         // One that changes something, so that nothing is tried again.
-        let call = stage
-            .engine
-            .call(&"AppCreateDeviceBindToken".into(), &JsValue::UNDEFINED, &js("{}"));
+        let call = stage.call("AppCreateDeviceBindToken", &JsValue::UNDEFINED, "{}");
         let error = failed(stage.run(call, NOBODY), "protocol", code);
         assert_eq!(text_of(&error, "action"), "AppCreateDeviceBindToken", "{cloud}");
     }
@@ -347,35 +371,35 @@ fn whatever_a_transport_answers_is_an_answer_or_an_error() {
 #[wasm_bindgen_test]
 fn what_kept_the_driver_from_it_comes_out_as_it_went_in() {
     let stage = Stage::new(NOBODY);
-    let engine = &stage.engine;
     let call = || {
-        let id = engine.call(&"AppCreateDeviceBindToken".into(), &JsValue::UNDEFINED, &js("{}"));
-        let id = id.expect("a call") as usize;
-        engine.step(id, NOTHING, &JsValue::UNDEFINED, 1.0).expect("a want");
-        engine.step(id, TOKEN, &"secret-token".into(), 2.0).expect("a want");
-        assert_eq!(stage.want().0, "send");
-        id
+        let run = stage
+            .call("AppCreateDeviceBindToken", &JsValue::UNDEFINED, "{}")
+            .expect("a call");
+        stepped(run, NOTHING, &JsValue::UNDEFINED, 1.0).expect("a want");
+        stepped(run, TOKEN, &"secret-token".into(), 2.0).expect("a want");
+        assert_eq!(wanted().0, "send");
+        run
     };
     let failure = js("{
         kind: 'network', code: 'Network.Failed', retryable: true, name: 'TypeError', message: 'no secret-token', inner: 'X',
     }");
-    let error = failed(engine.step(call(), 4, &failure, 3.0), "network", "Network.Failed");
+    let error = failed(stepped(call(), FAILED, &failure, 3.0), "network", "Network.Failed");
     // The access token has been taken out of what the host said.
     assert_eq!(
         json(&get(&error, "cause")),
         r#"{"name":"TypeError","message":"no ***","code":"X"}"#
     );
     let failure = js("{ kind: 'timeout', code: 'Timeout.Request', retryable: true, foreign: 7 }");
-    let error = failed(engine.step(call(), 4, &failure, 3.0), "timeout", "Timeout.Request");
+    let error = failed(stepped(call(), FAILED, &failure, 3.0), "timeout", "Timeout.Request");
     assert_eq!(get(&error, "cause"), JsValue::from(7));
-    let id = call();
+    let run = call();
     failed(
-        engine.step(id, ABORTED, &JsValue::UNDEFINED, 3.0),
+        stepped(run, ABORTED, &JsValue::UNDEFINED, 3.0),
         "aborted",
         "Aborted.BySignal",
     );
     // It has ended: what comes late is ignored.
-    assert_eq!(engine.step(id, WOKE, &JsValue::UNDEFINED, 4.0), Ok(JsValue::UNDEFINED));
+    assert_eq!(stepped(run, WOKE, &JsValue::UNDEFINED, 4.0), Ok(JsValue::UNDEFINED));
 }
 
 /// A cloud in a few lines: it answers the Actions of the flows, in live style.
@@ -395,8 +419,8 @@ const CLOUD: &str = "(body, count) => {
 #[wasm_bindgen_test]
 fn the_token_flow_runs() {
     let mut stage = Stage::new(CLOUD);
-    let flow = js("{ familyId: 'f', roomId: '0', pollIntervalMs: 2000, timeoutMs: 60000 }");
-    let id = stage.engine.bind_with_token(&flow, stage.clock_ms);
+    let flow = "{ familyId: 'f', roomId: '0', pollIntervalMs: 2000, timeoutMs: 60000 }";
+    let id = stage.start(TOKEN_FLOW, flow, &JsValue::UNDEFINED, &JsValue::UNDEFINED);
     let device = stage
         .run(
             id,
@@ -413,7 +437,7 @@ fn the_token_flow_runs() {
         "AppTokenBindDeviceFamily",
         "AppGetDeviceInFamily",
     ];
-    assert_eq!(stage.said("actions"), actions);
+    assert_eq!(told("actions"), actions);
     let steps = [
         "token-created",
         "sent-to-device",
@@ -423,41 +447,35 @@ fn the_token_flow_runs() {
         "bound",
         "confirmed",
     ];
-    assert_eq!(stage.said("steps"), steps);
-    assert!(stage.said("checkpoints").len() >= 3);
+    assert_eq!(told("steps"), steps);
+    assert!(told("checkpoints").len() >= 3);
 }
 
 #[wasm_bindgen_test]
 fn the_signature_flow_runs() {
     let mut stage = Stage::new(CLOUD);
-    let flow = js("{ pollIntervalMs: 2000, timeoutMs: 10000 }");
+    let flow = "{ pollIntervalMs: 2000, timeoutMs: 10000 }";
     let params = js("{
         FamilyId: 'f', BindType: 'wifi_sign', ProductId: 'P', DeviceName: 'D', DeviceTimestamp: '1574170043', ConnId: 'c',
         Signature: 'ab',
     }");
-    let id = stage.engine.bind_with_signature(&flow, &params, stage.clock_ms);
+    let id = stage.start(SIGNATURE_FLOW, flow, &params, &JsValue::UNDEFINED);
     let device = stage.run(id, NOBODY).expect("a device");
     assert_eq!(text_of(&device, "DeviceId"), "P/D");
-    assert_eq!(
-        stage.said("actions"),
-        ["AppSigBindDeviceInFamily", "AppGetDeviceInFamily"]
-    );
+    assert_eq!(told("actions"), ["AppSigBindDeviceInFamily", "AppGetDeviceInFamily"]);
 }
 
 #[wasm_bindgen_test]
 fn the_gateway_flow_runs() {
     let mut stage = Stage::new(CLOUD);
-    let flow = js("{ familyId: 'f', gateway: { productId: 'G', deviceName: 'g' }, timeoutMs: 10000 }");
+    let flow = "{ familyId: 'f', gateway: { productId: 'G', deviceName: 'g' }, timeoutMs: 10000 }";
     let sub_device = js("{ productId: 'P', deviceName: 'D' }");
-    let start = |stage: &Stage| stage.engine.bind_sub_device(&flow, &sub_device, stage.clock_ms);
+    let start = |stage: &Stage| stage.start(SUB_DEVICE_FLOW, flow, &sub_device, &JsValue::UNDEFINED);
     let id = start(&stage);
     let signer = "(nonce, timestamp) => ({ signature: 'c2ln', nonce, timestamp: Number(timestamp) })";
     let device = stage.run(id, signer).expect("a device");
     assert_eq!(text_of(&device, "DeviceId"), "P/D");
-    assert_eq!(
-        stage.said("actions"),
-        ["AppSigGatewayBindDevice", "AppGetDeviceInFamily"]
-    );
+    assert_eq!(told("actions"), ["AppSigGatewayBindDevice", "AppGetDeviceInFamily"]);
     let id = start(&stage);
     failed(stage.run(id, "() => 5"), "flow", "Flow.SignFailed");
 }

@@ -3,7 +3,7 @@
 
 let host;
 
-/** Takes the functions `error`, `random`, `want` and `note`; see src/wasm/host.rs. */
+/** Takes the functions `error`, `redacted`, `random`, `fail`, `want` and `note`; see src/wasm/host.rs. */
 export function connect(given) {
   host = given;
 }
@@ -12,6 +12,7 @@ export const error = (...facts) => host.error(...facts);
 export const redacted = (name, message, code) => host.redacted(name, message, code);
 export const random = (bytes) => host.random(bytes);
 export const want = (...what) => host.want(...what);
+export const fail = (error) => host.fail(error);
 export const note = (kind, value) => host.note(kind, value);
 
 // In the order of `JsonType`. Null, arrays and other objects are told apart below.

@@ -30,6 +30,8 @@ extern "C" {
     pub(super) fn random(bytes: &mut [u8]);
     /// Says what a machine wants: [`want`](super::want) has the numbers.
     pub(super) fn want(kind: u32, ms: f64, first: &str, second: &str);
+    /// Says that what was asked has failed, with the error.
+    pub(super) fn fail(error: &JsValue);
     /// Hands over a note.
     pub(super) fn note(kind: u32, value: &JsValue);
 

@@ -9,10 +9,9 @@ use crate::http::CONTENT_TYPE;
 /// A `Request` that follows no redirect, carries no cookie and tells no referrer. The driver has made sure that the host has all
 /// that gloo-net takes for granted.
 ///
-/// # Errors
-/// What the host says of an address or body that it does not take.
+/// `undefined` where the host does not take the address or the body.
 #[wasm_bindgen(js_name = webRequest)]
-pub fn web_request(url: &str, body: &str, signal: &JsValue) -> Result<JsValue, JsValue> {
+pub fn web_request(url: &str, body: &str, signal: &JsValue) -> JsValue {
     let (name, content_type) = CONTENT_TYPE;
     Request::post(url)
         .header(name, content_type)
@@ -22,6 +21,5 @@ pub fn web_request(url: &str, body: &str, signal: &JsValue) -> Result<JsValue, J
         .cache(RequestCache::NoStore)
         .abort_signal(signal.is_object().then(|| signal.unchecked_ref::<AbortSignal>()))
         .body(body)
-        .map(|request| web_sys::Request::from(request).into())
-        .map_err(|_| JsValue::UNDEFINED)
+        .map_or(JsValue::UNDEFINED, |request| web_sys::Request::from(request).into())
 }
