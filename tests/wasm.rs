@@ -3,6 +3,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
+use iotexplorer_client::error::OwnCode;
 use iotexplorer_client::wasm::{
     Engine, build_request, explain_app_request, explain_device_bind, explain_gateway_bind, nonce, parse_response,
     setup, sign_app_request, sign_device_bind, sign_gateway_bind, verify_app_request, verify_device_bind,
@@ -42,7 +43,7 @@ fn set(object: &JsValue, name: &str, value: impl Into<JsValue>) {
 /// What the facade supplies: errors as plain objects, random bytes, the host's own abort controllers.
 fn install() {
     setup(&js("{
-        error: (kind, code, message, action, requestId, parameter) => ({ kind, code, message, action, requestId, parameter }),
+        error: (code, place, message, action, requestId, parameter) => ({ code, place, message, action, requestId, parameter }),
         redacted: (name, message, code) => ({ name, message, code }),
         random: (bytes) => crypto.getRandomValues(bytes),
         want: (kind, ms, url, body) => { globalThis.built = { url, body } },
@@ -52,12 +53,14 @@ fn install() {
 /// The error that came out, if it is of that kind and code.
 fn failed(outcome: Result<JsValue, JsValue>, kind: &str, code: &str) -> JsValue {
     let error = outcome.expect_err("an error");
-    assert_eq!(
-        (&*text_of(&error, "kind"), &*text_of(&error, "code")),
-        (kind, code),
-        "{}",
-        json(&error)
-    );
+    let own = get(&error, "place").as_f64().and_then(|place| OwnCode::at(place as u8));
+    let found = match (text_of(&error, "code"), own) {
+        (cloud, _) if !cloud.is_empty() => ("api".into(), cloud),
+        (_, own) => own.map_or_else(Default::default, |own| {
+            (own.kind().as_str().to_owned(), own.to_string())
+        }),
+    };
+    assert_eq!((&*found.0, &*found.1), (kind, code), "{}", json(&error));
     error
 }
 
@@ -236,8 +239,8 @@ impl Stage {
         let host = Function::new_with_args(
             "said",
             "return {
-                error: (kind, code, message, action, requestId, parameter, status, flags, cause) =>
-                    ({ kind, code, message, action, requestId, parameter, status, flags, cause }),
+                error: (code, place, message, action, requestId, parameter, status, flags, cause) =>
+                    ({ code, place, message, action, requestId, parameter, status, flags, cause }),
                 redacted: (name, message, code) => ({ name, message, code }),
                 random: (bytes) => crypto.getRandomValues(bytes),
                 want: (...want) => said.wants.push(want),
@@ -356,17 +359,20 @@ fn what_kept_the_driver_from_it_comes_out_as_it_went_in() {
         assert_eq!(stage.want().0, "send");
         id
     };
-    let failure = js("{
-        kind: 'network', code: 'Network.Failed', retryable: true, name: 'TypeError', message: 'no secret-token', inner: 'X',
-    }");
-    let error = failed(engine.step(call(), 4, &failure, 3.0), "network", "Network.Failed");
+    let failure = |code: &str, more: &str| {
+        let place = OwnCode::of(code).place();
+        js(&format!("{{ place: {place}, {more} }}"))
+    };
+    let cause = "name: 'TypeError', message: 'no secret-token', inner: 'X'";
+    let refused = failure("Network.Failed", cause);
+    let error = failed(engine.step(call(), 4, &refused, 3.0), "network", "Network.Failed");
     // The access token has been taken out of what the host said.
     assert_eq!(
         json(&get(&error, "cause")),
         r#"{"name":"TypeError","message":"no ***","code":"X"}"#
     );
-    let failure = js("{ kind: 'timeout', code: 'Timeout.Request', retryable: true, foreign: 7 }");
-    let error = failed(engine.step(call(), 4, &failure, 3.0), "timeout", "Timeout.Request");
+    let late = failure("Timeout.Request", "foreign: 7");
+    let error = failed(engine.step(call(), 4, &late, 3.0), "timeout", "Timeout.Request");
     assert_eq!(get(&error, "cause"), JsValue::from(7));
     let id = call();
     failed(
