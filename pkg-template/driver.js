@@ -4,7 +4,7 @@
 // request sent, time to pass, something of the caller's. Each of these is raced against its time and the caller's signal.
 // Whatever ends first ends the others: no timer, listener or request outlives its turn.
 
-import { IotError, redact } from './errors.js';
+import { IotError, placeOfCode, redact } from './errors.js';
 
 // What the module wants, and what it hears; the numbers are those of src/wasm.rs.
 const DONE = 0;
@@ -63,11 +63,8 @@ export function hear(signal, method, listener) {
   }
 }
 
-/** A failure as the module reads it: an error of ours without message, since the module knows better what to say. */
-function failure(kind, code, more) {
-  const { retryable } = new IotError({ kind, code });
-  return { kind, code, retryable, ...more };
-}
+/** A failure as the module reads it: the code says it all. One that is not ours is one of the network. */
+const failure = (code, more) => ({ place: placeOfCode(code), ...more });
 
 /**
  * Runs one call or flow to its end.
@@ -148,7 +145,7 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
       const isAsked = kind >= SEND_TO_DEVICE;
       after(ms, () => {
         // Timers stall in the background and ring late: an answer that is there by then wins.
-        after(0, () => advance(HEARD.failed, failure('timeout', isAsked ? 'Timeout.Flow' : 'Timeout.Request')));
+        after(0, () => advance(HEARD.failed, failure(isAsked ? 'Timeout.Flow' : 'Timeout.Request')));
       });
       const [promise, heard, failed] = kind === SEND ? transmit(first, second, ms) : isAsked ? question(kind, first, second) : token(kind);
       promise.then(
@@ -181,7 +178,7 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
         asked,
         HEARD.token,
         (...error) =>
-          failure('parameter', 'Parameter.AccessTokenFailed', {
+          failure('Parameter.AccessTokenFailed', {
             parameter: 'accessToken',
             ...(error.length ? own(error[0]) : {}),
           }),
@@ -198,8 +195,7 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
     /** What the caller's transport threw, handed on as it is; one of our errors keeps its kind. */
     function foreignFailure(error) {
       const isOurs = error instanceof IotError && ['network', 'timeout', 'protocol'].includes(error.kind);
-      const { kind, code, retryable } = isOurs ? error : failure('network', 'Network.Failed');
-      return { kind, code, retryable, ...own(error) };
+      return failure(isOurs ? error.code : 'Network.Failed', own(error));
     }
 
     function question(kind, first, second) {
@@ -210,7 +206,7 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
         return sign && sign(subject, { nonce: first, timestamp: Number(second) });
       });
       const code = toDevice ? 'Flow.SendToDeviceFailed' : 'Flow.SignFailed';
-      return [asked, HEARD.reply, (error) => failure('flow', code, own(error))];
+      return [asked, HEARD.reply, (error) => failure(code, own(error))];
     }
 
     session.running++;
@@ -226,9 +222,9 @@ const isToken = (value) => typeof value === 'string' && value !== '' && !/[\ud80
 /** What the host's own transport failed with: a copy without the rest, which may hold anything. */
 function hostFailure(error) {
   const isOurs = error instanceof IotError;
-  const { kind, code, retryable } = isOurs ? error : failure('network', 'Network.Failed');
   const cause = isOurs ? error.cause : redact(error);
-  return { kind, code, retryable, ...(cause && { name: cause.name, message: cause.message, inner: cause.code }) };
+  const more = cause && { name: cause.name, message: cause.message, inner: cause.code };
+  return failure(isOurs ? error.code : 'Network.Failed', more);
 }
 
 /**

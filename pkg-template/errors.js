@@ -1,7 +1,7 @@
 // The one error class. Everything it says beyond the message comes from the generated table of codes, so Rust, JavaScript,
 // the types and the documents agree on them.
 
-import { CODES, REMEDIES } from './generated/codes.js';
+import { CODES, OWN, REMEDIES } from './generated/codes.js';
 
 const RETRYABLE_REMEDIES = ['retry', 'wait'];
 
@@ -28,7 +28,7 @@ export function speak(language) {
 // Code → [remedy, English, Chinese]. The table is one text, one line per code, and read when the first error is made.
 let table;
 
-function lookUp(code) {
+function rows() {
   if (!table) {
     table = new Map();
     for (const line of CODES.split('\n')) {
@@ -36,6 +36,33 @@ function lookUp(code) {
       table.set(name, [REMEDIES[remedy], en, zh]);
     }
   }
+  return table;
+}
+
+/** The own code at that place: so the module speaks of them. */
+export const nameOfCode = (place) => [...rows().keys()][OWN + place];
+
+/** The place of an own code; for anything else one that no code has. */
+export function placeOfCode(name) {
+  const place = [...rows().keys()].indexOf(name) - OWN;
+  return place < 0 ? 255 : place;
+}
+
+/**
+ * The message of an error of the module's, the Action left out: it sends only what is peculiar to one error. The same rule as
+ * `Error::text` in src/error.rs.
+ */
+export function messageOf(isOwn, code, detail, parameter, status) {
+  if (!isOwn) return detail || code;
+  if (parameter !== undefined && detail && code.startsWith('Parameter.')) return `${parameter} must be ${detail}`;
+  const [, sentence] = lookUp(code);
+  const said = detail ? `${sentence.replace(/\.$/, '')}: ${detail}` : sentence;
+  if (parameter !== undefined) return `${parameter}: ${said}`;
+  return status ? `HTTP ${status}: ${said}` : said;
+}
+
+function lookUp(code) {
+  rows();
   if (table.has(code)) return table.get(code);
   // Live clients match these words wherever they stand.
   for (const word of ['InvalidAccessToken', 'VERIFY_LOGIN_FAIL']) {

@@ -3,7 +3,7 @@
 
 import { abortController } from './abort.js';
 import { drive, driveAll, hear, httpRequest, isAborted } from './driver.js';
-import { IotError, bad, redact, redacted, speak } from './errors.js';
+import { IotError, bad, messageOf, nameOfCode, redact, redacted, speak } from './errors.js';
 import { ACTIONS, CODES } from './generated/actions.js';
 import { finding } from './findings.js';
 import { loadError } from './load.js';
@@ -121,12 +121,13 @@ export function createPackage(host, makeGlue, importModule) {
 
   const hostFunctions = {
     // Rust's errors are made here, so that they are real ones, of the one class.
-    error(kind, code, message, action, requestId, parameter, status, flags, cause) {
-      const text = action === undefined || message.includes(action) ? message : `${action}: ${message}`;
+    error(code, place, detail, action, requestId, parameter, status, flags, cause) {
+      const name = code || nameOfCode(place);
+      const message = messageOf(!code, name, detail, parameter, status);
       return new IotError({
-        kind,
-        code,
-        message: text,
+        kind: code && 'api',
+        code: name,
+        message: action === undefined || message.includes(action) ? message : `${action}: ${message}`,
         action,
         requestId,
         parameter,
@@ -148,8 +149,9 @@ export function createPackage(host, makeGlue, importModule) {
     want(...want) {
       said.want = want;
     },
-    note(...note) {
-      said.notes.push(note);
+    note(kind, value) {
+      if (typeof value.code === 'number') value.code = nameOfCode(value.code);
+      said.notes.push([kind, value]);
     },
     fail(error) {
       said.error = error;

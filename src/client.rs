@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::envelope::{Common, Prepared, read_answer};
-use crate::error::{Cause, Error, ErrorKind, Result, Secrets};
+use crate::error::{Cause, Error, Result, Secrets, code};
 use crate::json::Json;
 use crate::transport::{Heard, Machine, Moment, Note, Traffic, Want};
 
@@ -168,11 +168,7 @@ impl<V: Json> Call<V> {
     fn send(&mut self, now: &Moment) -> Want<V> {
         let timeout_ms = self.timeout_ms().min(self.deadline_ms() - now.ms);
         if timeout_ms <= 0.0 {
-            return self.finish(Err(Error::new(
-                ErrorKind::Timeout,
-                "Timeout.Request",
-                "there was no time left to send it",
-            )));
+            return self.finish(Err(Error::new(code!("Timeout.Request"))));
         }
         let common = Common {
             endpoint: &self.setup.endpoint,
@@ -207,7 +203,7 @@ impl<V: Json> Call<V> {
     fn note_response(&mut self, status: Option<u16>, error: Option<&Error>, now: &Moment) {
         let mut traffic = self.traffic();
         traffic.status = status;
-        traffic.code = error.map(|error| error.code.clone().into_owned());
+        traffic.code = error.map(|error| error.code.clone());
         traffic.ms = Some((now.ms - self.sent_at_ms).max(0.0));
         self.notes.push(Note::Response(traffic));
     }
@@ -227,7 +223,7 @@ impl<V: Json> Call<V> {
             if now.ms + delay < self.deadline_ms() {
                 self.retries_left -= 1;
                 let mut traffic = self.traffic();
-                traffic.code = Some(error.code.clone().into_owned());
+                traffic.code = Some(error.code.clone());
                 traffic.ms = Some(delay);
                 self.notes.push(Note::Retry(traffic));
                 self.state = State::Backoff(delay);
@@ -296,5 +292,5 @@ impl<V: Json> Machine<V> for Call<V> {
 /// The caller cancelled.
 #[must_use]
 pub fn aborted() -> Error {
-    Error::new(ErrorKind::Aborted, "Aborted.BySignal", "was cancelled")
+    Error::new(code!("Aborted.BySignal"))
 }

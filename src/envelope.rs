@@ -2,7 +2,7 @@
 
 use crate::action::check::{Checked, check_params};
 use crate::action::{self, Access, Action, Field, Kind, Struct};
-use crate::error::{Error, ErrorKind, Result, Secrets};
+use crate::error::{Error, OwnCode, Result, Secrets, code};
 use crate::http::{Answer, Body, HttpRequest};
 use crate::json::{Json, JsonType, SAFE_INTEGER_MAX, push_text};
 
@@ -41,8 +41,7 @@ impl Prepared {
     pub fn new<V: Json>(name: &str, params: Option<&V>, untyped: bool) -> Result<Self> {
         let action = action::find(name);
         if action.is_none() && (!untyped || name.is_empty()) {
-            let message = "is no Action that this package knows; pass untyped: true to send it all the same";
-            return Err(Error::parameter("Parameter.UnknownAction", "action", message).of(name));
+            return Err(Error::parameter(code!("Parameter.UnknownAction"), "action").of(name));
         }
         let checked = check_params(action, params).map_err(|error| error.of(name))?;
         let size: usize = checked
@@ -112,7 +111,7 @@ fn too_large(fields: &[(String, String)]) -> Error {
         .iter()
         .max_by_key(|(_, json)| json.len())
         .map_or("params", |(name, _)| name);
-    Error::parameter("Parameter.TooLarge", largest, "makes the request larger than 1 MiB")
+    Error::parameter(code!("Parameter.TooLarge"), largest)
 }
 
 /// Reads an answer: the payload, whatever envelope it came in, with `RequestId`.
@@ -182,7 +181,7 @@ fn unwrap_answer<V: Json>(
     for _ in 0..2 {
         if let Some(response) = object.get("Response") {
             if !response.is_object() {
-                return Err(protocol(status, "Protocol.BadEnvelope", "Response is no object"));
+                return Err(protocol(status, code!("Protocol.BadEnvelope"), ""));
             }
             object = response;
         } else if let Some(code) = object.some("code")
@@ -233,24 +232,24 @@ fn code_text<V: Json>(code: &V) -> String {
         .unwrap_or_else(|| code.to_json().ok().flatten().unwrap_or_default())
 }
 
-fn protocol(status: u16, code: &'static str, message: impl Into<String>) -> Error {
-    Error::new(ErrorKind::Protocol, code, message).with_status(status)
+fn protocol(status: u16, code: OwnCode, detail: &str) -> Error {
+    Error::new(code).detail(detail).with_status(status)
 }
 
 /// The error for a status that is not one of success.
 fn bad_status(status: u16, what: &str) -> Error {
     let code = match status {
-        429 => "Protocol.TooManyRequests",
-        500.. => "Protocol.ServerError",
-        _ => "Protocol.HttpStatus",
+        429 => code!("Protocol.TooManyRequests"),
+        500.. => code!("Protocol.ServerError"),
+        _ => code!("Protocol.HttpStatus"),
     };
-    protocol(status, code, ["HTTP ", &status.to_string(), what].concat())
+    protocol(status, code, what)
 }
 
 /// The error for a body that is no JSON object: status, length, and a piece of it that cannot hold a token.
 fn not_an_answer<V: Json>(answer: &Answer<V>, secrets: &Secrets) -> Error {
     let body = &answer.body;
-    let mut what = [", ", &body.length.to_string(), " characters, no JSON object"].concat();
+    let mut what = [&*body.length.to_string(), " characters, no JSON object"].concat();
     if !body.start.is_empty() && !body.start.starts_with(['{', '[']) {
         let shown: String = body
             .start
@@ -266,11 +265,7 @@ fn not_an_answer<V: Json>(answer: &Answer<V>, secrets: &Secrets) -> Error {
         });
     }
     if answer.is_success() {
-        return protocol(
-            answer.status,
-            "Protocol.NotJson",
-            ["HTTP ", &answer.status.to_string(), &what].concat(),
-        );
+        return protocol(answer.status, code!("Protocol.NotJson"), &what);
     }
     bad_status(answer.status, &what)
 }
@@ -327,9 +322,5 @@ fn read_field<V: Json>(object: &mut V, field: &Field, status: u16) -> Result<()>
     if fits {
         return Ok(());
     }
-    Err(protocol(
-        status,
-        "Protocol.BadField",
-        [field.name, " has the wrong type"].concat(),
-    ))
+    Err(protocol(status, code!("Protocol.BadField"), field.name))
 }

@@ -3,11 +3,11 @@
 //! An error says of which kind it is, carries a stable code, and names the Action, request and parameter it is about as
 //! far as they are known. It never holds a secret: whoever makes one from foreign text passes it through
 //! [`Secrets::scrub`].
+//!
+//! The shipped module holds no sentence and no code of our own: it knows those by their place in [`codes::OWN`], and the
+//! package makes the message from the same table. Only what is peculiar to one error travels as text.
 
-#[cfg(feature = "docs")]
 pub mod codes;
-
-use std::borrow::Cow;
 
 /// Which part of a call failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,15 +129,174 @@ impl std::ops::DerefMut for Error {
     }
 }
 
+/// One of our own codes, as its place in [`codes::OWN`].
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct OwnCode(u8);
+
+/// The own code of that name, looked up when this is compiled: the name is not in the module.
+#[macro_export]
+macro_rules! code {
+    ($name:literal) => {
+        const { $crate::error::OwnCode::of($name) }
+    };
+}
+pub use code;
+
+/// The kind of each own code, and whether trying again makes sense.
+const RULES: [u8; codes::OWN.len()] = {
+    let mut rules = [0; codes::OWN.len()];
+    let mut at = 0;
+    while at < rules.len() {
+        let code = &codes::OWN[at];
+        let retryable = matches!(code.remedy, Remedy::Retry | Remedy::Wait);
+        rules[at] = kind_place(code.code.as_bytes()) | if retryable { RETRYABLE } else { 0 };
+        at += 1;
+    }
+    rules
+};
+const RETRYABLE: u8 = 0x80;
+
+/// The place in [`ErrorKind::ALL`] of the kind whose name a code begins with, the first letter being a capital.
+const fn kind_place(code: &[u8]) -> u8 {
+    let mut place = 0;
+    while place < ErrorKind::ALL.len() {
+        let name = ErrorKind::ALL[place].as_str().as_bytes();
+        let mut at = 1;
+        while at < name.len() && code[at] == name[at] {
+            at += 1;
+        }
+        if at == name.len() && code[at] == b'.' && code[0].eq_ignore_ascii_case(&name[0]) {
+            #[allow(clippy::cast_possible_truncation)]
+            return place as u8;
+        }
+        place += 1;
+    }
+    panic!("a code of ours begins with no kind")
+}
+
+impl OwnCode {
+    /// The code of that name. Better said with [`code!`], which leaves the name out of the module.
+    ///
+    /// # Panics
+    /// Where the table has none of that name.
+    #[must_use]
+    pub const fn of(name: &str) -> Self {
+        let mut place = 0;
+        while place < codes::OWN.len() {
+            let (known, name) = (codes::OWN[place].code.as_bytes(), name.as_bytes());
+            let mut at = 0;
+            while at < known.len() && at < name.len() && known[at] == name[at] {
+                at += 1;
+            }
+            if at == known.len() && at == name.len() {
+                #[allow(clippy::cast_possible_truncation)]
+                return Self(place as u8);
+            }
+            place += 1;
+        }
+        panic!("no code of ours has this name")
+    }
+
+    /// The code at that place of the table.
+    #[must_use]
+    pub fn at(place: u8) -> Option<Self> {
+        (usize::from(place) < RULES.len()).then_some(Self(place))
+    }
+
+    /// Its place in the table, by which JavaScript knows it.
+    #[must_use]
+    pub const fn place(self) -> u8 {
+        self.0
+    }
+
+    fn rule(self) -> u8 {
+        RULES.get(usize::from(self.0)).copied().unwrap_or_default()
+    }
+
+    /// Which part of a call it is about.
+    #[must_use]
+    pub fn kind(self) -> ErrorKind {
+        let place = usize::from(self.rule() & !RETRYABLE);
+        ErrorKind::ALL.get(place).copied().unwrap_or(ErrorKind::Api)
+    }
+
+    /// Whether trying again makes sense.
+    #[must_use]
+    pub fn is_retryable(self) -> bool {
+        self.rule() >= RETRYABLE
+    }
+}
+
+/// What went wrong, as a program tells it apart.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Code {
+    /// One of our own.
+    Own(OwnCode),
+    /// The cloud's whole code.
+    Cloud(String),
+}
+
+/// The names of codes, for tests and people; the shipped module has none.
+#[cfg(feature = "docs")]
+mod named {
+    use super::{Code, OwnCode, codes};
+    use std::fmt;
+
+    impl std::ops::Deref for OwnCode {
+        type Target = str;
+        fn deref(&self) -> &str {
+            codes::OWN[usize::from(self.0)].code
+        }
+    }
+
+    impl std::ops::Deref for Code {
+        type Target = str;
+        fn deref(&self) -> &str {
+            match self {
+                Self::Own(code) => code,
+                Self::Cloud(code) => code,
+            }
+        }
+    }
+
+    impl PartialEq<str> for Code {
+        fn eq(&self, other: &str) -> bool {
+            &**self == other
+        }
+    }
+
+    impl PartialEq<&str> for Code {
+        fn eq(&self, other: &&str) -> bool {
+            &**self == *other
+        }
+    }
+
+    impl fmt::Debug for Code {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            (**self).fmt(f)
+        }
+    }
+}
+
+#[cfg(not(feature = "docs"))]
+impl std::fmt::Debug for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Own(code) => code.0.fmt(f),
+            Self::Cloud(code) => code.fmt(f),
+        }
+    }
+}
+
 /// What is known of an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
     /// Which part failed.
     pub kind: ErrorKind,
     /// The cloud's whole code, or one of our own.
-    pub code: Cow<'static, str>,
-    /// What happened, for a log. The Action's name is put in front where it is shown.
-    pub message: String,
+    pub code: Code,
+    /// The cloud's message; of a code of ours what is peculiar to this error, beyond the code's sentence. Often empty.
+    pub detail: String,
     /// The Action, where there is one.
     pub action: Option<String>,
     /// The id of the request, as the answer repeated it or else as it was sent.
@@ -158,16 +317,16 @@ pub struct Facts {
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
-    /// An error of `kind` with one of our own codes.
+    /// An error with one of our own codes, which says of which kind it is: `Error::new(code!("Timeout.Request"))`.
     #[must_use]
-    pub fn new(kind: ErrorKind, code: &'static str, message: impl Into<String>) -> Self {
-        Self::with_code(kind, Cow::Borrowed(code), message.into(), None)
+    pub fn new(code: OwnCode) -> Self {
+        Self::with_facts(code.kind(), Code::Own(code), String::new(), None, code.is_retryable())
     }
 
     /// An error of kind `parameter` about `parameter`.
     #[must_use]
-    pub fn parameter(code: &'static str, parameter: &str, message: impl Into<String>) -> Self {
-        let mut error = Self::new(ErrorKind::Parameter, code, message);
+    pub fn parameter(code: OwnCode, parameter: &str) -> Self {
+        let mut error = Self::new(code);
         error.parameter = Some(parameter.into());
         error
     }
@@ -175,15 +334,15 @@ impl Error {
     /// An error of kind `api`: what the cloud answered.
     #[must_use]
     pub fn api(code: String, message: String, status: u16) -> Self {
-        Self::with_code(ErrorKind::Api, Cow::Owned(code), message, Some(status))
+        let retryable = is_retryable(&code, status);
+        Self::with_facts(ErrorKind::Api, Code::Cloud(code), message, Some(status), retryable)
     }
 
-    fn with_code(kind: ErrorKind, code: Cow<'static, str>, message: String, status: Option<u16>) -> Self {
-        let retryable = is_retryable(kind, &code, status);
+    fn with_facts(kind: ErrorKind, code: Code, detail: String, status: Option<u16>, retryable: bool) -> Self {
         Self(Box::new(Facts {
             kind,
             code,
-            message,
+            detail,
             action: None,
             request_id: None,
             status,
@@ -194,13 +353,39 @@ impl Error {
         }))
     }
 
-    /// The sentence for a log: what is at fault, then what is wrong with it. The facade puts the Action in front.
+    /// Adds what is peculiar to this error. Of a parameter it is what the value must be, `one of: a, b`; of anything else
+    /// it follows the code's sentence.
+    #[must_use]
+    pub fn detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = detail.into();
+        self
+    }
+
+    /// The message that the package makes of it, the Action left out: `pkg-template/errors.js` does the same.
+    #[cfg(feature = "docs")]
     #[must_use]
     pub fn text(&self) -> String {
-        match &self.parameter {
-            Some(parameter) if self.kind == ErrorKind::Parameter => [parameter, " ", &self.message].concat(),
-            _ if self.message.is_empty() => self.code.clone().into_owned(),
-            _ => self.message.clone(),
+        let Code::Own(code) = &self.code else {
+            let whole = if self.detail.is_empty() {
+                &*self.code
+            } else {
+                &self.detail
+            };
+            return whole.into();
+        };
+        let sentence = codes::OWN[usize::from(code.place())].en;
+        let detail = &self.detail;
+        let said = match &self.parameter {
+            Some(parameter) if self.kind == ErrorKind::Parameter && !detail.is_empty() => {
+                return format!("{parameter} must be {detail}");
+            }
+            _ if detail.is_empty() => sentence.into(),
+            _ => format!("{}: {detail}", sentence.trim_end_matches('.')),
+        };
+        match (&self.parameter, self.status) {
+            (Some(parameter), _) => format!("{parameter}: {said}"),
+            (None, Some(status)) => format!("HTTP {status}: {said}"),
+            (None, None) => said,
         }
     }
 
@@ -237,14 +422,19 @@ impl Error {
     /// The reference has one code for it; live clients also match any code that holds one of these words.
     #[must_use]
     pub fn is_invalid_access_token(&self) -> bool {
-        self.kind == ErrorKind::Api
-            && (self.code.contains("InvalidAccessToken") || self.code.contains("VERIFY_LOGIN_FAIL"))
+        matches!(&self.code, Code::Cloud(code) if code.contains("InvalidAccessToken") || code.contains("VERIFY_LOGIN_FAIL"))
     }
 
     /// Whether it is the cloud's error of exactly that code.
     #[must_use]
     pub fn is_api(&self, code: &str) -> bool {
-        self.kind == ErrorKind::Api && self.code == code
+        matches!(&self.code, Code::Cloud(known) if known == code)
+    }
+
+    /// Whether it is ours of exactly that code.
+    #[must_use]
+    pub fn is(&self, code: OwnCode) -> bool {
+        self.code == Code::Own(code)
     }
 
     /// Whether the cloud surely did nothing: it read the request and refused it for good reason.
@@ -267,7 +457,7 @@ impl Error {
     }
 
     fn is_server_fault(&self) -> bool {
-        is_internal(&self.code) || self.status.is_some_and(is_retryable_status)
+        matches!(&self.code, Code::Cloud(code) if is_internal(code)) || self.status.is_some_and(is_retryable_status)
     }
 }
 
@@ -281,38 +471,21 @@ fn is_internal(code: &str) -> bool {
     code.starts_with("InternalError")
 }
 
-/// The rule behind `retryable`. A test holds it against the table of codes: true where the remedy is to retry or wait.
-fn is_retryable(kind: ErrorKind, code: &str, status: Option<u16>) -> bool {
-    match kind {
-        ErrorKind::Api => {
-            is_internal(code)
-                || status.is_some_and(is_retryable_status)
-                || matches!(
-                    code.strip_prefix("InvalidParameterValue."),
-                    Some(
-                        "BindDeviceNotConnected"
-                            | "TokenNotBind"
-                            | "ReadTokenInfoError"
-                            | "TokenInfoSaveError"
-                            | "FamilyDeviceCountReadError"
-                    )
-                )
-        }
-        ErrorKind::Network => code != "Network.DomainNotAllowed",
-        ErrorKind::Timeout => true,
-        ErrorKind::Protocol => {
-            matches!(
-                code,
-                "Protocol.NotJson" | "Protocol.BadEnvelope" | "Protocol.ServerError" | "Protocol.TooManyRequests"
+/// The rule behind `retryable` for what the cloud answers. A test holds it against the table of codes: true where the
+/// remedy is to retry or wait.
+fn is_retryable(code: &str, status: u16) -> bool {
+    is_internal(code)
+        || is_retryable_status(status)
+        || matches!(
+            code.strip_prefix("InvalidParameterValue."),
+            Some(
+                "BindDeviceNotConnected"
+                    | "TokenNotBind"
+                    | "ReadTokenInfoError"
+                    | "TokenInfoSaveError"
+                    | "FamilyDeviceCountReadError"
             )
-        }
-        ErrorKind::Flow => matches!(
-            code,
-            "Flow.OutcomeUnknown" | "Flow.SendToDeviceFailed" | "Flow.SignFailed"
-        ),
-        ErrorKind::Init => matches!(code, "Init.Crashed" | "Init.LoadFailed"),
-        ErrorKind::Parameter | ErrorKind::Aborted => false,
-    }
+        )
 }
 
 /// The shortest secret that the cloud hands out: a bind token of six characters.

@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use crate::client::{Call, CallOptions, Setup, aborted, backoff_ms};
 use crate::envelope::Prepared;
-use crate::error::{Cause, Error, ErrorKind, Result};
+use crate::error::{Cause, Error, ErrorKind, Result, code};
 use crate::json::Json;
 use crate::transport::{Heard, Machine, Moment, Note, Progress, Want};
 
@@ -224,19 +224,11 @@ impl<V: Json> Binding<V> {
         let cause = self.last.take();
         let waiting = cause.as_ref().is_some_and(is_device_away);
         let error = if self.doubt {
-            Error::new(
-                ErrorKind::Flow,
-                "Flow.OutcomeUnknown",
-                "whether the device is bound could not be found out",
-            )
+            Error::new(code!("Flow.OutcomeUnknown"))
         } else if waiting {
-            Error::new(
-                ErrorKind::Timeout,
-                "Timeout.DeviceNotOnline",
-                "the device did not reach the cloud in time",
-            )
+            Error::new(code!("Timeout.DeviceNotOnline"))
         } else {
-            Error::new(ErrorKind::Timeout, "Timeout.Flow", "the binding did not end in time")
+            Error::new(code!("Timeout.Flow"))
         };
         self.fail(with_cause(error.maybe_bound(self.doubt || self.unanswered), cause));
     }
@@ -327,7 +319,7 @@ impl<V: Json> Binding<V> {
             return self.pause(self.pace.poll_ms, Step::Bind, now);
         }
         // Something on the way refused the request: the cloud never saw it.
-        let turned_away = error.code == "Protocol.HttpStatus";
+        let turned_away = error.is(code!("Protocol.HttpStatus"));
         let kept_back = error.kind == ErrorKind::Network && !error.retryable;
         if !sent || error.is_refusal() || turned_away || kept_back {
             if (turned_away || error.is_refusal() && error.retryable) && self.faults < BIND_FAULTS_MAX {
@@ -493,11 +485,7 @@ fn says_not_bound(error: &Error) -> bool {
 /// What a function of the caller's failed with. One that took too long has used up the flow's time.
 fn unanswered(error: Error) -> Error {
     if error.kind == ErrorKind::Timeout {
-        return Error::new(
-            ErrorKind::Timeout,
-            "Timeout.Flow",
-            "the caller's function did not answer in time",
-        );
+        return Error::new(code!("Timeout.Flow"));
     }
     error
 }
@@ -523,7 +511,7 @@ fn progress(step: &'static str, target: Option<&Target>, deadline_ms: f64, last:
         device_name: target.map(|target| target.device_name.clone()),
         remaining_ms: (deadline_ms - now.ms).max(0.0),
         code: if step == "waiting" {
-            last.map(|error| error.code.clone().into_owned())
+            last.map(|error| error.code.clone())
         } else {
             None
         },

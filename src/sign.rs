@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 
 use crate::action::check::{read_integer, read_text, unreadable};
 use crate::action::prelude::*;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, code};
 use crate::json::{Json, JsonType};
 
 /// Which text a device signs.
@@ -66,7 +66,7 @@ impl<V: Json> Input<'_, V> {
     fn text(&self, param: &Param) -> Result<Option<String>> {
         match self.given(param.name)? {
             Some(value) => read_text(param, &value).map(Some),
-            None if param.required => Err(Error::parameter("Parameter.Missing", param.name, "is required")),
+            None if param.required => Err(Error::parameter(code!("Parameter.Missing"), param.name)),
             None => Ok(None),
         }
     }
@@ -84,17 +84,13 @@ impl<V: Json> Input<'_, V> {
         let name = TIMESTAMP.name;
         let value = self
             .given(name)?
-            .ok_or_else(|| Error::parameter("Parameter.Missing", name, "is required"))?;
+            .ok_or_else(|| Error::parameter(code!("Parameter.Missing"), name))?;
         read_integer(name, &value, 0, i64::MAX)
     }
 
     fn given(&self, name: &str) -> Result<Option<V>> {
         if !self.0.is_object() {
-            return Err(Error::parameter(
-                "Parameter.WrongType",
-                "input",
-                "must be a plain object",
-            ));
+            return Err(Error::parameter(code!("Parameter.WrongType"), "input").detail("a plain object"));
         }
         Ok(self.0.get(name).filter(|value| value.json_type() != JsonType::Absent))
     }
@@ -211,8 +207,7 @@ fn device_facts<V: Json>(input: &V) -> Result<DeviceFacts> {
     };
     let conn_id = input.text(&CONN_ID)?;
     if bind_type == BindType::Compact && conn_id.is_none() {
-        let message = "is required unless the bind type is wifi_sign";
-        return Err(Error::parameter("Parameter.Missing", CONN_ID.name, message));
+        return Err(Error::parameter(code!("Parameter.Missing"), CONN_ID.name));
     }
     Ok(DeviceFacts {
         product_id,
@@ -233,7 +228,7 @@ pub fn sign_device<V: Json>(input: &V) -> Result<String> {
     let key = BASE64
         .decode(psk.as_bytes())
         .map(Zeroizing::new)
-        .map_err(|_| Error::parameter("Parameter.NotAllowed", PSK.name, "must be Base64"))?;
+        .map_err(|_| Error::parameter(code!("Parameter.NotAllowed"), PSK.name).detail("Base64"))?;
     let (text, method) = device_text(input)?;
     Ok(hex(&digest(method, &key, text.as_bytes())))
 }
@@ -259,22 +254,14 @@ const HIDDEN: [&str; 6] = ["password", "pwd", "code", "token", "secret", "signat
 /// Kind `parameter`, naming the parameter: an empty text, an object, a list, `null`.
 pub fn app_text<V: Json>(params: &V, reveal: bool) -> Result<String> {
     if !params.is_object() {
-        return Err(Error::parameter(
-            "Parameter.WrongType",
-            "params",
-            "must be a plain object",
-        ));
+        return Err(Error::parameter(code!("Parameter.WrongType"), "params").detail("a plain object"));
     }
     let entries = params.entries().map_err(|thrown| unreadable("params", thrown))?;
     let mut pairs = Vec::new();
     for entry in entries {
         let name = &entry.name;
         if !entry.well_formed {
-            return Err(Error::parameter(
-                "Parameter.BadText",
-                name,
-                "holds a lone surrogate, half a character",
-            ));
+            return Err(Error::parameter(code!("Parameter.BadText"), name));
         }
         if name == "Signature" || entry.value.json_type() == JsonType::Absent {
             continue;
@@ -303,11 +290,9 @@ fn plain_value<V: Json>(name: &str, value: &V) -> Result<String> {
         }
         JsonType::Boolean => Ok(value.to_json().ok().flatten().unwrap_or_default()),
         JsonType::BigInt => Ok(value.digits().unwrap_or_default()),
-        _ => Err(Error::parameter(
-            "Parameter.WrongType",
-            name,
-            "must be text, a number or a boolean to be signed",
-        )),
+        _ => {
+            Err(Error::parameter(code!("Parameter.WrongType"), name).detail("text, a number or a boolean to be signed"))
+        }
     }
 }
 
@@ -319,7 +304,7 @@ const APP_VALUE: Param = required("", Text, "");
 /// Kind `parameter`, naming the parameter, or `appSecret` where that is no text or empty.
 pub fn sign_app<V: Json>(params: &V, app_secret: &V) -> Result<String> {
     let secret = match app_secret.json_type() {
-        JsonType::Absent => Err(Error::parameter("Parameter.Missing", APP_SECRET.name, "is required")),
+        JsonType::Absent => Err(Error::parameter(code!("Parameter.Missing"), APP_SECRET.name)),
         _ => read_text(&APP_SECRET, app_secret),
     };
     let secret = secret.map(Zeroizing::new)?;

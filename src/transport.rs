@@ -3,7 +3,7 @@
 //! Calls and flows are machines: [`Machine::next`] says what is wanted, the driver does it and tells the outcome with
 //! [`Machine::hear`]. Time and randomness come in with a [`Moment`], so that a test walks through minutes in no time.
 
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Result};
 use crate::http::{Answer, HttpRequest};
 
 /// When something happens, and the randomness that may be used for it.
@@ -181,7 +181,7 @@ pub struct Traffic {
     /// The HTTP status, of an answer.
     pub status: Option<u16>,
     /// The error's code, where there is one.
-    pub code: Option<String>,
+    pub code: Option<Code>,
     /// How long the attempt took, or how long until the next.
     pub ms: Option<f64>,
 }
@@ -198,5 +198,5 @@ pub struct Progress {
     /// How much time the flow has left.
     pub remaining_ms: f64,
     /// Why it waits: the code of what it heard last.
-    pub code: Option<String>,
+    pub code: Option<Code>,
 }

@@ -17,7 +17,7 @@ use wasm_bindgen::prelude::*;
 use crate::action::check::check_common;
 use crate::client::{Call, CallOptions, Setup};
 use crate::envelope::{Common, Prepared, read_answer};
-use crate::error::{Cause, Error, ErrorKind, Result, Secrets};
+use crate::error::{Cause, Code, Error, OwnCode, Result, Secrets, code};
 use crate::flow::gateway::{GatewayFlow, GatewayOptions};
 use crate::flow::signature::{SignatureFlow, SignatureOptions};
 use crate::flow::token::{TokenFlow, TokenOptions};
@@ -63,7 +63,7 @@ fn now(ms: f64) -> Moment {
 fn text(name: &'static str, value: &JsValue) -> Result<String> {
     value
         .as_string()
-        .ok_or_else(|| Error::parameter("Parameter.WrongType", name, "must be text"))
+        .ok_or_else(|| Error::parameter(code!("Parameter.WrongType"), name).detail("text"))
 }
 
 fn given(value: &JsValue, name: &str) -> JsValue {
@@ -96,12 +96,10 @@ fn parse_response(action: &JsValue, response: &JsValue, untyped: &JsValue) -> Ou
     let name = text("action", action)?;
     let known = action::find(&name);
     if known.is_none() && !untyped.is_truthy() {
-        let message = "is no Action that this package knows; pass untyped: true to read it all the same";
-        return Err(Error::parameter("Parameter.UnknownAction", "action", message).of(&name));
+        return Err(Error::parameter(code!("Parameter.UnknownAction"), "action").of(&name));
     }
-    let answer = value::read_response(response).map_err(|field| {
-        Error::parameter("Parameter.WrongType", &field, "is not what an HTTP response has there").of(&name)
-    })?;
+    let answer = value::read_response(response)
+        .map_err(|field| Error::parameter(code!("Parameter.WrongType"), &field).of(&name))?;
     read_answer(known, &answer, None, &Secrets::default())
         .map(Js::into_inner)
         .map_err(|error| error.of(&name))
@@ -392,8 +390,8 @@ const POLL_MS: f64 = 2_000.0;
 /// Tells a call or flow what happened, and the host what it wants now. With the outcome it is gone.
 ///
 /// `heard` is 0 for nothing yet, 1 for an access token, 2 for an answer, 3 for what a function of the caller's gave,
-/// 4 for a failure (`{ kind, code, parameter?, foreign? or name, message, inner? }`), 5 for time that has passed, 6 for an
-/// abort.
+/// 4 for a failure (`{ place, parameter?, foreign? or name, message, inner? }` with its code's place in the table), 5 for
+/// time that has passed, 6 for an abort.
 #[wasm_bindgen]
 pub fn step(run: u32, heard: u32, value: &JsValue, ms: f64) -> JsValue {
     let Some(mut taken) = RUNS.with(|runs| runs.take(run)) else {
@@ -457,8 +455,8 @@ impl Serialize for Note {
                 text("step", Some(progress.step))?;
                 text("productId", progress.product_id.as_deref())?;
                 text("deviceName", progress.device_name.as_deref())?;
-                text("code", progress.code.as_deref())?;
                 map.serialize_entry("remainingMs", &progress.remaining_ms)?;
+                write_code(&mut map, progress.code.as_ref())?;
                 return map.end();
             }
             Self::Checkpoint(_) => return map.end(),
@@ -469,7 +467,6 @@ impl Serialize for Note {
         text("type", Some(kind))?;
         text("action", Some(&traffic.action))?;
         text("requestId", Some(&traffic.request_id))?;
-        text("code", traffic.code.as_deref())?;
         let ms = if kind == "retry" { "delayMs" } else { "durationMs" };
         for (name, number) in [
             ("attempt", Some(f64::from(traffic.attempt))),
@@ -480,7 +477,17 @@ impl Serialize for Note {
                 map.serialize_entry(name, &number)?;
             }
         }
+        write_code(&mut map, traffic.code.as_ref())?;
         map.end()
+    }
+}
+
+/// A code of ours as its number: the facade writes its name.
+fn write_code<M: SerializeMap>(map: &mut M, code: Option<&Code>) -> Result<(), M::Error> {
+    match code {
+        Some(Code::Own(code)) => map.serialize_entry("code", &code.place()),
+        Some(Code::Cloud(code)) => map.serialize_entry("code", code),
+        None => Ok(()),
     }
 }
 
@@ -489,10 +496,7 @@ fn read_heard(kind: u32, value: &JsValue) -> Option<Heard<Js>> {
         1 => Heard::Token(value.as_string().unwrap_or_default()),
         2 => match value::read_response(value) {
             Ok(answer) => Heard::Answer(answer),
-            Err(field) => {
-                let message = ["the transport's answer has no usable ", &field].concat();
-                Heard::Failed(Error::new(ErrorKind::Protocol, "Protocol.BadTransportAnswer", message))
-            }
+            Err(field) => Heard::Failed(Error::new(code!("Protocol.BadTransportAnswer")).detail(field)),
         },
         3 => Heard::Reply(Js::of(value)),
         4 => Heard::Failed(read_failure(&Options::of(value))),
@@ -504,11 +508,10 @@ fn read_heard(kind: u32, value: &JsValue) -> Option<Heard<Js>> {
 
 /// What kept the driver from doing what was wanted.
 fn read_failure(failure: &Options) -> Error {
-    let kind = failure.text("kind");
-    let kind = ErrorKind::ALL.into_iter().find(|known| known.as_str() == kind);
-    let mut error = Error::new(kind.unwrap_or(ErrorKind::Network), "", "");
-    error.code = failure.text("code").into();
-    error.retryable = flag(failure.0.as_js(), "retryable");
+    // Saturates: what is no place stays none.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let code = OwnCode::at(failure.number("place") as u8);
+    let mut error = Error::new(code.unwrap_or(code!("Network.Failed")));
     error.parameter = failure.optional("parameter");
     error.cause = match failure.0.get("foreign").and_then(|at| at.number()) {
         // Exact: the number of something in a list.

@@ -7,7 +7,7 @@ mod support;
 use std::rc::Rc;
 
 use iotexplorer_client::client::{BACKOFF_FIRST_MS, BACKOFF_MAX_MS, Call, CallOptions, Setup, backoff_ms};
-use iotexplorer_client::error::{Cause, Error, ErrorKind};
+use iotexplorer_client::error::{Cause, Error, ErrorKind, code};
 use iotexplorer_client::transport::{Heard, Machine, Moment, Note, Traffic, Want};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -377,7 +377,7 @@ fn a_renewal_is_no_retry() {
 #[test]
 fn a_token_that_cannot_be_had_ends_the_call() {
     let cause = Cause::Foreign(3);
-    let failed = Error::parameter("Parameter.AccessTokenFailed", "accessToken", "failed").because(cause.clone());
+    let failed = Error::parameter(code!("Parameter.AccessTokenFailed"), "accessToken").because(cause.clone());
     let mut host = Host::script([]);
     let answer = failed.clone();
     host.token = Box::new(move |_| (0.0, Err(answer.clone())));
@@ -447,10 +447,7 @@ fn unexpected_news_is_ignored() {
         &now,
     );
     assert!(matches!(call.next(&now), Want::Done(Ok(_))));
-    call.hear(
-        Heard::Failed(Error::new(ErrorKind::Network, "Network.Failed", "")),
-        &now,
-    );
+    call.hear(Heard::Failed(Error::new(code!("Network.Failed"))), &now);
     assert!(matches!(call.next(&now), Want::Done(Ok(_))));
 }
 

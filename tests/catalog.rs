@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use iotexplorer_client::action::prelude::*;
 use iotexplorer_client::action::{self, ALL, Kind};
 use iotexplorer_client::error::codes::{CLOUD, Code, OWN, find};
-use iotexplorer_client::error::{Error, ErrorKind, Remedy};
+use iotexplorer_client::error::{Error, ErrorKind, OwnCode, Remedy, code};
 use serde_json::Value;
 use support::{rows, text};
 
@@ -183,7 +183,8 @@ fn remedies_agree_with_retryable() {
         assert_eq!(error.retryable, helps(code.remedy), "{}", code.code);
     }
     for code in OWN {
-        let error = Error::new(kind_of(code.code), code.code, "");
+        let error = Error::new(OwnCode::of(code.code));
+        assert_eq!((error.kind, &*error.code), (kind_of(code.code), code.code));
         assert_eq!(error.retryable, helps(code.remedy), "{}", code.code);
     }
 }
@@ -232,7 +233,7 @@ fn refused_access_tokens_ask_for_a_sign_in() {
             "{code}"
         );
     }
-    let ours = Error::new(ErrorKind::Parameter, "Parameter.InvalidAccessToken", "");
+    let ours = Error::new(code!("Parameter.AccessTokenFailed"));
     assert!(!ours.is_invalid_access_token());
 }
 

@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use iotexplorer_client::client::Setup;
-use iotexplorer_client::error::{Cause, Error, ErrorKind, Result};
+use iotexplorer_client::error::{Cause, Error, ErrorKind, OwnCode, Result};
 use iotexplorer_client::flow::checkpoint::{Checkpoint, DOUBT_MAX_MS, RESUME_MIN_MS, Stage};
 use iotexplorer_client::flow::gateway::{GatewayFlow, GatewayOptions};
 use iotexplorer_client::flow::signature::{SignatureFlow, SignatureOptions};
@@ -653,12 +653,8 @@ fn what_the_callers_function_throws_is_handed_on() {
         (Flow::Gateway, "Flow.SignFailed"),
     ] {
         let cloud = RefCell::new(Cloud::default());
-        let mut host = host_of(&cloud, []).replying(move |_| {
-            (
-                0.0,
-                Err(Error::new(ErrorKind::Flow, code, "it failed").because(Cause::Foreign(7))),
-            )
-        });
+        let mut host =
+            host_of(&cloud, []).replying(move |_| (0.0, Err(Error::new(OwnCode::of(code)).because(Cause::Foreign(7)))));
         let error = run(flow, &mut host, None).unwrap_err();
         assert_eq!((&*error.code, &error.cause), (code, &Some(Cause::Foreign(7))));
         assert!(!error.may_be_bound && error.retryable);
@@ -1295,7 +1291,7 @@ fn a_lost_bind_is_not_forgotten() {
         let error = signature_flow(&mut host, &signature_options()).unwrap_err();
         assert!(error.may_be_bound, "{second}: {error:?}");
         assert_eq!(host.count(DEVICE), 1, "{second}");
-        (error.kind, error.code.clone().into_owned())
+        (error.kind, error.code.to_string())
     };
     let away = "InvalidParameterValue.BindDeviceNotConnected";
     let (kind, _) = after(away, Some(Abort::AtMs(12_000.0)));
@@ -1360,18 +1356,18 @@ fn a_refusal_that_asks_for_a_retry_is_repeated() {
 /// Something of the caller's that answers "cancelled" for a request that went out has not undone it.
 #[test]
 fn a_transport_that_gives_up_after_sending_leaves_a_doubt() {
-    for kind in [
-        ErrorKind::Aborted,
-        ErrorKind::Init,
-        ErrorKind::Flow,
-        ErrorKind::Parameter,
+    for (kind, code) in [
+        (ErrorKind::Aborted, "Aborted.BySignal"),
+        (ErrorKind::Init, "Init.Crashed"),
+        (ErrorKind::Flow, "Flow.SignFailed"),
+        (ErrorKind::Parameter, "Parameter.BadText"),
     ] {
         let cloud = RefCell::new(Cloud::default());
         let mut first = true;
         let mut host = Host::new(|sent| {
             let answered = cloud.borrow_mut().answer(sent);
             if sent.action == SIG_BIND && std::mem::take(&mut first) {
-                (0.0, Fate::Failed(kind, "Aborted.BySignal"))
+                (0.0, Fate::Failed(kind, code))
             } else {
                 answered
             }

@@ -3,6 +3,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
+use iotexplorer_client::error::OwnCode;
 use iotexplorer_client::wasm::{ask, open, setup, start, step};
 use js_sys::{Array, Function, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -40,8 +41,8 @@ fn install() {
     setup(&js("(() => {
         const told = globalThis.told = { wants: [], events: [], steps: [], checkpoints: [], actions: [], error: undefined };
         return {
-            error: (kind, code, message, action, requestId, parameter, status, flags, cause) =>
-                ({ kind, code, message, action, requestId, parameter, status, flags, cause }),
+            error: (code, place, message, action, requestId, parameter, status, flags, cause) =>
+                ({ code, place, message, action, requestId, parameter, status, flags, cause }),
             redacted: (name, message, code) => ({ name, message, code }),
             random: (bytes) => crypto.getRandomValues(bytes),
             fail: (error) => { told.error = error; },
@@ -107,12 +108,14 @@ fn nonce(length: u32) -> String {
 /// The error that came out, if it is of that kind and code.
 fn failed(outcome: Result<JsValue, JsValue>, kind: &str, code: &str) -> JsValue {
     let error = outcome.expect_err("an error");
-    assert_eq!(
-        (&*text_of(&error, "kind"), &*text_of(&error, "code")),
-        (kind, code),
-        "{}",
-        json(&error)
-    );
+    let own = get(&error, "place").as_f64().and_then(|place| OwnCode::at(place as u8));
+    let found = match (text_of(&error, "code"), own) {
+        (cloud, _) if !cloud.is_empty() => ("api".into(), cloud),
+        (_, own) => own.map_or_else(Default::default, |own| {
+            (own.kind().as_str().to_owned(), own.to_string())
+        }),
+    };
+    assert_eq!((&*found.0, &*found.1), (kind, code), "{}", json(&error));
     error
 }
 
@@ -380,17 +383,20 @@ fn what_kept_the_driver_from_it_comes_out_as_it_went_in() {
         assert_eq!(wanted().0, "send");
         run
     };
-    let failure = js("{
-        kind: 'network', code: 'Network.Failed', retryable: true, name: 'TypeError', message: 'no secret-token', inner: 'X',
-    }");
-    let error = failed(stepped(call(), FAILED, &failure, 3.0), "network", "Network.Failed");
+    let failure = |code: &str, more: &str| {
+        let place = OwnCode::of(code).place();
+        js(&format!("{{ place: {place}, {more} }}"))
+    };
+    let cause = "name: 'TypeError', message: 'no secret-token', inner: 'X'";
+    let refused = failure("Network.Failed", cause);
+    let error = failed(stepped(call(), FAILED, &refused, 3.0), "network", "Network.Failed");
     // The access token has been taken out of what the host said.
     assert_eq!(
         json(&get(&error, "cause")),
         r#"{"name":"TypeError","message":"no ***","code":"X"}"#
     );
-    let failure = js("{ kind: 'timeout', code: 'Timeout.Request', retryable: true, foreign: 7 }");
-    let error = failed(stepped(call(), FAILED, &failure, 3.0), "timeout", "Timeout.Request");
+    let late = failure("Timeout.Request", "foreign: 7");
+    let error = failed(stepped(call(), FAILED, &late, 3.0), "timeout", "Timeout.Request");
     assert_eq!(get(&error, "cause"), JsValue::from(7));
     let run = call();
     failed(

@@ -34,18 +34,18 @@ fn check_error(at: &str, error: &Error, wanted: &Value) {
         let shown = value.as_str().unwrap_or_default();
         match name.as_str() {
             "kind" | "code" => {}
-            "message" => assert_eq!(error.message, shown, "{at}"),
+            "message" => assert_eq!(error.detail, shown, "{at}"),
             "requestId" => assert_eq!(error.request_id.as_deref(), Some(shown), "{at}"),
             "status" => assert_eq!(error.status.map(u64::from), value.as_u64(), "{at}"),
-            "mentions" => assert!(error.message.contains(shown), "{at}: {}", error.message),
-            "hides" => assert!(!error.message.contains(shown), "{at}: {}", error.message),
-            "excerpt" => assert!(error.message.contains(shown), "{at}: {}", error.message),
+            "mentions" => assert!(error.text().contains(shown), "{at}: {}", error.text()),
+            "hides" => assert!(!error.text().contains(shown), "{at}: {}", error.text()),
+            "excerpt" => assert!(error.text().contains(shown), "{at}: {}", error.text()),
             "length" => assert!(
-                error.message.contains(&format!("{value} characters")),
+                error.text().contains(&format!("{value} characters")),
                 "{at}: {}",
-                error.message
+                error.text()
             ),
-            "noExcerpt" => assert!(error.message.ends_with("no JSON object"), "{at}: {}", error.message),
+            "noExcerpt" => assert!(error.text().ends_with("no JSON object"), "{at}: {}", error.text()),
             other => panic!("{at}: nobody checks {other}"),
         }
     }
@@ -215,7 +215,7 @@ fn every_envelope_is_read_for_every_action() {
                     let outcome = outcome.unwrap_err();
                     assert_eq!(outcome.kind, ErrorKind::Api, "{at}");
                     assert_eq!(outcome.code, text(error, "code"), "{at}");
-                    assert_eq!(outcome.message, text(error, "message"), "{at}");
+                    assert_eq!(outcome.detail, text(error, "message"), "{at}");
                     assert_eq!(outcome.action.as_deref(), Some(action.name), "{at}");
                     assert_eq!(outcome.status, Some(status), "{at}");
                     let none = error["noRequestId"].as_bool().unwrap_or(false);
@@ -438,9 +438,9 @@ fn an_excerpt_shows_no_half_of_a_secret() {
         let body = format!("{}{BIND_TOKEN} and more that follows", ".".repeat(before));
         let error = read_answer(None, &answer(502, &body), None, &secrets(&[BIND_TOKEN])).unwrap_err();
         assert!(
-            !error.message.contains(&BIND_TOKEN[..4]),
+            !error.text().contains(&BIND_TOKEN[..4]),
             "after {before}: {}",
-            error.message
+            error.text()
         );
     }
 }

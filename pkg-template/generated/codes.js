@@ -3,6 +3,9 @@
 /** What would help; the lines below count from here. */
 export const REMEDIES = ['retry', 'wait', 'sign-in', 'new-token', 'console', 'fix-input', 'none'];
 
+/** How many lines below come before the own codes, which the module counts from there. */
+export const OWN = 36;
+
 /** A line per code: code, number of the remedy, English, Chinese. */
 export const CODES = `InternalError|0|The cloud had an internal fault; try again in a moment.|云端内部出错，请稍后重试。
 InternalError.InternalRPCError|0|A call inside the cloud failed or took too long; try again in a moment.|云端内部调用失败或超时，请稍后重试。

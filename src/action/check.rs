@@ -4,7 +4,7 @@
 //! same way.
 
 use super::{Action, Kind, LIMIT_MAX_ENTRIES, Param};
-use crate::error::{Cause, Error, Result, Secrets};
+use crate::error::{Cause, Error, Result, Secrets, code};
 use crate::json::{Entry, Json, JsonType, SAFE_INTEGER_MAX, Thrown, has_escaped_surrogate, push_text};
 
 /// Parameters that every call carries and no caller overrides.
@@ -62,7 +62,7 @@ pub fn check_params<V: Json>(action: Option<&Action>, params: Option<&V>) -> Res
                     checked.fields.push((param.name.into(), json));
                 }
                 None if param.required => {
-                    return Err(Error::parameter("Parameter.Missing", param.name, "is required"));
+                    return Err(Error::parameter(code!("Parameter.Missing"), param.name));
                 }
                 None => {}
             },
@@ -85,7 +85,7 @@ fn read_entries<V: Json>(name: &str, params: Option<&V>) -> Result<Vec<Entry<V>>
         return Ok(Vec::new());
     };
     if !params.is_object() {
-        return Err(Error::parameter("Parameter.WrongType", name, "must be a plain object"));
+        return Err(Error::parameter(code!("Parameter.WrongType"), name).detail("a plain object"));
     }
     params.entries().map_err(|thrown| unreadable(name, thrown))
 }
@@ -114,7 +114,7 @@ pub fn check_common<V: Json>(params: Option<&V>) -> Result<Vec<(String, String)>
 /// The error for a value whose getter, `toJSON` or proxy threw.
 pub(crate) fn unreadable(name: &str, thrown: Thrown) -> Error {
     let name = thrown.property.as_deref().unwrap_or(name);
-    Error::parameter("Parameter.Unreadable", name, "cannot be read as plain data").because(Cause::Redacted {
+    Error::parameter(code!("Parameter.Unreadable"), name).because(Cause::Redacted {
         name: thrown.class,
         message: String::new(),
         code: None,
@@ -122,11 +122,11 @@ pub(crate) fn unreadable(name: &str, thrown: Thrown) -> Error {
 }
 
 fn wrong_type(name: &str, wanted: &str) -> Error {
-    Error::parameter("Parameter.WrongType", name, format!("must be {wanted}"))
+    Error::parameter(code!("Parameter.WrongType"), name).detail(wanted)
 }
 
 fn bad_text(name: &str) -> Error {
-    Error::parameter("Parameter.BadText", name, "holds a lone surrogate, half a character")
+    Error::parameter(code!("Parameter.BadText"), name)
 }
 
 /// A parameter that the table does not know: it passes as it came, unless JSON cannot say it.
@@ -140,11 +140,7 @@ fn write_extra<V: Json>(entry: &Entry<V>) -> Result<Option<String>> {
         return Err(bad_text(name));
     }
     if name == "__proto__" {
-        return Err(Error::parameter(
-            "Parameter.Forbidden",
-            name,
-            "is no name for a parameter",
-        ));
+        return Err(Error::parameter(code!("Parameter.Forbidden"), name));
     }
     match value.json_type() {
         JsonType::Absent => Ok(None),
@@ -209,7 +205,7 @@ pub fn read_text<V: Json>(param: &Param, value: &V) -> Result<String> {
         return Err(bad_text(name));
     }
     if text.is_empty() && param.required {
-        return Err(Error::parameter("Parameter.Empty", name, "must not be empty"));
+        return Err(Error::parameter(code!("Parameter.Empty"), name));
     }
     if let Some((spelling, meant)) = param.alias
         && text == spelling
@@ -222,11 +218,8 @@ pub fn read_text<V: Json>(param: &Param, value: &V) -> Result<String> {
             .iter()
             .map(|value| if value.is_empty() { "(empty)" } else { value })
             .collect();
-        return Err(Error::parameter(
-            "Parameter.NotAllowed",
-            name,
-            ["must be one of: ", &known.join(", ")].concat(),
-        ));
+        let allowed = ["one of: ", &known.join(", ")].concat();
+        return Err(Error::parameter(code!("Parameter.NotAllowed"), name).detail(allowed));
     }
     Ok(text)
 }
@@ -259,10 +252,7 @@ pub fn read_integer<V: Json>(name: &str, value: &V, min: i64, max: i64) -> Resul
     };
     number.filter(|number| (min..=max).contains(number)).ok_or_else(|| {
         let [min, max] = [min, max].map(|bound| bound.to_string());
-        Error::parameter(
-            "Parameter.OutOfRange",
-            name,
-            ["must be from ", &min, " to ", &max].concat(),
-        )
+        let range = ["from ", &min, " to ", &max].concat();
+        Error::parameter(code!("Parameter.OutOfRange"), name).detail(range)
     })
 }

@@ -240,7 +240,8 @@ pub const CLOUD: &[Code] = &[
     ),
 ];
 
-/// The package's own codes, sorted.
+/// The package's own codes, sorted. The English sentence is also the error's message, so it must hold for everything that
+/// the code is used for.
 pub const OWN: &[Code] = &[
     code(
         "Aborted.BySignal",

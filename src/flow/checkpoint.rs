@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha1::{Digest as _, Sha1};
 
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, Result, code};
 use crate::transport::Moment;
 
 /// What every checkpoint begins with.
@@ -68,8 +68,8 @@ impl std::fmt::Debug for Checkpoint {
     }
 }
 
-fn unreadable(message: &'static str) -> Error {
-    Error::new(ErrorKind::Flow, "Flow.BadCheckpoint", message)
+fn unreadable() -> Error {
+    Error::new(code!("Flow.BadCheckpoint"))
 }
 
 impl Checkpoint {
@@ -108,18 +108,12 @@ impl Checkpoint {
     /// # Errors
     /// Kind `flow`, code `Flow.BadCheckpoint`: of another version, damaged, or none of ours.
     pub fn read(text: &str) -> Result<Self> {
-        let rest = text
-            .strip_prefix(PREFIX)
-            .ok_or_else(|| unreadable("resume is no checkpoint of this package"))?;
-        let (version, rest) = rest
-            .split_once('.')
-            .ok_or_else(|| unreadable("the checkpoint is damaged"))?;
+        let rest = text.strip_prefix(PREFIX).ok_or_else(unreadable)?;
+        let (version, rest) = rest.split_once('.').ok_or_else(unreadable)?;
         if version != VERSION {
-            return Err(unreadable(
-                "the checkpoint was written by another version of this package",
-            ));
+            return Err(unreadable());
         }
-        Self::decode(rest).ok_or_else(|| unreadable("the checkpoint is damaged"))
+        Self::decode(rest).ok_or_else(unreadable)
     }
 
     fn decode(text: &str) -> Option<Self> {
@@ -165,11 +159,7 @@ impl Checkpoint {
         if sent && now.ms - deadline_ms < DOUBT_MAX_MS {
             return Ok(now.ms + RESUME_MIN_MS);
         }
-        let error = Error::new(
-            ErrorKind::Flow,
-            "Flow.CheckpointExpired",
-            "the checkpoint's time is over",
-        );
+        let error = Error::new(code!("Flow.CheckpointExpired"));
         Err(error.maybe_bound(sent))
     }
 
@@ -190,11 +180,7 @@ impl Checkpoint {
         } else {
             return Ok(());
         };
-        let mut error = Error::new(
-            ErrorKind::Flow,
-            "Flow.CheckpointMismatch",
-            ["the checkpoint has another ", what].concat(),
-        );
+        let mut error = Error::new(code!("Flow.CheckpointMismatch"));
         error.parameter = Some(what.into());
         Err(error)
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Binding, From, Gateway, Pace, Target, unanswered};
 use crate::client::{Setup, aborted};
 use crate::envelope::Prepared;
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, Result, code};
 use crate::json::{Json, JsonType};
 use crate::sign;
 use crate::transport::{Heard, Machine, Moment, Note, Question, Want};
@@ -71,7 +71,7 @@ impl<V: Json> GatewayFlow<V> {
         let State::Ask(nonce, timestamp) = &self.state else {
             return;
         };
-        let unusable = |what: &'static str| Err(Error::new(ErrorKind::Flow, "Flow.SignFailed", what));
+        let unusable = || Err(Error::new(code!("Flow.SignFailed")));
         let mut params = V::new_object();
         params.set("Nonce", V::from_text(nonce));
         params.set("DeviceTimestamp", V::from_text(&timestamp.to_string()));
@@ -86,13 +86,13 @@ impl<V: Json> GatewayFlow<V> {
                 match reply.get(own) {
                     Some(value) if value.json_type() != JsonType::Absent => params.set(name, value),
                     _ => {
-                        self.state = State::Done(unusable("sign() must return signature, nonce and timestamp"));
+                        self.state = State::Done(unusable());
                         return;
                     }
                 }
             }
         } else {
-            self.state = State::Done(unusable("sign() must return a text, or signature, nonce and timestamp"));
+            self.state = State::Done(unusable());
             return;
         }
         let GatewayOptions { gateway, target, .. } = &self.options;
@@ -119,11 +119,7 @@ impl<V: Json> GatewayFlow<V> {
                     Some("Signature" | "Nonce" | "DeviceTimestamp")
                 ) =>
             {
-                let mut failed = Error::new(
-                    ErrorKind::Flow,
-                    "Flow.SignFailed",
-                    "sign() returned a value that cannot be sent",
-                );
+                let mut failed = Error::new(code!("Flow.SignFailed"));
                 failed.parameter.clone_from(&error.parameter);
                 State::Done(Err(failed.because(crate::error::Cause::Error(error))))
             }

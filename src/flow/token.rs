@@ -6,7 +6,7 @@ use super::checkpoint::{Checkpoint, Stage};
 use super::signature::with_bound_checkpoint;
 use super::{Binding, From, Pace, Target, is_final_while_asking, prepare, progress, unanswered, with_cause};
 use crate::client::{Call, CallOptions, Setup, aborted};
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, Result, code};
 use crate::json::{Json, JsonType};
 use crate::transport::{Heard, Machine, Moment, Note, Question, Want};
 
@@ -172,7 +172,7 @@ impl<V: Json> TokenFlow<V> {
                 self.state = State::Tell;
             }
             None => {
-                let error = Error::new(ErrorKind::Protocol, "Protocol.BadField", "Token is missing");
+                let error = Error::new(code!("Protocol.BadField"));
                 self.fail(error.of("AppCreateDeviceBindToken"));
             }
         }
@@ -198,11 +198,7 @@ impl<V: Json> TokenFlow<V> {
                 *known != heard
             });
         if differs {
-            self.fail(Error::new(
-                ErrorKind::Flow,
-                "Flow.DeviceMismatch",
-                "another device than the named one has the token; nothing was bound",
-            ));
+            self.fail(Error::new(code!("Flow.DeviceMismatch")));
         }
         !differs
     }
@@ -216,11 +212,7 @@ impl<V: Json> TokenFlow<V> {
                         *slot = value.text();
                     }
                     Some(_) => {
-                        let mut error = Error::new(
-                            ErrorKind::Flow,
-                            "Flow.SendToDeviceFailed",
-                            ["sendToDevice() returned a ", name, " that is no text"].concat(),
-                        );
+                        let mut error = Error::new(code!("Flow.SendToDeviceFailed")).detail("no text was returned");
                         error.parameter = Some(name.into());
                         return self.fail(error);
                     }
@@ -244,11 +236,7 @@ impl<V: Json> TokenFlow<V> {
 
     fn poll(&mut self, now: &Moment) {
         if now.ms >= self.pace.deadline_ms {
-            let error = Error::new(
-                ErrorKind::Timeout,
-                "Timeout.DeviceNotOnline",
-                "the device did not report the token in time",
-            );
+            let error = Error::new(code!("Timeout.DeviceNotOnline"));
             let last = self.last.take();
             return self.fail(with_cause(error, last));
         }
@@ -289,11 +277,7 @@ impl<V: Json> TokenFlow<V> {
     fn usable(&mut self, now: &Moment) {
         self.note("token-usable", now);
         if self.target().is_none() {
-            return self.fail(Error::new(
-                ErrorKind::Flow,
-                "Flow.DeviceUnknown",
-                "neither the caller nor the device nor the cloud named the device",
-            ));
+            return self.fail(Error::new(code!("Flow.DeviceUnknown")));
         }
         self.save(Stage::Binding);
         self.bind(From::Start);
@@ -320,11 +304,7 @@ impl<V: Json> TokenFlow<V> {
                 let binding = Binding::new(Rc::clone(&self.setup), bind, target, None, self.pace, from);
                 self.state = State::Bind(Box::new(binding));
             }
-            (_, None) => self.fail(Error::new(
-                ErrorKind::Flow,
-                "Flow.BadCheckpoint",
-                "the checkpoint names no device",
-            )),
+            (_, None) => self.fail(Error::new(code!("Flow.BadCheckpoint"))),
             (Err(error), _) => self.fail(error),
         }
     }

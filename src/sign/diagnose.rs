@@ -9,7 +9,7 @@ use super::{
     digest, gateway_text_of, same, wifi_text,
 };
 use crate::action::prelude::*;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, code};
 use crate::json::Json;
 
 /// What is known of a signature.
@@ -128,7 +128,7 @@ fn device<V: Json>(input: &V) -> Result<Diagnosis> {
     let text = facts.text();
     let decoded = BASE64.decode(psk.as_bytes()).ok();
     if decoded.is_none() {
-        return Err(Error::parameter("Parameter.NotAllowed", PSK.name, "must be Base64"));
+        return Err(Error::parameter(code!("Parameter.NotAllowed"), PSK.name).detail("Base64"));
     }
     let Some((signature, is_hex)) = read_signature(&input.text_of("signature").unwrap_or_default()) else {
         return Ok(malformed(text));

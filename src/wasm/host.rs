@@ -4,18 +4,18 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::error::{Cause, Error};
+use crate::error::{Cause, Code, Error};
 
 #[wasm_bindgen(module = "/src/wasm/host.js")]
 extern "C" {
     /// Takes the functions that differ from host to host, and those of the running call.
     pub(super) fn connect(host: &JsValue);
 
-    /// Makes an `IotError`.
+    /// Makes an `IotError`. Its code is the cloud's, or the own one of that place where that is empty.
     fn error(
-        kind: &str,
         code: &str,
-        message: &str,
+        place: u32,
+        detail: &str,
         action: Option<&str>,
         request_id: Option<&str>,
         parameter: Option<&str>,
@@ -72,10 +72,14 @@ pub(super) fn to_js(facts: &Error) -> JsValue {
     if facts.may_be_bound {
         flags |= MAY_BE_BOUND;
     }
+    let (code, place) = match &facts.code {
+        Code::Own(code) => ("", code.place().into()),
+        Code::Cloud(code) => (&**code, 0),
+    };
     error(
-        facts.kind.as_str(),
-        &facts.code,
-        &facts.text(),
+        code,
+        place,
+        &facts.detail,
         facts.action.as_deref(),
         facts.request_id.as_deref(),
         facts.parameter.as_deref(),

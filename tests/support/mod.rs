@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use iotexplorer_client::client::Setup;
 use iotexplorer_client::envelope::{Common, Prepared};
-use iotexplorer_client::error::{Cause, Error, ErrorKind, Result, Secrets};
+use iotexplorer_client::error::{Cause, Error, ErrorKind, OwnCode, Result, Secrets, code};
 use iotexplorer_client::http::{Answer, Body, HttpRequest};
 use iotexplorer_client::transport::{Heard, Machine, Moment, Note, Progress, Question, Traffic, Want};
 use serde_json::{Map, Value, json};
@@ -280,10 +280,7 @@ impl<'a> Host<'a> {
         if abort_ms <= first {
             return Some(Heard::Aborted);
         }
-        (ms > limit_ms).then(|| {
-            let message = "there was no answer in time";
-            Heard::Failed(Error::new(ErrorKind::Timeout, "Timeout.Request", message))
-        })
+        (ms > limit_ms).then(|| Heard::Failed(Error::new(code!("Timeout.Request"))))
     }
 
     /// Runs a machine to its end.
@@ -371,7 +368,9 @@ impl<'a> Host<'a> {
                             message: format!("cannot send {}", request.body),
                             code: Some(format!("E{}", sent.access_token)),
                         };
-                        Heard::Failed(Error::new(kind, code, "no answer could be had").because(cause))
+                        let error = Error::new(OwnCode::of(code));
+                        assert_eq!(error.kind, kind);
+                        Heard::Failed(error.because(cause))
                     }
                     (None, Fate::Silence) => unreachable!(),
                 }

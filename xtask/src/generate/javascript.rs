@@ -54,6 +54,11 @@ pub fn codes() -> Result<String> {
         "{HEAD}\n/** What would help; the lines below count from here. */\nexport const REMEDIES = [{}];\n\n",
         names.join(", ")
     );
+    let _ = write!(
+        text,
+        "/** How many lines below come before the own codes, which the module counts from there. */\nexport const OWN = {};\n\n",
+        codes::CLOUD.len()
+    );
     text.push_str("/** A line per code: code, number of the remedy, English, Chinese. */\nexport const CODES = `");
     for (index, code) in codes::CLOUD.iter().chain(codes::OWN).enumerate() {
         for part in [code.code, code.en, code.zh] {
