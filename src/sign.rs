@@ -280,14 +280,8 @@ pub fn app_text<V: Json>(params: &V, reveal: bool) -> Result<String> {
         return Err(not_an_object("params"));
     }
     let mut entries = params.entries().map_err(|thrown| unreadable("params", thrown))?;
-    // Original names decide the order; the dots are written afterwards. Names are few, and none is there twice.
-    for end in 1..entries.len() {
-        let mut at = end;
-        while at > 0 && entries[at].name < entries[at - 1].name {
-            entries.swap(at, at - 1);
-            at -= 1;
-        }
-    }
+    // Original names decide the order; the dots are written afterwards. No name is there twice.
+    entries.sort_unstable_by(|one, other| one.name.cmp(&other.name));
     let mut text = String::new();
     for entry in &entries {
         let name = &entry.name;
