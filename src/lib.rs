@@ -13,6 +13,7 @@
 //! | [`error`] | the one error type; every code with its remedy and a sentence in two languages |
 //! | [`http`] | requests and answers as plain values |
 //! | [`json`] | JSON values behind a small trait: the host's own in the module, `serde_json` natively |
+//! | [`text`] | searching, joining and numbers in few bytes of code |
 //! | [`transport`] | what a machine asks of a host, and what it hears back |
 //! | [`client`] | one call as a machine: attempts, deadline, renewal of the token |
 //! | [`flow`] | the three bind flows as machines |
@@ -46,7 +47,14 @@ pub mod flow;
 pub mod http;
 pub mod json;
 pub mod sign;
+pub mod text;
 pub mod transport;
 
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+
+/// The standard library's allocator is three times as large. This one gives memory back to itself as well, and a text
+/// that grows stays in its place, so that a megabyte of answer takes no more room.
+#[cfg(all(target_arch = "wasm32", not(debug_assertions)))]
+#[global_allocator]
+static HEAP: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

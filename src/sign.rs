@@ -3,10 +3,9 @@
 //! Everything is an argument, time and nonce included. ProductSecret, psk and AppSecret belong to a server, a factory or
 //! a device: a shipped page or mini-program receives a signature and never makes one.
 
+mod base64;
 pub mod diagnose;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha1::Sha1;
 use sha2::Sha256;
@@ -17,25 +16,7 @@ use crate::action::check::{read_integer, read_text, unreadable};
 use crate::action::prelude::*;
 use crate::error::{Error, Result, code};
 use crate::json::{Json, JsonType};
-
-/// Which text a device signs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BindType {
-    /// `wifi_sign`: named values, ConnId last.
-    Wifi,
-    /// `bluetooth_sign` and `other_sign`: product and device, nonce, time.
-    Compact,
-}
-
-impl BindType {
-    /// What it may be mistaken for.
-    fn other(self) -> Self {
-        match self {
-            Self::Wifi => Self::Compact,
-            Self::Compact => Self::Wifi,
-        }
-    }
-}
+use crate::text;
 
 /// The digest behind a signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,53 +27,162 @@ pub enum SignMethod {
     HmacSha256,
 }
 
+// The inputs that are part of a signed text, by their place in [`Facts::fields`].
+const PRODUCT_ID: usize = 0;
+const DEVICE_NAME: usize = 1;
+/// A device calls it ConnId.
+const NONCE: usize = 2;
+const TIME: usize = 3;
+
+// A device's further inputs.
+const BIND_TYPE: usize = 4;
+const SIGN_METHOD: usize = 5;
+
+const GATEWAY_INPUT: &[Param] = &[
+    required("productId", Text, ""),
+    required("deviceName", Text, ""),
+    required("nonce", Text, ""),
+    required("timestamp", Time, ""),
+];
+const DEVICE_INPUT: &[Param] = &[
+    required("productId", Text, ""),
+    required("deviceName", Text, ""),
+    optional("connId", Text, ""),
+    required("timestamp", Time, ""),
+    optional("bindType", Text, "")
+        .one_of(&["wifi_sign", "bluetooth_sign", "other_sign"])
+        .alias("bluetooth_sigh", "bluetooth_sign"),
+    optional("signMethod", Text, "").one_of(&["hmacsha1", "hmacsha256"]),
+];
 const PRODUCT_SECRET: Param = required("productSecret", Text, "");
 const PSK: Param = required("psk", Text, "");
-const PRODUCT_ID: Param = required("productId", Text, "");
-const DEVICE_NAME: Param = required("deviceName", Text, "");
-const NONCE: Param = required("nonce", Text, "");
-const TIMESTAMP: Param = required("timestamp", Time, "");
-const CONN_ID: Param = optional("connId", Text, "");
-const BIND_TYPE: Param = optional("bindType", Text, "")
-    .one_of(&["wifi_sign", "bluetooth_sign", "other_sign"])
-    .alias("bluetooth_sigh", "bluetooth_sign");
-const SIGN_METHOD: Param = optional("signMethod", Text, "").one_of(&["hmacsha1", "hmacsha256"]);
 const APP_SECRET: Param = required("appSecret", Text, "");
+const APP_VALUE: Param = required("", Text, "");
 
-/// Reads inputs by name, so that a bad one is an error that names it.
-struct Input<'a, V>(&'a V);
+/// A signed text: what stands before each input, and which input it is.
+type Layout = [(&'static str, usize)];
 
-impl<V: Json> Input<'_, V> {
-    fn text(&self, param: &Param) -> Result<Option<String>> {
-        match self.given(param.name)? {
-            Some(value) => read_text(param, &value).map(Some),
-            None if param.required => Err(Error::parameter(code!("Parameter.Missing"), param.name)),
-            None => Ok(None),
+/// What a gateway's server signs.
+const GATEWAY: &Layout = &[
+    ("deviceName=", DEVICE_NAME),
+    ("&nonce=", NONCE),
+    ("&productId=", PRODUCT_ID),
+    ("&timestamp=", TIME),
+];
+/// What a device signs for `wifi_sign`: named values, ConnId last.
+const WIFI: &Layout = &[
+    ("DeviceName=", DEVICE_NAME),
+    ("&DeviceTimestamp=", TIME),
+    ("&ProductId=", PRODUCT_ID),
+    ("&ConnId=", NONCE),
+];
+/// What a device signs for `bluetooth_sign` and `other_sign`: product and device, nonce, time.
+const COMPACT: &Layout = &[("", PRODUCT_ID), ("", DEVICE_NAME), (";", NONCE), (";", TIME)];
+/// What nobody should sign: the names of a gateway's request.
+const REQUEST: &Layout = &[
+    ("DeviceName=", DEVICE_NAME),
+    ("&DeviceTimestamp=", TIME),
+    ("&Nonce=", NONCE),
+    ("&ProductId=", PRODUCT_ID),
+];
+
+/// The text to sign, then those that it is mistaken for and what that mistake is called.
+type Layouts = [(&'static Layout, &'static str)];
+
+const FOR_GATEWAY: &Layouts = &[
+    (GATEWAY, ""),
+    (WIFI, "bind-type-differs"),
+    (REQUEST, "request-names-signed"),
+];
+const FOR_WIFI: &Layouts = &[(WIFI, ""), (COMPACT, "bind-type-differs")];
+const FOR_COMPACT: &Layouts = &[(COMPACT, ""), (WIFI, "bind-type-differs")];
+
+#[inline(never)]
+fn lay_out(layout: &Layout, fields: &[String]) -> String {
+    let mut text = String::with_capacity(TEXT_CHARS);
+    for (before, place) in layout {
+        text.push_str(before);
+        text.push_str(&fields[*place]);
+    }
+    text
+}
+
+/// Room for a usual signed text.
+const TEXT_CHARS: usize = 160;
+
+/// Reads one input by name, so that a bad one is an error that names it; empty where it is absent and may be.
+#[inline(never)]
+fn read<V: Json>(input: &V, param: &Param) -> Result<String> {
+    if !input.is_object() {
+        return Err(not_an_object("input"));
+    }
+    match input.get(param.name) {
+        Some(value) => read_value(&value, param),
+        None if param.required => Err(missing(param.name)),
+        None => Ok(String::new()),
+    }
+}
+
+fn read_value<V: Json>(value: &V, param: &Param) -> Result<String> {
+    match param.kind {
+        Time => read_integer(param.name, value, 0, i64::MAX).map(text::integer),
+        _ => read_text(param, value),
+    }
+}
+
+fn missing(name: &str) -> Error {
+    Error::parameter(code!("Parameter.Missing"), name)
+}
+
+fn not_an_object(name: &str) -> Error {
+    Error::parameter(code!("Parameter.WrongType"), name).detail("a plain object")
+}
+
+/// What a device or a gateway's server signs.
+struct Facts {
+    fields: Vec<String>,
+    layouts: &'static Layouts,
+    method: SignMethod,
+}
+
+impl Facts {
+    fn read<V: Json>(input: &V, params: &[Param]) -> Result<Self> {
+        let mut fields = Vec::with_capacity(params.len());
+        for param in params {
+            fields.push(read(input, param)?);
         }
+        Ok(Self {
+            fields,
+            layouts: FOR_GATEWAY,
+            method: SignMethod::HmacSha1,
+        })
     }
 
-    fn required(&self, param: &Param) -> Result<String> {
-        self.text(param).map(Option::unwrap_or_default)
+    fn of_gateway<V: Json>(input: &V) -> Result<Self> {
+        Self::read(input, GATEWAY_INPUT)
     }
 
-    fn secret(&self, param: &Param) -> Result<Zeroizing<String>> {
-        self.required(param).map(Zeroizing::new)
-    }
-
-    /// A time, in Unix seconds.
-    fn seconds(&self) -> Result<i64> {
-        let name = TIMESTAMP.name;
-        let value = self
-            .given(name)?
-            .ok_or_else(|| Error::parameter(code!("Parameter.Missing"), name))?;
-        read_integer(name, &value, 0, i64::MAX)
-    }
-
-    fn given(&self, name: &str) -> Result<Option<V>> {
-        if !self.0.is_object() {
-            return Err(Error::parameter(code!("Parameter.WrongType"), "input").detail("a plain object"));
+    #[inline(never)]
+    fn of_device<V: Json>(input: &V) -> Result<Self> {
+        let mut facts = Self::read(input, DEVICE_INPUT)?;
+        facts.layouts = match facts.fields[BIND_TYPE].as_str() {
+            "" | "wifi_sign" => FOR_WIFI,
+            _ => {
+                let conn_id = DEVICE_INPUT[NONCE].name;
+                if input.get(conn_id).is_none() {
+                    return Err(missing(conn_id));
+                }
+                FOR_COMPACT
+            }
+        };
+        if facts.fields[SIGN_METHOD] == "hmacsha256" {
+            facts.method = SignMethod::HmacSha256;
         }
-        Ok(self.0.get(name).filter(|value| value.json_type() != JsonType::Absent))
+        Ok(facts)
+    }
+
+    fn text(&self) -> String {
+        lay_out(self.layouts[0].0, &self.fields)
     }
 }
 
@@ -102,26 +192,7 @@ impl<V: Json> Input<'_, V> {
 /// Kind `parameter`, naming the input: `productId`, `deviceName`, `nonce` (texts that are not empty), `timestamp` (Unix
 /// seconds).
 pub fn gateway_text<V: Json>(input: &V) -> Result<String> {
-    let input = Input(input);
-    let device_name = input.required(&DEVICE_NAME)?;
-    let nonce = input.required(&NONCE)?;
-    let product_id = input.required(&PRODUCT_ID)?;
-    let time = input.seconds()?.to_string();
-    Ok(gateway_text_of(&device_name, &nonce, &product_id, &time))
-}
-
-fn gateway_text_of(device_name: &str, nonce: &str, product_id: &str, time: &str) -> String {
-    [
-        "deviceName=",
-        device_name,
-        "&nonce=",
-        nonce,
-        "&productId=",
-        product_id,
-        "&timestamp=",
-        time,
-    ]
-    .concat()
+    Ok(Facts::of_gateway(input)?.text())
 }
 
 /// Signs [`gateway_text`] with `productSecret`: Base64 of an HMAC-SHA1, 28 characters.
@@ -129,8 +200,8 @@ fn gateway_text_of(device_name: &str, nonce: &str, product_id: &str, time: &str)
 /// # Errors
 /// Kind `parameter`, naming the input.
 pub fn sign_gateway<V: Json>(input: &V) -> Result<String> {
-    let secret = Input(input).secret(&PRODUCT_SECRET)?;
-    Ok(BASE64.encode(hmac_sha1(secret.as_bytes(), gateway_text(input)?.as_bytes())))
+    let secret = Zeroizing::new(read(input, &PRODUCT_SECRET)?);
+    Ok(sign_in_base64(&secret, &gateway_text(input)?))
 }
 
 /// Whether `signature` is the one of [`sign_gateway`]; false for any that is malformed.
@@ -139,8 +210,7 @@ pub fn sign_gateway<V: Json>(input: &V) -> Result<String> {
 /// Kind `parameter`, naming the input, for everything but the signature.
 pub fn verify_gateway<V: Json>(input: &V) -> Result<bool> {
     let expected = sign_gateway(input)?;
-    let given = input.text_of("signature").unwrap_or_default();
-    Ok(same(expected.as_bytes(), given.as_bytes()))
+    Ok(same(expected.as_bytes(), text_of(input, "signature").as_bytes()))
 }
 
 /// How a device's signature is made: the text, and the digest.
@@ -149,74 +219,16 @@ pub fn verify_gateway<V: Json>(input: &V) -> Result<bool> {
 /// Kind `parameter`, naming the input: `productId`, `deviceName`, `timestamp`, `connId` (required unless the bind type is
 /// `wifi_sign`), `bindType`, `signMethod`.
 pub fn device_text<V: Json>(input: &V) -> Result<(String, SignMethod)> {
-    let facts = device_facts(input)?;
+    let facts = Facts::of_device(input)?;
     Ok((facts.text(), facts.method))
 }
 
-/// What a device signs, and how.
-struct DeviceFacts {
-    product_id: String,
-    device_name: String,
-    time: i64,
-    conn_id: Option<String>,
-    bind_type: BindType,
-    method: SignMethod,
-}
-
-impl DeviceFacts {
-    fn text(&self) -> String {
-        let time = self.time.to_string();
-        let conn_id = self.conn_id.as_deref().unwrap_or_default();
-        match self.bind_type {
-            BindType::Wifi => wifi_text(&self.product_id, &self.device_name, conn_id, &time),
-            BindType::Compact => compact_text(&self.product_id, &self.device_name, conn_id, &time),
-        }
+/// The key that a device signs with: its psk, whose Base64 is decoded.
+fn device_key(psk: &str) -> Result<Zeroizing<Vec<u8>>> {
+    match base64::decode(psk) {
+        Some(key) => Ok(Zeroizing::new(key)),
+        None => Err(Error::parameter(code!("Parameter.NotAllowed"), PSK.name).detail("Base64")),
     }
-}
-
-fn wifi_text(product_id: &str, device_name: &str, conn_id: &str, time: &str) -> String {
-    [
-        "DeviceName=",
-        device_name,
-        "&DeviceTimestamp=",
-        time,
-        "&ProductId=",
-        product_id,
-        "&ConnId=",
-        conn_id,
-    ]
-    .concat()
-}
-
-fn compact_text(product_id: &str, device_name: &str, nonce: &str, time: &str) -> String {
-    [product_id, device_name, ";", nonce, ";", time].concat()
-}
-
-fn device_facts<V: Json>(input: &V) -> Result<DeviceFacts> {
-    let input = Input(input);
-    let product_id = input.required(&PRODUCT_ID)?;
-    let device_name = input.required(&DEVICE_NAME)?;
-    let time = input.seconds()?;
-    let bind_type = match input.text(&BIND_TYPE)?.as_deref() {
-        None | Some("wifi_sign") => BindType::Wifi,
-        Some(_) => BindType::Compact,
-    };
-    let method = match input.text(&SIGN_METHOD)?.as_deref() {
-        Some("hmacsha256") => SignMethod::HmacSha256,
-        _ => SignMethod::HmacSha1,
-    };
-    let conn_id = input.text(&CONN_ID)?;
-    if bind_type == BindType::Compact && conn_id.is_none() {
-        return Err(Error::parameter(code!("Parameter.Missing"), CONN_ID.name));
-    }
-    Ok(DeviceFacts {
-        product_id,
-        device_name,
-        time,
-        conn_id,
-        bind_type,
-        method,
-    })
 }
 
 /// Signs [`device_text`] with `psk`, whose Base64 is decoded first: lower-case hex, 40 or 64 characters.
@@ -224,13 +236,12 @@ fn device_facts<V: Json>(input: &V) -> Result<DeviceFacts> {
 /// # Errors
 /// Kind `parameter`, naming the input.
 pub fn sign_device<V: Json>(input: &V) -> Result<String> {
-    let psk = Input(input).secret(&PSK)?;
-    let key = BASE64
-        .decode(psk.as_bytes())
-        .map(Zeroizing::new)
-        .map_err(|_| Error::parameter(code!("Parameter.NotAllowed"), PSK.name).detail("Base64"))?;
+    let psk = Zeroizing::new(read(input, &PSK)?);
+    let key = device_key(&psk)?;
     let (text, method) = device_text(input)?;
-    Ok(hex(&digest(method, &key, text.as_bytes())))
+    let mut signature = String::with_capacity(2 * DIGEST_MAX_BYTES);
+    text::push_hex(&mut signature, &hmac(method, &key, text.as_bytes()));
+    Ok(signature)
 }
 
 /// Whether `signature`, hex in either case, is the one of [`sign_device`]; false for any that is malformed.
@@ -239,12 +250,23 @@ pub fn sign_device<V: Json>(input: &V) -> Result<String> {
 /// Kind `parameter`, naming the input, for everything but the signature.
 pub fn verify_device<V: Json>(input: &V) -> Result<bool> {
     let expected = sign_device(input)?;
-    let given = input.text_of("signature").unwrap_or_default().to_ascii_lowercase();
+    let mut given = text_of(input, "signature");
+    given.make_ascii_lowercase();
     Ok(same(expected.as_bytes(), given.as_bytes()))
 }
 
+#[inline(never)]
+fn text_of<V: Json>(input: &V, name: &str) -> String {
+    input.text_of(name).unwrap_or_default()
+}
+
 /// Words in a name that make its value one not to be shown.
-const HIDDEN: [&str; 6] = ["password", "pwd", "code", "token", "secret", "signature"];
+const HIDDEN: &[&str] = &["password", "pwd", "code", "token", "secret", "signature"];
+
+fn is_hidden(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    HIDDEN.iter().any(|word| text::contains(&name, word))
+}
 
 /// The text that an `appapi` call signs: all parameters but `Signature`, by name, `_` in a name written as `.`.
 ///
@@ -252,13 +274,16 @@ const HIDDEN: [&str; 6] = ["password", "pwd", "code", "token", "secret", "signat
 ///
 /// # Errors
 /// Kind `parameter`, naming the parameter: an empty text, an object, a list, `null`.
+#[inline(never)]
 pub fn app_text<V: Json>(params: &V, reveal: bool) -> Result<String> {
     if !params.is_object() {
-        return Err(Error::parameter(code!("Parameter.WrongType"), "params").detail("a plain object"));
+        return Err(not_an_object("params"));
     }
-    let entries = params.entries().map_err(|thrown| unreadable("params", thrown))?;
-    let mut pairs = Vec::new();
-    for entry in entries {
+    let mut entries = params.entries().map_err(|thrown| unreadable("params", thrown))?;
+    // Original names decide the order; the dots are written afterwards. No name is there twice.
+    entries.sort_unstable_by(|one, other| one.name.cmp(&other.name));
+    let mut text = String::new();
+    for entry in &entries {
         let name = &entry.name;
         if !entry.well_formed {
             return Err(Error::parameter(code!("Parameter.BadText"), name));
@@ -266,29 +291,25 @@ pub fn app_text<V: Json>(params: &V, reveal: bool) -> Result<String> {
         if name == "Signature" || entry.value.json_type() == JsonType::Absent {
             continue;
         }
-        let shown = reveal || !HIDDEN.iter().any(|word| name.to_ascii_lowercase().contains(word));
         let value = plain_value(name, &entry.value)?;
-        pairs.push((entry.name, if shown { value } else { "***".into() }));
+        if !text.is_empty() {
+            text.push('&');
+        }
+        text.push_str(&text::replace(name, "_", "."));
+        text.push('=');
+        text.push_str(if reveal || !is_hidden(name) { &value } else { "***" });
     }
-    // Original names decide the order; the dots are written afterwards.
-    pairs.sort();
-    let joined: Vec<String> = pairs
-        .iter()
-        .map(|(name, value)| [&name.replace('_', "."), "=", value].concat())
-        .collect();
-    Ok(joined.join("&"))
+    Ok(text)
 }
 
 fn plain_value<V: Json>(name: &str, value: &V) -> Result<String> {
     match value.json_type() {
-        JsonType::Text => read_text(&Param { name: "", ..APP_VALUE }, value).map_err(|mut error| {
+        JsonType::Text => read_text(&APP_VALUE, value).map_err(|mut error| {
             error.parameter = Some(name.into());
             error
         }),
-        JsonType::Number if value.number().is_some_and(f64::is_finite) => {
-            Ok(value.to_json().ok().flatten().unwrap_or_default())
-        }
-        JsonType::Boolean => Ok(value.to_json().ok().flatten().unwrap_or_default()),
+        JsonType::Number if value.number().is_some_and(f64::is_finite) => Ok(json_of(value)),
+        JsonType::Boolean => Ok(json_of(value)),
         JsonType::BigInt => Ok(value.digits().unwrap_or_default()),
         _ => {
             Err(Error::parameter(code!("Parameter.WrongType"), name).detail("text, a number or a boolean to be signed"))
@@ -296,20 +317,21 @@ fn plain_value<V: Json>(name: &str, value: &V) -> Result<String> {
     }
 }
 
-const APP_VALUE: Param = required("", Text, "");
+fn json_of<V: Json>(value: &V) -> String {
+    value.to_json().ok().flatten().unwrap_or_default()
+}
 
 /// Signs [`app_text`] with the AppSecret: Base64 of an HMAC-SHA1.
 ///
 /// # Errors
 /// Kind `parameter`, naming the parameter, or `appSecret` where that is no text or empty.
 pub fn sign_app<V: Json>(params: &V, app_secret: &V) -> Result<String> {
-    let secret = match app_secret.json_type() {
-        JsonType::Absent => Err(Error::parameter(code!("Parameter.Missing"), APP_SECRET.name)),
-        _ => read_text(&APP_SECRET, app_secret),
-    };
-    let secret = secret.map(Zeroizing::new)?;
+    if app_secret.json_type() == JsonType::Absent {
+        return Err(missing(APP_SECRET.name));
+    }
+    let secret = Zeroizing::new(read_text(&APP_SECRET, app_secret)?);
     let text = Zeroizing::new(app_text(params, true)?);
-    Ok(BASE64.encode(hmac_sha1(secret.as_bytes(), text.as_bytes())))
+    Ok(sign_in_base64(&secret, &text))
 }
 
 /// Whether `params.Signature` is the one of [`sign_app`]; false for any that is malformed.
@@ -318,8 +340,7 @@ pub fn sign_app<V: Json>(params: &V, app_secret: &V) -> Result<String> {
 /// Kind `parameter`, naming the parameter, for everything but the signature.
 pub fn verify_app<V: Json>(params: &V, app_secret: &V) -> Result<bool> {
     let expected = sign_app(params, app_secret)?;
-    let given = params.text_of("Signature").unwrap_or_default();
-    Ok(same(expected.as_bytes(), given.as_bytes()))
+    Ok(same(expected.as_bytes(), text_of(params, "Signature").as_bytes()))
 }
 
 /// Letters and digits: what a nonce is made of.
@@ -341,39 +362,31 @@ pub fn nonce(length: usize, mut fill: impl FnMut(&mut [u8])) -> String {
         for byte in bytes {
             // 248 is the largest multiple of 62 in a byte: what lies above would favour the first letters.
             if nonce.len() < length && (byte < 248 || round > 32) {
-                nonce.extend(
-                    NONCE_LETTERS
-                        .get(usize::from(byte) % NONCE_LETTERS.len())
-                        .copied()
-                        .map(char::from),
-                );
+                nonce.push(char::from(NONCE_LETTERS[usize::from(byte) % NONCE_LETTERS.len()]));
             }
         }
     }
     nonce
 }
 
-fn digest(method: SignMethod, key: &[u8], text: &[u8]) -> Vec<u8> {
-    match method {
-        SignMethod::HmacSha1 => hmac_sha1(key, text).to_vec(),
-        SignMethod::HmacSha256 => hmac_sha256(key, text).to_vec(),
-    }
+/// The longest digest.
+const DIGEST_MAX_BYTES: usize = 32;
+
+fn sign_in_base64(secret: &str, text: &str) -> String {
+    base64::encode(&hmac(SignMethod::HmacSha1, secret.as_bytes(), text.as_bytes()))
 }
 
-fn hmac_sha1(key: &[u8], text: &[u8]) -> [u8; 20] {
+#[inline(never)]
+fn hmac(method: SignMethod, key: &[u8], text: &[u8]) -> Vec<u8> {
     // An HMAC takes a key of any length.
-    Hmac::<Sha1>::new_from_slice(key).map_or([0; 20], |mac| mac.chain_update(text).finalize().into_bytes().into())
-}
-
-fn hmac_sha256(key: &[u8], text: &[u8]) -> [u8; 32] {
-    Hmac::<Sha256>::new_from_slice(key).map_or([0; 32], |mac| mac.chain_update(text).finalize().into_bytes().into())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits
-        .map(|digit| char::from(if digit < 10 { b'0' + digit } else { b'a' + digit - 10 }))
-        .collect()
+    match method {
+        SignMethod::HmacSha1 => Hmac::<Sha1>::new_from_slice(key)
+            .map(|mac| mac.chain_update(text).finalize().into_bytes().to_vec())
+            .unwrap_or_default(),
+        SignMethod::HmacSha256 => Hmac::<Sha256>::new_from_slice(key)
+            .map(|mac| mac.chain_update(text).finalize().into_bytes().to_vec())
+            .unwrap_or_default(),
+    }
 }
 
 /// Compares without early exit on content.

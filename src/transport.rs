@@ -5,6 +5,7 @@
 
 use crate::error::{Code, Error, Result};
 use crate::http::{Answer, HttpRequest};
+use crate::text::push_hex;
 
 /// When something happens, and the randomness that may be used for it.
 #[derive(Debug, Clone, Copy)]
@@ -26,7 +27,15 @@ impl Moment {
     /// A UUID, version 4.
     #[must_use]
     pub fn uuid(&self) -> String {
-        uuid::Builder::from_random_bytes(self.random).into_uuid().to_string()
+        let uuid = uuid::Builder::from_random_bytes(self.random).into_uuid();
+        let mut text = String::with_capacity(36);
+        for (at, byte) in uuid.as_bytes().iter().enumerate() {
+            if matches!(at, 4 | 6 | 8 | 10) {
+                text.push('-');
+            }
+            push_hex(&mut text, std::slice::from_ref(byte));
+        }
+        text
     }
 }
 
