@@ -13,6 +13,7 @@
 //! | [`error`] | the one error type; every code with its remedy and a sentence in two languages |
 //! | [`http`] | requests and answers as plain values |
 //! | [`json`] | JSON values behind a small trait: the host's own in the module, `serde_json` natively |
+//! | [`text`] | searching, joining and numbers in few bytes of code |
 //! | [`transport`] | what a machine asks of a host, and what it hears back |
 //! | [`client`] | one call as a machine: attempts, deadline, renewal of the token |
 //! | [`flow`] | the three bind flows as machines |
@@ -46,6 +47,7 @@ pub mod flow;
 pub mod http;
 pub mod json;
 pub mod sign;
+pub mod text;
 pub mod transport;
 
 #[cfg(target_arch = "wasm32")]
