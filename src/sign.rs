@@ -323,7 +323,7 @@ pub fn verify_app<V: Json>(params: &V, app_secret: &V) -> Result<bool> {
 }
 
 /// Letters and digits: what a nonce is made of.
-const NONCE_LETTERS: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+pub(crate) const NONCE_LETTERS: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 /// The longest nonce that is made.
 pub const NONCE_MAX_CHARS: usize = 64;
@@ -358,6 +358,13 @@ fn digest(method: SignMethod, key: &[u8], text: &[u8]) -> Vec<u8> {
         SignMethod::HmacSha1 => hmac_sha1(key, text).to_vec(),
         SignMethod::HmacSha256 => hmac_sha256(key, text).to_vec(),
     }
+}
+
+/// The plain digest.
+#[inline(never)]
+pub(crate) fn sha1(bytes: &[u8]) -> [u8; 20] {
+    use sha1::Digest as _;
+    Sha1::digest(bytes).into()
 }
 
 fn hmac_sha1(key: &[u8], text: &[u8]) -> [u8; 20] {

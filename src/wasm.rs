@@ -11,17 +11,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Array;
-use serde::ser::{Serialize, SerializeMap, Serializer};
 use wasm_bindgen::prelude::*;
 
 use crate::action::check::check_common;
 use crate::client::{Call, CallOptions, Setup};
 use crate::envelope::{Common, Prepared, read_answer};
 use crate::error::{Cause, Code, Error, OwnCode, Result, Secrets, code};
-use crate::flow::gateway::{GatewayFlow, GatewayOptions};
-use crate::flow::signature::{SignatureFlow, SignatureOptions};
-use crate::flow::token::{TokenFlow, TokenOptions};
-use crate::flow::{Gateway, Target};
+use crate::flow::{self, Flow, Kind};
 use crate::json::Json as _;
 use crate::transport::{Heard, Machine, Moment, Note, Question, Want};
 use crate::{action, sign};
@@ -168,18 +164,6 @@ fn handed(outcome: Outcome) -> JsValue {
     })
 }
 
-/// What one client's calls and flows share.
-struct Client {
-    setup: Rc<Setup>,
-    is_heard: bool,
-}
-
-/// A call or flow under way.
-struct Run {
-    machine: Box<dyn Machine<Js>>,
-    is_heard: bool,
-}
-
 /// Things that JavaScript knows by number.
 struct Numbered<T>(RefCell<Vec<Option<T>>>);
 
@@ -211,8 +195,8 @@ impl<T> Numbered<T> {
 }
 
 thread_local! {
-    static CLIENTS: Numbered<Rc<Client>> = const { Numbered::new() };
-    static RUNS: Numbered<Run> = const { Numbered::new() };
+    static CLIENTS: Numbered<Rc<Setup>> = const { Numbered::new() };
+    static RUNS: Numbered<Box<dyn Machine<Js>>> = const { Numbered::new() };
 }
 
 /// Takes a client's options, checked and filled in by the facade; answers its number.
@@ -228,12 +212,9 @@ pub fn open(config: &JsValue) -> JsValue {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             retries: own.number("retries") as u32,
             can_renew: given(config, "accessToken").is_function(),
-        };
-        let client = Client {
-            setup: Rc::new(setup),
             is_heard: given(config, "onEvent").is_function(),
         };
-        Ok(CLIENTS.with(|clients| clients.add(Rc::new(client))))
+        Ok(CLIENTS.with(|clients| clients.add(Rc::new(setup))))
     };
     handed(read())
 }
@@ -244,18 +225,15 @@ pub fn close(client: u32) {
     CLIENTS.with(|clients| drop(clients.take(client)));
 }
 
-// What [`start`] can start: 0 is a call. The facade has the same numbers.
-const TOKEN_FLOW: u32 = 1;
-const SIGNATURE_FLOW: u32 = 2;
-const SUB_DEVICE_FLOW: u32 = 3;
+/// What [`start`] can start; anything else is a call. The facade has the same numbers.
+const FLOWS: [(u32, Kind); 3] = [(1, Kind::Token), (2, Kind::Signature), (3, Kind::Gateway)];
 
-/// Starts a call (of an Action, with parameters) or a flow, and answers its number.
+/// Starts a call of `action` with `params`, or a flow, which keeps the bind's `params`; answers its number.
 ///
-/// `options` are the call's or the flow's, checked and filled in; `subject` is what else each needs: the call's Action, the
-/// parameters of a bind by signature, a sub-device.
+/// `options` are the call's or the flow's, checked and filled in.
 #[wasm_bindgen]
-pub fn start(client: u32, what: u32, options: &JsValue, subject: &JsValue, params: &JsValue, ms: f64) -> JsValue {
-    let Some(client) = CLIENTS.with(|clients| {
+pub fn start(client: u32, what: u32, options: &JsValue, action: &JsValue, params: &JsValue) -> JsValue {
+    let Some(setup) = CLIENTS.with(|clients| {
         let found = clients.take(client)?;
         clients.put(client, Rc::clone(&found));
         Some(found)
@@ -263,59 +241,21 @@ pub fn start(client: u32, what: u32, options: &JsValue, subject: &JsValue, param
         return JsValue::UNDEFINED;
     };
     let make = || -> Result<JsValue> {
-        let setup = Rc::clone(&client.setup);
-        let now = &now(ms);
         let input = Options::of(options);
-        let poll_ms = input.number("pollIntervalMs");
         let timeout_ms = input.number("timeoutMs");
-        let resume = input.optional("resume");
-        let family_id = input.text("familyId");
-        let machine: Box<dyn Machine<Js>> = match what {
-            TOKEN_FLOW => Box::new(TokenFlow::new(
+        let machine: Box<dyn Machine<Js>> = match FLOWS.iter().find(|(number, _)| *number == what) {
+            Some((_, kind)) => Box::new(Flow::new(
+                *kind,
                 setup,
-                TokenOptions {
-                    family_id,
-                    room_id: input.text("roomId"),
-                    product_id: input.optional("productId"),
-                    device_name: input.optional("deviceName"),
-                    poll_ms,
+                flow::Options {
+                    params: Js::of(params),
+                    poll_ms: input.number("pollIntervalMs"),
                     timeout_ms,
-                    resume,
+                    resume: input.optional("resume"),
                 },
-                now,
-            )?),
-            SIGNATURE_FLOW => Box::new(SignatureFlow::new(
-                setup,
-                &SignatureOptions {
-                    params: Js::of(subject),
-                    poll_ms,
-                    timeout_ms,
-                    resume,
-                },
-                now,
-            )?),
-            SUB_DEVICE_FLOW => {
-                let Gateway {
-                    product_id,
-                    device_name,
-                } = Options::of(subject).gateway();
-                Box::new(GatewayFlow::new(
-                    setup,
-                    GatewayOptions {
-                        gateway: input.inner("gateway").gateway(),
-                        target: Target {
-                            product_id,
-                            device_name,
-                            family_id,
-                        },
-                        poll_ms: POLL_MS,
-                        timeout_ms,
-                    },
-                    now,
-                ))
-            }
-            _ => {
-                let name = text("action", subject)?;
+            )),
+            None => {
+                let name = text("action", action)?;
                 let prepared = Prepared::new(&name, Some(&Js::of(params)), flag(options, "untyped"))?;
                 let own = CallOptions {
                     request_id: input.optional("requestId"),
@@ -325,11 +265,7 @@ pub fn start(client: u32, what: u32, options: &JsValue, subject: &JsValue, param
                 Box::new(Call::new(prepared, setup, own))
             }
         };
-        let run = Run {
-            machine,
-            is_heard: client.is_heard,
-        };
-        Ok(RUNS.with(|runs| runs.add(run)))
+        Ok(RUNS.with(|runs| runs.add(machine)))
     };
     handed(make())
 }
@@ -342,11 +278,6 @@ const SEND: u32 = 3;
 const WAIT: u32 = 4;
 const SEND_TO_DEVICE: u32 = 5;
 const SIGN: u32 = 6;
-
-// What `note` is called with.
-const EVENT: u32 = 0;
-const PROGRESS: u32 = 1;
-const CHECKPOINT: u32 = 2;
 
 /// Options that the facade has checked and filled in already; what is missing all the same reads as empty.
 struct Options(Js);
@@ -375,17 +306,7 @@ impl Options {
     fn inner(&self, name: &str) -> Self {
         Self(Js::new(given(self.0.as_js(), name)))
     }
-
-    fn gateway(&self) -> Gateway {
-        Gateway {
-            product_id: self.text("productId"),
-            device_name: self.text("deviceName"),
-        }
-    }
 }
-
-/// How long a flow that has no option for it waits before it asks again.
-const POLL_MS: f64 = 2_000.0;
 
 /// Tells a call or flow what happened, and the host what it wants now. With the outcome it is gone.
 ///
@@ -394,16 +315,16 @@ const POLL_MS: f64 = 2_000.0;
 /// time that has passed, 6 for an abort.
 #[wasm_bindgen]
 pub fn step(run: u32, heard: u32, value: &JsValue, ms: f64) -> JsValue {
-    let Some(mut taken) = RUNS.with(|runs| runs.take(run)) else {
+    let Some(mut machine) = RUNS.with(|runs| runs.take(run)) else {
         return JsValue::UNDEFINED;
     };
     let now = now(ms);
     if let Some(heard) = read_heard(heard, value) {
-        taken.machine.hear(heard, &now);
+        machine.hear(heard, &now);
     }
-    let want = taken.machine.next(&now);
-    for note in taken.machine.notes() {
-        tell(&note, taken.is_heard);
+    let want = machine.next(&now);
+    for Note { kind, value } in machine.notes() {
+        host::note(kind as u32, value.as_js());
     }
     let (kind, ms, first, second) = match want {
         Want::Done(outcome) => {
@@ -421,74 +342,9 @@ pub fn step(run: u32, heard: u32, value: &JsValue, ms: f64) -> JsValue {
             Question::Sign { nonce, timestamp } => (SIGN, until_ms - ms, nonce, timestamp.to_string()),
         },
     };
-    RUNS.with(|runs| runs.put(run, taken));
+    RUNS.with(|runs| runs.put(run, machine));
     host::want(kind, ms, &first, &second);
     JsValue::UNDEFINED
-}
-
-fn tell(note: &Note, is_heard: bool) {
-    let (kind, value) = match note {
-        Note::Checkpoint(text) => (CHECKPOINT, Ok(JsValue::from(text))),
-        Note::Progress(_) => (PROGRESS, to_value(note)),
-        _ if !is_heard => return,
-        _ => (EVENT, to_value(note)),
-    };
-    if let Ok(value) = value {
-        host::note(kind, &value);
-    }
-}
-
-/// What is told of a note, as an object; never fails.
-fn to_value(note: &Note) -> Result<JsValue, serde_wasm_bindgen::Error> {
-    note.serialize(&serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true))
-}
-
-impl Serialize for Note {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        let mut text = |name: &str, value: Option<&str>| match value {
-            Some(value) => map.serialize_entry(name, value),
-            None => Ok(()),
-        };
-        let (kind, traffic) = match self {
-            Self::Progress(progress) => {
-                text("step", Some(progress.step))?;
-                text("productId", progress.product_id.as_deref())?;
-                text("deviceName", progress.device_name.as_deref())?;
-                map.serialize_entry("remainingMs", &progress.remaining_ms)?;
-                write_code(&mut map, progress.code.as_ref())?;
-                return map.end();
-            }
-            Self::Checkpoint(_) => return map.end(),
-            Self::Request(traffic) => ("request", traffic),
-            Self::Response(traffic) => ("response", traffic),
-            Self::Retry(traffic) => ("retry", traffic),
-        };
-        text("type", Some(kind))?;
-        text("action", Some(&traffic.action))?;
-        text("requestId", Some(&traffic.request_id))?;
-        let ms = if kind == "retry" { "delayMs" } else { "durationMs" };
-        for (name, number) in [
-            ("attempt", Some(f64::from(traffic.attempt))),
-            ("status", traffic.status.map(f64::from)),
-            (ms, traffic.ms),
-        ] {
-            if let Some(number) = number {
-                map.serialize_entry(name, &number)?;
-            }
-        }
-        write_code(&mut map, traffic.code.as_ref())?;
-        map.end()
-    }
-}
-
-/// A code of ours as its number: the facade writes its name.
-fn write_code<M: SerializeMap>(map: &mut M, code: Option<&Code>) -> Result<(), M::Error> {
-    match code {
-        Some(Code::Own(code)) => map.serialize_entry("code", &code.place()),
-        Some(Code::Cloud(code)) => map.serialize_entry("code", code),
-        None => Ok(()),
-    }
 }
 
 fn read_heard(kind: u32, value: &JsValue) -> Option<Heard<Js>> {

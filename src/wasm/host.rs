@@ -32,7 +32,7 @@ extern "C" {
     pub(super) fn want(kind: u32, ms: f64, first: &str, second: &str);
     /// Says that what was asked has failed, with the error.
     pub(super) fn fail(error: &JsValue);
-    /// Hands over a note.
+    /// Hands over a note: the kind's number is that of [`NoteKind`](crate::transport::NoteKind).
     pub(super) fn note(kind: u32, value: &JsValue);
 
     #[wasm_bindgen(js_name = typeOf)]
@@ -47,6 +47,7 @@ extern "C" {
     pub(super) fn digits(value: &JsValue) -> JsValue;
     pub(super) fn entries(object: &JsValue) -> JsValue;
     pub(super) fn json(value: &JsValue) -> JsValue;
+    pub(super) fn parse(json: &str) -> JsValue;
     #[wasm_bindgen(js_name = readResponse)]
     pub(super) fn read_response(response: &JsValue) -> JsValue;
 }
