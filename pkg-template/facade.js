@@ -28,6 +28,9 @@ const TOKEN_FLOW = 1;
 const SIGNATURE_FLOW = 2;
 const SUB_DEVICE_FLOW = 3;
 
+/** How long a flow that has no option for it waits before it asks again. */
+const POLL_MS = 2000;
+
 const ACTION_NAMES = Object.keys(ACTIONS);
 const methodName = (action) => action[0].toLowerCase() + action.slice(1);
 const hasOwn = (object, name) => Object.prototype.hasOwnProperty.call(object, name);
@@ -244,7 +247,7 @@ export function createPackage(host, makeGlue, importModule) {
   function run(loaded, session, ifCrashed, what, options, subject, params) {
     // The module keeps some of them from step to step, by place.
     const values = [undefined, options, subject, params];
-    const id = ask(loaded, values, (glue) => glue.start(session.id, what, 1, 2, 3, Date.now()), ifCrashed);
+    const id = ask(loaded, values, (glue) => glue.start(session.id, what, 1, 2, 3), ifCrashed);
     const { transport } = session.config;
     const build = (...parts) => ask(loaded, [], (glue) => glue.webRequest(...parts));
     return drive({
@@ -323,8 +326,10 @@ export function createPackage(host, makeGlue, importModule) {
 
     async bindWithToken(options) {
       const checked = check.tokenFlowOptions(options, secretsOf(this));
+      const { familyId: FamilyId, roomId: RoomId, productId: ProductId, deviceName: DeviceName } = checked;
+      const params = { FamilyId, RoomId, ProductId, DeviceName };
       return withModule(this, MAYBE, checked.signal, (loaded, session) =>
-        run(loaded, session, MAYBE, TOKEN_FLOW, checked),
+        run(loaded, session, MAYBE, TOKEN_FLOW, checked, undefined, params),
       );
     }
 
@@ -333,15 +338,20 @@ export function createPackage(host, makeGlue, importModule) {
       const { familyId: FamilyId, roomId: RoomId, bindType: BindType, signMethod: SignMethod, device } = checked;
       const params = { ...device, FamilyId, RoomId, BindType, SignMethod };
       return withModule(this, MAYBE, checked.signal, (loaded, session) =>
-        run(loaded, session, MAYBE, SIGNATURE_FLOW, checked, params),
+        run(loaded, session, MAYBE, SIGNATURE_FLOW, checked, undefined, params),
       );
     }
 
     async bindSubDevices(options) {
-      const checked = check.subDeviceFlowOptions(options, secretsOf(this));
-      const { signal, subDevices, concurrency } = checked;
+      const checked = { ...check.subDeviceFlowOptions(options, secretsOf(this)), pollIntervalMs: POLL_MS };
+      const { signal, subDevices, concurrency, familyId: FamilyId, gateway } = checked;
       return withModule(this, MAYBE, signal, async (loaded, session) => {
-        const start = (subDevice) => run(loaded, session, MAYBE, SUB_DEVICE_FLOW, checked, subDevice);
+        const start = (subDevice) => {
+          const { productId: ProductId, deviceName: DeviceName } = subDevice;
+          const { productId: GatewayProductId, deviceName: GatewayDeviceName } = gateway;
+          const params = { FamilyId, ProductId, DeviceName, GatewayProductId, GatewayDeviceName };
+          return run(loaded, session, MAYBE, SUB_DEVICE_FLOW, checked, subDevice, params);
+        };
         const results = await driveAll(start, subDevices, concurrency, signal);
         if (loaded.crash) throw loaded.crash(MAYBE);
         return results;
