@@ -3,8 +3,8 @@
 
 import { abortController } from './abort.js';
 import { drive, driveAll, hear, httpRequest, isAborted } from './driver.js';
-import { IotError, bad, messageOf, nameOfCode, redact, redacted, speak } from './errors.js';
-import { ACTIONS, CODES } from './generated/actions.js';
+import { IotError, bad, codesAt, messageOf, nameOfCode, redact, redacted, speak } from './errors.js';
+import { ACTIONS } from './generated/actions.js';
 import { finding } from './findings.js';
 import { loadError } from './load.js';
 import * as check from './options.js';
@@ -53,7 +53,7 @@ function about(action, work) {
 
 /** An Action's name, whether or not there is such an Action: the module knows that. */
 function actionName(action) {
-  if (action === undefined) throw bad('Missing', 'action', 'action is missing');
+  if (action === undefined) throw bad('Missing', 'action');
   return check.text(action, 'action');
 }
 
@@ -295,7 +295,7 @@ export function createPackage(host, makeGlue, importModule) {
   /** The secrets to keep out of what a getter throws. */
   function secretsOf(client) {
     const state = clients.get(client);
-    if (!state) throw bad('WrongType', 'this', 'a method of Client was called on something that is none');
+    if (!state) throw bad('WrongType', 'this', 'a Client');
     const { accessToken } = state.config;
     return typeof accessToken === 'string' ? [accessToken] : [];
   }
@@ -405,28 +405,23 @@ export function createPackage(host, makeGlue, importModule) {
   }
 
   /** Secrets do not belong where users can look. */
-  function allowSecret(name, options) {
+  function allowSecret(options) {
     const { allowSecret: allowed } = check.secretOptions(options);
     if (allowed || host.secretsAllowed) return;
-    throw bad(
-      'SecretNotAllowed',
-      'allowSecret',
-      `sign.${name} takes a secret, and whatever reaches a page or mini-program can be read by its users: sign on your ` +
-        'server and send the signature here, or pass { allowSecret: true } if this is no shipped app',
-    );
+    throw bad('SecretNotAllowed', 'allowSecret');
   }
 
   const sign = {
     gatewayBind(input, options) {
-      allowSecret('gatewayBind', options);
+      allowSecret(options);
       return use('sign.gatewayBind', SIGN_GATEWAY, input);
     },
     deviceBind(input, options) {
-      allowSecret('deviceBind', options);
+      allowSecret(options);
       return use('sign.deviceBind', SIGN_DEVICE, input);
     },
     appRequest(params, appSecret, options) {
-      allowSecret('appRequest', options);
+      allowSecret(options);
       const secret = needed('appSecret', appSecret);
       return use('sign.appRequest', SIGN_APP, params, secret);
     },
@@ -455,16 +450,18 @@ export function createPackage(host, makeGlue, importModule) {
   };
 
   function needed(name, value) {
-    if (value === undefined) throw bad('Missing', name, `${name} is missing`);
+    if (value === undefined) throw bad('Missing', name);
     return check.text(value, name);
   }
 
   function errorCodes(action) {
     const name = actionName(action);
     if (!hasOwn(ACTIONS, name)) {
-      throw bad('UnknownAction', 'action', `there is no Action ${name}`, { action: name });
+      about(name, () => {
+        throw bad('UnknownAction', 'action');
+      });
     }
-    return ACTIONS[name].map((at) => CODES[at]);
+    return codesAt(ACTIONS[name]);
   }
 
   // Minifying shortens what a class is called; people meet the name in logs.
