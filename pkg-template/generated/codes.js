@@ -52,11 +52,12 @@ Flow.DeviceUnknown|5|Nobody said which device it is; give productId and deviceNa
 Flow.OutcomeUnknown|0|The network failed at the decisive moment, so it is not known whether the device is bound; look at the device list, or try again.|关键时刻网络中断，无法确定设备是否已绑定，请查看设备列表或重试。
 Flow.SendToDeviceFailed|0|The token could not be handed to the device; stay close to it and try again.|无法把 Token 发给设备，请靠近设备后重试。
 Flow.SignFailed|0|The server that signs did not give a usable signature; try again, or check the server.|签名服务没有返回可用的签名，请重试或检查服务端。
+Init.BadPath|5|The WebAssembly file is not at this path of the code package; build npm again, or hand init() its path as /sub/miniprogram_npm/iotexplorer-client/iotexplorer_client.wasm.|代码包的这个路径下没有 WebAssembly 文件，请重新构建 npm，或在 init() 中传入它的路径，如 /sub/miniprogram_npm/iotexplorer-client/iotexplorer_client.wasm。
 Init.BadSource|5|init() was given something that it cannot load from; hand in a URL, a path, bytes or a module.|init() 收到无法加载的来源，请传入网址、路径、字节或模块。
 Init.ClientFreed|5|This client was freed; make a new one.|该 Client 已释放，请新建一个。
 Init.Crashed|0|The module stopped unexpectedly; call init() again, and look up whether a running bind took place.|模块意外停止，请重新调用 init()，并查询进行中的绑定是否已完成。
-Init.LoadFailed|0|The WebAssembly file could not be loaded; check its address and the network, then call init() again.|WebAssembly 文件加载失败，请检查地址和网络后重新调用 init()。
-Init.NoWebAssembly|6|This host has no WebAssembly; a newer version is needed.|当前环境不支持 WebAssembly，请升级版本。
+Init.LoadFailed|0|The WebAssembly file could not be loaded; check its address, the network and the host's version, then call init() again.|WebAssembly 文件加载失败，请检查地址、网络和运行环境的版本，然后重新调用 init()。
+Init.NoWebAssembly|6|This host has no WebAssembly; a newer version is needed (WeChat: base library 2.13 or later).|当前环境不支持 WebAssembly，请升级版本（微信基础库需 2.13 或更高）。
 Init.NotReady|5|The module is not loaded yet; call await init() first.|模块尚未加载，请先调用 await init()。
 Init.NotWasm|5|What was loaded is not WebAssembly; import iotexplorer-client/inline, or hand the file's address to init(url).|加载到的内容不是 WebAssembly，请改用 iotexplorer-client/inline，或用 init(url) 指明文件地址。
 Network.DomainNotAllowed|4|The host does not allow requests to this address; add it to the app's list of allowed domains.|当前环境不允许访问该地址，请把域名加入小程序的合法域名列表。
