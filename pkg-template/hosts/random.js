@@ -42,21 +42,12 @@ export function createRandom(getApi) {
     used = 0;
   }
 
+  /** Asks for another supply; settles when it is there, or will not be. */
   function ask() {
     const api = getApi();
     if (isDeaf || !api || typeof api.getRandomValues !== 'function') return Promise.resolve();
     if (!asking) {
       asking = new Promise((resolve) => {
-        const timer = setTimeout(resolve, PATIENCE_MS);
-        const end = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-        // A host that refuses once would refuse at every byte; the next init() asks again.
-        const refuse = () => {
-          isDeaf = true;
-          end();
-        };
         const attempt = (work) => {
           try {
             work();
@@ -67,8 +58,13 @@ export function createRandom(getApi) {
         const success = ({ randomValues }) =>
           attempt(() => {
             take(randomValues);
-            end();
+            resolve();
           });
+        // A host that refuses once would refuse at every byte; the next init() asks again.
+        const refuse = () => {
+          isDeaf = true;
+          resolve();
+        };
         attempt(() => api.getRandomValues({ length: SUPPLY_BYTES, success, fail: refuse }));
       }).then(() => {
         asking = undefined;
@@ -78,11 +74,17 @@ export function createRandom(getApi) {
   }
 
   return {
-    /** Fetches a supply; settles in any case. */
+    /** Fetches a supply, as far as the host answers in time. */
     seed() {
       isDeaf = false;
       stir(word(), word(), Date.now());
-      return ask();
+      return new Promise((resolve) => {
+        const timer = setTimeout(resolve, PATIENCE_MS);
+        ask().then(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
     },
     fill(bytes) {
       for (let at = 0; at < bytes.length; at++) {

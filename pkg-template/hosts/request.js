@@ -18,6 +18,8 @@ const FAILURES = [
   [/^/, 'network', 'Network.Failed'],
 ];
 const [ABORTED, TIMED_OUT, NOT_ALLOWED, INTERRUPTED, FAILED] = FAILURES;
+const NO_TEXT = [, 'protocol', 'Protocol.BadTransportAnswer'];
+const TOO_LARGE = [, 'protocol', 'Protocol.TooLarge'];
 
 /** The same in numbers: WeChat's `errno`; Alipay's `error` are below 100, and none of them means two things. */
 const BY_NUMBER = {
@@ -29,27 +31,24 @@ const BY_NUMBER = {
   600003: INTERRUPTED,
 };
 
-function failure([, kind, code], message, thrown) {
-  return new IotError({ kind, code, message, cause: thrown && redact(thrown) });
-}
+/** The driver says what is missing: which Action it was, and the sentence that belongs to the code. */
+const failure = ([, kind, code], cause) => new IotError({ kind, code, cause: cause && redact(cause) });
 
 /** What a host hands to `fail`, or throws. */
-function failureOf(name, thrown) {
+function failureOf(thrown) {
   const { errMsg, errorMessage, message, errno, error } = Object(thrown);
   const said = String(errMsg || errorMessage || message || (typeof thrown === 'string' ? thrown : ''));
   const number = errno === undefined ? error : errno;
   const row = BY_NUMBER[number] || FAILURES.find(([words]) => words.test(said));
-  return failure(row, `${name} failed: ${said || number || 'no reason given'}`, { message: said, code: number });
+  return failure(row, { message: said, code: number });
 }
 
 /** An answer as the package wants it. */
 function answerOf({ status, body, headers }) {
   const text = body === undefined || body === null ? '' : body;
-  if (typeof text !== 'string') {
-    return failure(['', 'protocol', 'Protocol.BadTransportAnswer'], 'the host did not hand out the body as text');
-  }
+  if (typeof text !== 'string') return failure(NO_TEXT);
   if (text.length > BODY_MAX_BYTES || (text.length * 3 > BODY_MAX_BYTES && byteLength(text) > BODY_MAX_BYTES)) {
-    return failure(['', 'protocol', 'Protocol.TooLarge'], 'the answer is larger than 8 MiB');
+    return failure(TOO_LARGE);
   }
   const lower = {};
   for (const name of Object.keys(Object(headers))) lower[name.toLowerCase()] = String(headers[name]);
@@ -67,7 +66,6 @@ function answerOf({ status, body, headers }) {
  * @param {(thrown: object) => boolean} [platform.isAnswer] whether what came through `fail` is an answer all the same
  */
 export function createTransport({ name, getApi, ask, read, isAnswer }) {
-  const words = `${name}.request`;
   const waiting = [];
   let running = 0;
 
@@ -90,16 +88,16 @@ export function createTransport({ name, getApi, ask, read, isAnswer }) {
       }
 
       /** Gives up what is under way, or will not be. */
-      function cancel(row, message) {
-        end(reject, failure(row, message));
+      function cancel(row) {
+        end(reject, failure(row));
         try {
           if (task) task.abort();
         } catch (_) {
           // Its answer is not waited for any more.
         }
       }
-      const abort = () => cancel(ABORTED, 'the request was cancelled');
-      const timer = setTimeout(() => cancel(TIMED_OUT, `no answer within ${timeoutMs} ms`), timeoutMs);
+      const abort = () => cancel(ABORTED);
+      const timer = setTimeout(() => cancel(TIMED_OUT), timeoutMs);
 
       function hear(answer) {
         const value = answerOf(answer);
@@ -111,8 +109,8 @@ export function createTransport({ name, getApi, ask, read, isAnswer }) {
         running++;
         const api = getApi();
         if (!api || typeof api.request !== 'function') {
-          const message = `there is no ${words} here (in a Worker?): hand \`new Client\` a transport`;
-          end(reject, failure(FAILED, message));
+          const message = `there is no ${name}.request here (in a Worker?): hand \`new Client\` a transport`;
+          end(reject, failure(FAILED, { message }));
           return;
         }
         try {
@@ -124,12 +122,12 @@ export function createTransport({ name, getApi, ask, read, isAnswer }) {
               success: (answer) => hear(read(answer)),
               fail: (thrown) => {
                 if (isAnswer && isAnswer(Object(thrown))) hear(read(thrown));
-                else end(reject, failureOf(words, thrown));
+                else end(reject, failureOf(thrown));
               },
             }),
           );
         } catch (thrown) {
-          end(reject, failureOf(words, thrown));
+          end(reject, failureOf(thrown));
         }
       }
 

@@ -20,7 +20,7 @@ export async function makeWorld(sandbox, envelope) {
 }
 
 /** Every device is bound exactly once, in the right family, and each flow says so. */
-export async function assertAllBound(sandbox, world, outcome) {
+export async function assertAllBound(sandbox, world, outcome, { isDisturbed = false } = {}) {
   // Objects of the runtime's own are not of this one's classes.
   const { results, steps } = JSON.parse(JSON.stringify(outcome));
   const { token, wifi, bluetooth, gateway } = results;
@@ -37,10 +37,11 @@ export async function assertAllBound(sandbox, world, outcome) {
     assert.deepEqual([said[at].ProductId, said[at].DeviceName], [productId, deviceName]);
     assert.deepEqual([said[at].FamilyId, said[at].confirmed], [world.familyId, true]);
   }
-  const tokenSteps = ['token-created', 'sent-to-device', 'waiting', 'token-usable', 'binding', 'bound', 'confirmed'];
-  assert.deepEqual(steps.token, tokenSteps);
-  for (const flow of ['wifi', 'bluetooth']) assert.deepEqual(steps[flow], ['binding', 'bound', 'confirmed']);
   const log = await sandbox.log();
   const binds = log.map(({ action }) => action).filter((action) => /Bind(Device|DeviceInFamily|DeviceFamily)$/.test(action));
   assert.equal(binds.length, meant.length, binds.join());
+  if (isDisturbed) return;
+  const tokenSteps = ['token-created', 'sent-to-device', 'waiting', 'token-usable', 'binding', 'bound', 'confirmed'];
+  assert.deepEqual(steps.token, tokenSteps);
+  for (const flow of ['wifi', 'bluetooth']) assert.deepEqual(steps[flow], ['binding', 'bound', 'confirmed']);
 }
