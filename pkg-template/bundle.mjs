@@ -71,10 +71,11 @@ async function bundle(options) {
  * instance; after a crash there is a new instance, and calling the function again gives it a fresh copy.
  *
  * @param {string} parameters names of the web's that are handed in
- * @param {object} define see esbuild
+ * @param {object} [define] see esbuild
+ * @param {(code: string) => string} [edit] the last word
  */
-async function makeGlueFactory(parameters, define) {
-  const code = await bundle({ entryPoints: [resolve(options.glue)], format: 'esm', define });
+async function makeGlueFactory(parameters, define, edit = (code) => code) {
+  const code = edit(await bundle({ entryPoints: [resolve(options.glue)], format: 'esm', define }));
   // esbuild gathers the exports in one statement at the end.
   const parts = /^([\s\S]*)\nexport \{([^}]*)\};\s*$/.exec(code);
   if (!parts || /^\s*(import|export)\b/m.test(parts[1])) fail('the glue has a shape that is not understood');
@@ -125,7 +126,12 @@ async function bundleCore(format, name) {
 async function bundleMiniPrograms() {
   const webOnly = 'Headers Request Response URL URLSearchParams Function'.split(' ').map((name) => [name, 'WebOnly']);
   const define = { ...ABSENT, fetch: 'WebOnly', ...Object.fromEntries(webOnly) };
-  const factory = await makeGlueFactory('TextDecoder, TextEncoder, WebOnly', define);
+  const factory = await makeGlueFactory('TextDecoder, TextEncoder, WebOnly', define, (code) => {
+    // Old engines let a grown memory's former buffer live on, with its old length: what is written there is lost.
+    const edited = code.replace(/\b(cached\w+)\.byteLength === 0/g, '$1.buffer !== wasm.memory.buffer');
+    if (edited === code) fail('the glue looks at its memory in a way that is not understood');
+    return edited;
+  });
   for (const [folder, host] of Object.entries(MINI_PROGRAMS)) {
     const code = await bundle({
       entryPoints: [join(here, 'hosts', `${host}.js`)],
