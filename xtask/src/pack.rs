@@ -75,7 +75,10 @@ fn check_files(manifest: &Value, packed: &BTreeSet<String>, present: &BTreeSet<S
         .iter()
         .filter_map(|name| name.as_str().map(str::to_owned))
         .collect();
-    if let Some(pattern) = listed.iter().find(|name| name.contains(['*', '!']) || name.ends_with('/')) {
+    if let Some(pattern) = listed
+        .iter()
+        .find(|name| name.contains(['*', '!']) || name.ends_with('/'))
+    {
         bail!("\"files\" names each file, no patterns: {pattern}");
     }
     listed.insert("package.json".to_owned());
