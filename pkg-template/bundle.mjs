@@ -1,6 +1,8 @@
-// Assembles the npm package: node pkg-template/bundle.mjs --wasm FILE --glue FILE --out DIR --version X.Y.Z [--root DIR]
+// Assembles the npm package: node pkg-template/bundle.mjs --wasm FILE --glue FILE --diagnose-wasm FILE --diagnose-glue FILE
+//   --out DIR --version X.Y.Z [--root DIR]
 //
 // --wasm     the finished module, and --glue the `…_bg.js` that wasm-bindgen (--target bundler) wrote for it
+// --diagnose-wasm, --diagnose-glue  the same, with the feature `diagnose`
 // --out      the package's directory; emptied first
 // --root     where READMEs and licences are; the repository by default
 // --unminified  keeps the browsers' code readable too
@@ -17,9 +19,18 @@ import { brotliCompressSync, constants } from 'node:zlib';
 const here = dirname(fileURLToPath(import.meta.url));
 const text = { type: 'string' };
 const { values: options } = parseArgs({
-  options: { wasm: text, glue: text, out: text, version: text, root: text, unminified: { type: 'boolean' } },
+  options: {
+    wasm: text,
+    glue: text,
+    'diagnose-wasm': text,
+    'diagnose-glue': text,
+    out: text,
+    version: text,
+    root: text,
+    unminified: { type: 'boolean' },
+  },
 });
-for (const name of ['wasm', 'glue', 'out', 'version']) {
+for (const name of ['wasm', 'glue', 'diagnose-wasm', 'diagnose-glue', 'out', 'version']) {
   if (!options[name]) fail(`--${name} is missing`);
 }
 const out = resolve(options.out);
@@ -41,7 +52,13 @@ const factory = await makeGlueFactory('');
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-await Promise.all([bundleCore('esm', 'core.js'), bundleCore('cjs', 'core.cjs'), bundleMiniPrograms()]);
+await Promise.all([
+  bundleCore('esm', 'core.js'),
+  bundleCore('cjs', 'core.cjs'),
+  bundleMiniPrograms(),
+  bundleDiagnose('esm', 'diagnose.js'),
+  bundleDiagnose('cjs', 'diagnose.cjs'),
+]);
 writeEntries();
 writeTypes();
 writeManifest();
@@ -74,8 +91,8 @@ async function bundle(options) {
  * @param {object} [define] see esbuild
  * @param {(code: string) => string} [edit] the last word
  */
-async function makeGlueFactory(parameters, define, edit = (code) => code) {
-  const code = edit(await bundle({ entryPoints: [resolve(options.glue)], format: 'esm', define }));
+async function makeGlueFactory(parameters, define, edit = (code) => code, glue = options.glue) {
+  const code = edit(await bundle({ entryPoints: [resolve(glue)], format: 'esm', define }));
   // esbuild gathers the exports in one statement at the end.
   const parts = /^([\s\S]*)\nexport \{([^}]*)\};\s*$/.exec(code);
   if (!parts || /^\s*(import|export)\b/m.test(parts[1])) fail('the glue has a shape that is not understood');
@@ -102,16 +119,27 @@ function checkModule(glue) {
   if (missing.length) fail(`the glue lacks ${missing.join(', ')}`);
 }
 
-/** Makes `#glue` what it stands for. */
-function gluePlugin(factory) {
-  const contents = `export const importModule = ${JSON.stringify(importModule)};\nexport ${factory}`;
+/** Makes `#glue` what it stands for, and `#wasm` the module as Base64. */
+function gluePlugin(factory, module) {
+  const contents = {
+    glue: `export const importModule = ${JSON.stringify(importModule)};\nexport ${factory}`,
+    wasm: module && `export default '${module.toString('base64')}';`,
+  };
   return {
     name: 'glue',
     setup(build) {
-      build.onResolve({ filter: /^#glue$/ }, () => ({ path: 'glue', namespace: 'glue' }));
-      build.onLoad({ filter: /.*/, namespace: 'glue' }, () => ({ contents, loader: 'js' }));
+      build.onResolve({ filter: /^#(glue|wasm)$/ }, ({ path }) => ({ path: path.slice(1), namespace: 'made' }));
+      build.onLoad({ filter: /.*/, namespace: 'made' }, ({ path }) => ({ contents: contents[path], loader: 'js' }));
     },
   };
+}
+
+/** A tool for developers, with a module of its own inside, so that nobody else loads it. */
+async function bundleDiagnose(format, name) {
+  const module = readFileSync(options['diagnose-wasm']);
+  const factory = await makeGlueFactory(' ', undefined, undefined, options['diagnose-glue']);
+  const entryPoints = [join(here, 'diagnose.js')];
+  writeFileSync(join(out, name), await bundle({ entryPoints, format, plugins: [gluePlugin(factory, module)] }));
 }
 
 async function bundleCore(format, name) {
@@ -187,6 +215,8 @@ function writeTypes() {
     // CommonJS cannot speak of an ES module's types without importing it, so it has a copy.
     'node.d.cts': types,
     'inline.d.cts': again('./node.cjs'),
+    'diagnose.d.ts': read('diagnose.d.ts'),
+    'diagnose.d.cts': read('diagnose.d.ts').replace("'./index.js'", "'./node.cjs'"),
     ...Object.fromEntries(Object.values(MINI_PROGRAMS).map((host) => [`${host}.d.cts`, again('./node.cjs')])),
   };
   for (const [name, contents] of Object.entries(files)) writeFileSync(join(out, name), contents);

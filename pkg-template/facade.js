@@ -5,7 +5,6 @@ import { abortController } from './abort.js';
 import { drive, driveAll, hear, httpRequest, isAborted } from './driver.js';
 import { IotError, bad, codesAt, messageOf, nameOfCode, redact, redacted, speak } from './errors.js';
 import { ACTIONS } from './generated/actions.js';
-import { finding } from './findings.js';
 import { loadError } from './load.js';
 import * as check from './options.js';
 
@@ -67,6 +66,7 @@ function actionName(action) {
  *   module; `source` is `undefined` for the default
  * @param {(bytes: Uint8Array) => void} host.random fills bytes from the host's best randomness
  * @param {Function} [host.transport] sends requests where there is no fetch
+ * @param {(code: string) => object} [host.finding] what the module's `diagnose` found, in words; where it has that
  * @param {Function} [host.abortController] makes an abort controller where the standard one is not to be used
  * @param {() => object} makeGlue wasm-bindgen's functions, with a state of their own per call
  * @param {string} importModule the name under which the module imports them
@@ -431,10 +431,6 @@ export function createPackage(host, makeGlue, importModule) {
       const secret = needed('appSecret', appSecret);
       return use('sign.verifyAppRequest', VERIFY_APP, params, secret);
     },
-    diagnose(input) {
-      const [matches, text, codes] = use('sign.diagnose', DIAGNOSE, input);
-      return { matches, text, findings: codes.map(finding) };
-    },
     explain: {
       gatewayBind: (input) => use('sign.explain.gatewayBind', EXPLAIN_GATEWAY, input),
       deviceBind: (input) => use('sign.explain.deviceBind', EXPLAIN_DEVICE, input),
@@ -468,6 +464,12 @@ export function createPackage(host, makeGlue, importModule) {
   Object.defineProperty(Client, 'name', { value: 'Client', configurable: true });
   Object.freeze(sign.explain);
 
+  /** Only where the module can do it. */
+  function diagnose(input) {
+    const found = use('diagnose', DIAGNOSE, input);
+    return { ...found, findings: found.findings.map(host.finding) };
+  }
+
   return {
     init,
     Client,
@@ -479,5 +481,6 @@ export function createPackage(host, makeGlue, importModule) {
     errorCodes,
     endpoints: check.endpoints,
     abortController: () => newController(),
+    ...(host.finding && { diagnose }),
   };
 }

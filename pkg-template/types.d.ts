@@ -448,16 +448,6 @@ export interface DeviceBindInput extends DeviceBindText {
 /** Parameters of a call before sign-in. */
 export type AppRequestParams = Record<string, string | number | bigint | boolean | undefined>;
 
-/** What {@link sign.diagnose} found out. */
-export interface SignatureDiagnosis {
-  /** Whether the signature is right. */
-  matches: boolean;
-  /** The text that should have been signed. */
-  text: string;
-  /** What explains it, in English and Chinese; empty if it is right. */
-  findings: Array<{ code: string; en: string; zh: string }>;
-}
-
 /** For the functions that take a secret. */
 export interface SecretOptions {
   /** Needed in browsers and mini-programs, where users can read whatever is there; not in Node. */
@@ -483,16 +473,6 @@ export const sign: {
   readonly verifyDeviceBind: (input: DeviceBindInput & { signature: string }) => boolean;
   /** Whether `params.Signature` is right. Any malformed one is not. */
   readonly verifyAppRequest: (params: AppRequestParams, appSecret: string) => boolean;
-  /**
-   * What is probably wrong with a signature that the cloud refuses: tries the mistakes that people make (psk not decoded,
-   * 60 s too many or too few, ConnId left out, hex for Base64 or the other way round, another bind type or digest) and
-   * names those that explain it. For servers, device simulators and support: takes the secret, and keeps nothing.
-   *
-   * @throws {IotError} kind `parameter`, naming the input
-   */
-  readonly diagnose: (
-    input: ({ kind: 'device' } & DeviceBindInput | { kind: 'gateway' } & GatewayBindInput) & { signature: string },
-  ) => SignatureDiagnosis;
   /** The text that is signed, for finding out why a signature is refused. Takes no secret. */
   readonly explain: {
     readonly gatewayBind: (input: GatewayBindText) => string;

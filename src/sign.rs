@@ -4,6 +4,7 @@
 //! a device: a shipped page or mini-program receives a signature and never makes one.
 
 mod base64;
+#[cfg(any(not(target_arch = "wasm32"), feature = "diagnose"))]
 pub mod diagnose;
 
 use hmac::{Hmac, KeyInit as _, Mac as _};

@@ -92,11 +92,11 @@ fn parse_response(action: Js, response: Js, untyped: Js) -> Result<Js> {
     read_answer(known, &answer, None, &Secrets::default()).map_err(|error| error.of(&name))
 }
 
-/// Why a signature does not match: `[matches, text, codes]`.
+/// Why a signature does not match: `{ matches, text, findings }`, these by code.
+#[cfg(feature = "diagnose")]
 fn diagnose(input: Js) -> Result<Js> {
     let found = sign::diagnose::diagnose(&input)?;
-    let said = (found.matches, &found.text, &found.findings);
-    Ok(Js(host::keep(serde_wasm_bindgen::to_value(&said).unwrap_or_default())))
+    Ok(Js(host::keep(serde_wasm_bindgen::to_value(&found).unwrap_or_default())))
 }
 
 /// A nonce of so many letters and digits, at most [`sign::NONCE_MAX_CHARS`].
@@ -119,6 +119,7 @@ const VERIFY_APP: u32 = 7;
 const EXPLAIN_GATEWAY: u32 = 8;
 const EXPLAIN_DEVICE: u32 = 9;
 const EXPLAIN_APP: u32 = 10;
+#[cfg(feature = "diagnose")]
 const DIAGNOSE: u32 = 11;
 const NONCE: u32 = 12;
 
@@ -142,6 +143,7 @@ pub fn ask(what: u32, first: Place, second: Place, third: Place) -> Place {
         EXPLAIN_GATEWAY => text(sign::gateway_text(one)),
         EXPLAIN_DEVICE => text(sign::device_text(one).map(|(text, _)| text)),
         EXPLAIN_APP => text(sign::app_text(one, is_true(Some(*two)))),
+        #[cfg(feature = "diagnose")]
         DIAGNOSE => diagnose(*one),
         NONCE => Ok(nonce(*one)),
         _ => Ok(Js::UNDEFINED),

@@ -13,6 +13,7 @@ use crate::text;
 
 /// What is known of a signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
 pub struct Diagnosis {
     /// Whether it is right.
     pub matches: bool,

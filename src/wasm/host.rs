@@ -55,6 +55,7 @@ extern "C" {
     pub(super) fn from_number(number: f64) -> Place;
     #[wasm_bindgen(js_name = fromBool)]
     pub(super) fn from_bool(value: bool) -> Place;
+    #[cfg(feature = "diagnose")]
     pub(super) fn keep(value: JsValue) -> Place;
     #[wasm_bindgen(js_name = isWellFormed)]
     pub(super) fn is_well_formed(value: Place) -> bool;

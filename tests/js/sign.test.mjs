@@ -337,9 +337,11 @@ test('in Node a secret needs no leave', () => {
   }
 });
 
-test('diagnose finds every mistake that it knows, and says it in both languages', () => {
+test('diagnose finds every mistake that it knows, and says it in both languages', async () => {
+  const { diagnose, init } = require('iotexplorer-client/diagnose');
+  await init();
   for (const { remark, input, findings } of vectors('diagnose')) {
-    const found = sign.diagnose(input);
+    const found = diagnose(input);
     assert.deepEqual(
       found.findings.map((one) => one.code),
       findings,
@@ -363,14 +365,14 @@ test('diagnose finds every mistake that it knows, and says it in both languages'
       ['timestamp', -1],
     ]) {
       thrown(
-        () => sign.diagnose({ ...input, [name]: value }),
+        () => diagnose({ ...input, [name]: value }),
         { kind: 'parameter', parameter: name },
         `${kind} ${name}`,
       );
     }
   }
   for (const input of [undefined, null, 5, 'x', []])
-    thrown(() => sign.diagnose(input), { kind: 'parameter' }, inspect(input));
+    thrown(() => diagnose(input), { kind: 'parameter' }, inspect(input));
 });
 
 test('a nonce is letters and digits, as many as asked for, never the same, evenly spread', () => {

@@ -41,8 +41,9 @@ pub fn build(project: &Project, debug: bool) -> Result<Built> {
     let toolchain = toolchain::find(project)?;
     let wasm_bindgen = tools::wasm_bindgen(project)?;
     tools::javascript(project)?;
-    let module = module(project, &toolchain, &wasm_bindgen, debug)?;
-    bundle(project, &module)?;
+    let main = module(project, &toolchain, &wasm_bindgen, debug, None)?;
+    let diagnose = module(project, &toolchain, &wasm_bindgen, debug, Some("diagnose"))?;
+    bundle(project, &main, &diagnose)?;
     Ok(Built {
         pkg: project.pkg(),
         compiler: toolchain.version().to_owned(),
@@ -55,11 +56,23 @@ struct Ready {
     glue: PathBuf,
 }
 
-fn module(project: &Project, toolchain: &Toolchain, wasm_bindgen: &Path, debug: bool) -> Result<Ready> {
-    let work = project
+/// Makes the module, or the one with a further `feature`.
+fn module(
+    project: &Project,
+    toolchain: &Toolchain,
+    wasm_bindgen: &Path,
+    debug: bool,
+    feature: Option<&str>,
+) -> Result<Ready> {
+    let profile_dir = project
         .target
         .join("wasm")
         .join(if debug { "debug" } else { "release" });
+    let work = feature.map_or_else(|| profile_dir.clone(), |feature| profile_dir.join(feature));
+    let title = feature.map_or_else(
+        || "WebAssembly module".to_owned(),
+        |feature| format!("WebAssembly module with `{feature}`"),
+    );
     let ready = Ready {
         wasm: work.join(format!("{CLIENT_LIB}.wasm")),
         // Beside the snippets that it imports.
@@ -80,12 +93,13 @@ fn module(project: &Project, toolchain: &Toolchain, wasm_bindgen: &Path, debug: 
     let stamp = work.join("stamp");
     let digest = inputs.digest();
     if is_stamped(&stamp, &made(&digest, &[&ready.wasm, &ready.glue])?) {
-        ui::fresh("WebAssembly module", "unchanged");
+        ui::fresh(&title, "unchanged");
         return Ok(ready);
     }
 
-    let cargo_dir = work.join("cargo");
-    ui::step("WebAssembly module: compile, standard library included", || {
+    // The standard library is the same for both.
+    let cargo_dir = profile_dir.join("cargo");
+    ui::step(&format!("{title}: compile, standard library included"), || {
         let flags = if debug { DEBUG_FLAGS } else { RELEASE_FLAGS };
         let mut command = toolchain.cargo(project, &cargo_dir, flags);
         command.args([
@@ -99,6 +113,9 @@ fn module(project: &Project, toolchain: &Toolchain, wasm_bindgen: &Path, debug: 
             "--target",
             TARGET,
         ]);
+        if let Some(feature) = feature {
+            command.args(["--features", feature]);
+        }
         command.arg("-Zbuild-std=std,panic_abort");
         if !debug {
             command.args(["--release", "-Zbuild-std-features=optimize_for_size"]);
@@ -108,7 +125,7 @@ fn module(project: &Project, toolchain: &Toolchain, wasm_bindgen: &Path, debug: 
     let profile = if debug { "debug" } else { "release" };
     let compiled = cargo_dir.join(TARGET).join(profile).join(format!("{CLIENT_LIB}.wasm"));
 
-    let edited = ui::step("WebAssembly module: bind, edit and optimise", || {
+    let edited = ui::step(&format!("{title}: bind, edit and optimise"), || {
         let bound = work.join("bound");
         empty_dir(&bound)?;
         let mut command = Command::new(wasm_bindgen);
@@ -148,7 +165,7 @@ fn module(project: &Project, toolchain: &Toolchain, wasm_bindgen: &Path, debug: 
     })?;
 
     if !debug {
-        ui::step("WebAssembly module: check", || {
+        ui::step(&format!("{title}: check"), || {
             let checks = module::inspect(project, &fs::read(&ready.wasm)?);
             let problems: Vec<String> = checks
                 .iter()
@@ -164,13 +181,15 @@ fn module(project: &Project, toolchain: &Toolchain, wasm_bindgen: &Path, debug: 
     Ok(ready)
 }
 
-fn bundle(project: &Project, ready: &Ready) -> Result<()> {
+fn bundle(project: &Project, ready: &Ready, diagnose: &Ready) -> Result<()> {
     let pkg = project.pkg();
     let root = &project.root;
     let mut inputs = Inputs::default()
         .word("version", &project.version)
         .path(&project.target, &ready.wasm)?
-        .path(&project.target, &ready.glue)?;
+        .path(&project.target, &ready.glue)?
+        .path(&project.target, &diagnose.wasm)?
+        .path(&project.target, &diagnose.glue)?;
     for part in [
         "pkg-template",
         "tests/package-lock.json",
@@ -198,6 +217,10 @@ fn bundle(project: &Project, ready: &Ready) -> Result<()> {
             .arg(&ready.wasm)
             .arg("--glue")
             .arg(&ready.glue)
+            .arg("--diagnose-wasm")
+            .arg(&diagnose.wasm)
+            .arg("--diagnose-glue")
+            .arg(&diagnose.glue)
             .arg("--out")
             .arg(&pkg)
             .args(["--version", &project.version]);

@@ -196,9 +196,20 @@ function drawCheck() {
   drawVerdict()
 }
 
+let diagnose
+
+/** Finding out what is wrong is a tool for developers, with a module of its own. */
+async function loadDiagnose() {
+  const loaded = await import('/pkg/diagnose.js')
+  await loaded.init()
+  diagnose = loaded.diagnose
+  drawVerdict()
+}
+
 function drawVerdict() {
   if (!state.signature) return mount(parts.verdict, h('p', { class: 'soft' }, t('bench.none')))
-  const { value, error } = attempt(() => iot.sign.diagnose({ kind: isGateway() ? 'gateway' : 'device', ...input(), signature: state.signature }))
+  if (!diagnose) return void loadDiagnose().catch((error) => mount(parts.verdict, h('p', { class: 'bad' }, sentence(error))))
+  const { value, error } = attempt(() => diagnose({ kind: isGateway() ? 'gateway' : 'device', ...input(), signature: state.signature }))
   if (error) return mount(parts.verdict, h('p', { class: 'bad' }, sentence(error)))
   mount(
     parts.verdict,
