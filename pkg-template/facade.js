@@ -55,43 +55,6 @@ function actionName(action) {
 }
 
 /**
- * Puts a guard around every function of a raw wasm instance.
- *
- * Rust returns its errors; so anything thrown out of a raw export is a crash: a panic, a trap, an exhausted stack. What
- * the instance holds is then in an unknown state and must not be used again. Its late timers and promise callbacks still
- * come in, and do nothing: an exception there would end a Node process.
- */
-function guard(exports, onCrash) {
-  let depth = 0;
-  let dead = false;
-  const guarded = {};
-  for (const name of Object.keys(exports)) {
-    const raw = exports[name];
-    guarded[name] =
-      typeof raw !== 'function'
-        ? raw
-        : (a, b, c, d, e, f, g, h, i, j) => {
-            if (dead) return 0;
-            depth++;
-            try {
-              return raw(a, b, c, d, e, f, g, h, i, j);
-            } catch (thrown) {
-              if (!dead) {
-                dead = true;
-                onCrash(thrown);
-              }
-              return 0;
-            } finally {
-              // The tokens in its memory go with it, once no outer call of the instance runs on them any more. Glue that
-              // then reads a result finds zeros, which it takes for nothing.
-              if (--depth === 0 && dead) new Uint8Array(exports.memory.buffer).fill(0);
-            }
-          };
-  }
-  return guarded;
-}
-
-/**
  * Makes the package for one host.
  *
  * @param {object} host
@@ -109,7 +72,7 @@ export function createPackage(host, makeGlue, importModule) {
   speak(host.language);
   const newController = host.abortController || abortController;
 
-  /** The loaded module: `{ glue, pending, crash }`; undefined before and after. */
+  /** The loaded module: `{ glue, memory, pending, depth, crash }`; undefined before and after. */
   let live;
   /** The load under way, shared by everybody who asks meanwhile. */
   let loading;
@@ -166,8 +129,9 @@ export function createPackage(host, makeGlue, importModule) {
       if (typeof instance.exports.setup !== 'function') {
         throw initError('BadSource', 'what was loaded is a WebAssembly module, but not the one of this package');
       }
-      const loaded = { glue, pending: new Set(), crash: undefined };
-      glue.__wbg_set_wasm(guard(instance.exports, (thrown) => crash(loaded, thrown)));
+      const { memory } = instance.exports;
+      const loaded = { glue, memory, pending: new Set(), depth: 0, crash: undefined };
+      glue.__wbg_set_wasm(instance.exports);
       exchange(loaded, () => glue.setup(hostFunctions));
       again = module || from;
       live = loaded;
@@ -203,20 +167,29 @@ export function createPackage(host, makeGlue, importModule) {
     for (const fail of waiting) fail();
   }
 
-  /** Has the module do something, and gathers what it says: result, wants, notes and error. */
+  /**
+   * Has the module do something, and gathers what it says: result, wants, notes and error.
+   *
+   * Rust hands out its errors; so anything thrown out of the module is a crash: a panic, a trap, an exhausted stack. What the
+   * instance holds is then in an unknown state and must not be used again.
+   */
   function exchange(loaded, work, ifCrashed, thrown) {
     const outer = said;
     const mine = (said = { thrown, notes: [] });
+    loaded.depth++;
     try {
-      mine.result = work(loaded.glue);
+      if (!loaded.crash) mine.result = work(loaded.glue);
     } catch (problem) {
-      // Rust throws nothing. This came out of the glue half way.
       crash(loaded, problem);
     } finally {
       said = outer;
+      loaded.depth--;
     }
-    // What a crashed module said is nothing to go by.
-    if (loaded.crash) mine.error = loaded.crash(ifCrashed);
+    if (loaded.crash) {
+      // What a crashed module said is nothing to go by. The tokens in its memory go with it, once nothing runs on them any more.
+      if (!loaded.depth) new Uint8Array(loaded.memory.buffer).fill(0);
+      mine.error = loaded.crash(ifCrashed);
+    }
     return mine;
   }
 
@@ -300,7 +273,7 @@ export function createPackage(host, makeGlue, importModule) {
     const { loaded, id } = state;
     if (!state.freed || state.held || !loaded) return;
     state.loaded = undefined;
-    if (!loaded.crash) ask(loaded, (glue) => glue.close(id));
+    exchange(loaded, (glue) => glue.close(id));
   }
 
   /** The secrets to keep out of what a getter throws. */
