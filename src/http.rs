@@ -42,23 +42,25 @@ pub struct Answer<V> {
     pub body: Body<V>,
 }
 
-/// A body, parsed, and as much of its text as an error may show.
+/// A body, parsed, or as much of its text as an error may show.
 #[derive(Clone)]
 pub struct Body<V> {
     /// What it says, if it is JSON. Integers beyond 2^53 have become texts.
     pub json: Option<V>,
-    /// Its length in UTF-16 code units, as JavaScript counts.
-    pub length: usize,
-    /// Its beginning, at most [`Self::START_CHARS`] characters.
-    pub start: String,
+    /// Where it is no JSON object what an error may say of it: its length, and unless it is JSON its beginning, at most
+    /// [`Self::START_CHARS`] characters and [`CUT`] if that is not all.
+    pub excerpt: String,
 }
 
 impl<V> std::fmt::Debug for Body<V> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         // An answer may hold a token.
-        write!(f, "Body {{ {} characters }}", self.length)
+        f.write_str("Body")
     }
 }
+
+/// What follows a piece of text that was cut off.
+pub const CUT: &str = "…";
 
 impl<V> Body<V> {
     /// How much of a body an error may look at.
@@ -79,10 +81,19 @@ impl Body<serde_json::Value> {
     #[must_use]
     pub fn read(text: &str) -> Self {
         let trimmed = text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
+        let length = text.encode_utf16().count();
+        let mut excerpt = format!("{length} characters, no JSON object");
+        if !trimmed.is_empty() && !trimmed.starts_with(['{', '[']) {
+            let shown = trimmed.chars().take(Self::START_CHARS);
+            excerpt.push_str(": ");
+            excerpt.extend(shown.map(|letter| if letter.is_control() { ' ' } else { letter }));
+            if trimmed.chars().count() > Self::START_CHARS {
+                excerpt.push_str(CUT);
+            }
+        }
         Self {
             json: serde_json::from_str(&crate::json::quote_big_integers(trimmed)).ok(),
-            length: text.encode_utf16().count(),
-            start: trimmed.chars().take(Self::START_CHARS).collect(),
+            excerpt,
         }
     }
 }

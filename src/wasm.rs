@@ -15,6 +15,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use wasm_bindgen::prelude::*;
 
 use crate::action::check::check_common;
+use crate::action::row;
 use crate::client::{Call, CallOptions, Setup};
 use crate::envelope::{Common, Prepared, read_answer};
 use crate::error::{Cause, Code, Error, OwnCode, Result, Secrets, code};
@@ -23,8 +24,8 @@ use crate::flow::signature::{SignatureFlow, SignatureOptions};
 use crate::flow::token::{TokenFlow, TokenOptions};
 use crate::flow::{Gateway, Target};
 use crate::json::Json as _;
+use crate::sign;
 use crate::transport::{Heard, Machine, Moment, Note, Question, Want};
-use crate::{action, sign};
 use host::to_js;
 use value::Js;
 
@@ -94,7 +95,7 @@ fn build_request(action: &JsValue, params: &JsValue, options: &JsValue) -> Outco
 /// Reads an answer that somebody else received.
 fn parse_response(action: &JsValue, response: &JsValue, untyped: &JsValue) -> Outcome {
     let name = text("action", action)?;
-    let known = action::find(&name);
+    let known = row::find(&name);
     if known.is_none() && !untyped.is_truthy() {
         return Err(Error::parameter(code!("Parameter.UnknownAction"), "action").of(&name));
     }

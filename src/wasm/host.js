@@ -21,7 +21,7 @@ const TYPES = ['undefined', '', 'boolean', 'number', 'bigint', 'string', '', 'ob
 /** The number of a value's JSON type. */
 export function typeOf(value) {
   const at = TYPES.indexOf(typeof value);
-  if (at < 0) return 8;
+  if (at < 0 || (at === 3 && !isFinite(value))) return 8;
   if (value === null) return 1;
   try {
     return Array.isArray(value) ? 6 : at;
@@ -56,7 +56,13 @@ export const newObject = () => ({});
 /** Whether a text has no lone surrogate. */
 export const isWellFormed = (value) => !(typeof value === 'string' && /[\ud800-\udfff]/u.test(value));
 
-export const digits = (value) => (typeof value === 'bigint' ? String(value) : undefined);
+/** The decimal digits of a whole number: a safe number, a bigint, or a text of digits. */
+export function digits(value) {
+  const isWhole = Number.isSafeInteger(value) || typeof value === 'bigint' || (typeof value === 'string' && /^\d+$/.test(value));
+  return isWhole ? String(value) : undefined;
+}
+
+const HALF = /(?:^|[^\\])(?:\\\\)*\\u[dD][89a-fA-F]/;
 
 const KNOWN_CLASSES = ['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'DOMException'];
 
@@ -66,22 +72,28 @@ function classOf(thrown) {
   return KNOWN_CLASSES.includes(name) ? name : 'Error';
 }
 
-/** Names and values by turns; or, as a text, what class of error came out at which property. */
+/** Names and values by turns; or, as a text, what class of error came out at which property; no class for half a character. */
 export function entries(object) {
   let name;
   try {
     const list = [];
-    for (name of Object.keys(object)) list.push(name, object[name]);
+    for (name of Object.keys(object)) {
+      if (!isWellFormed(name)) return ' ' + name;
+      list.push(name, object[name]);
+    }
     return list;
   } catch (thrown) {
     return classOf(thrown) + (name === undefined ? '' : ' ' + name);
   }
 }
 
-/** JSON text, `undefined`, or, in an array, what class of error came out. */
+/** JSON text, `undefined`, or, in an array, what class of error came out; an empty one for half a character. */
 export function json(value) {
   try {
-    return JSON.stringify(value);
+    if (typeof value === 'bigint') return String(value);
+    const text = JSON.stringify(value);
+    // Older engines write half a character as it is, newer ones as an escape.
+    return isWellFormed(text) && !HALF.test(text) ? text : [''];
   } catch (thrown) {
     return [classOf(thrown)];
   }
@@ -107,6 +119,15 @@ export function parse(text) {
   }
 }
 
+const EXCERPT_MAX_CHARS = 80;
+
+/** What may be said of a body that is no JSON object; what begins like JSON may hold a token. `…` ends what was cut off. */
+function excerpt(body, text) {
+  const start = /^[{[]/.test(text) ? '' : text.slice(0, EXCERPT_MAX_CHARS).replace(/[\0-\x1f\x7f-\x9f]/g, ' ');
+  const shown = start && `: ${start}${text.length > EXCERPT_MAX_CHARS ? '…' : ''}`;
+  return `${body.length} characters, no JSON object${shown}`;
+}
+
 /** An answer's parts; or, as a text, which of them is not what it should be. */
 export function readResponse(response) {
   const status = get(response, 'status');
@@ -117,5 +138,6 @@ export function readResponse(response) {
   const wait = get(get(response, 'headers'), 'retry-after');
   const ms = typeof wait !== 'string' ? NaN : /^\s*\d+\s*$/.test(wait) ? wait * 1000 : Date.parse(wait) - Date.now();
   const text = body.trim();
-  return { status, retryAfterMs: ms === ms ? Math.max(0, ms) : -1, json: parse(text), length: body.length, start: text.slice(0, 80) };
+  const json = parse(text);
+  return { status, retryAfterMs: ms === ms ? Math.max(0, ms) : -1, json, excerpt: typeOf(json) === 7 ? '' : excerpt(body, text) };
 }

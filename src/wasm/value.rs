@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::host;
 use crate::http::{Answer, Body};
 use crate::json::{Entry, Json, JsonType, Thrown};
+use crate::text;
 
 /// A value of the host's.
 #[derive(Clone, Debug)]
@@ -92,20 +93,16 @@ impl Json for Js {
     fn entries(&self) -> Result<Vec<Entry<Self>>, Thrown> {
         let list = Self(host::entries(&self.0));
         if let Some(thrown) = list.text() {
-            let (class, property) = match thrown.bytes().position(|byte| byte == b' ') {
-                Some(at) => (thrown.get(..at), thrown.get(at + 1..)),
-                None => (Some(&*thrown), None),
-            };
+            let (class, property) = text::split_once(&thrown, " ").unwrap_or((&thrown, ""));
             return Err(Thrown {
-                class: class.unwrap_or_default().into(),
-                property: property.map(Into::into),
+                class: class.into(),
+                property: (class.len() < thrown.len()).then(|| property.into()),
             });
         }
         let mut entries = Vec::new();
         let mut elements = list.elements().into_iter();
         while let (Some(name), Some(value)) = (elements.next(), elements.next()) {
             entries.push(Entry {
-                well_formed: host::is_well_formed(&name),
                 name: name.as_string().unwrap_or_default(),
                 value: Self(value),
             });
@@ -172,8 +169,7 @@ pub(super) fn read_response(response: &JsValue) -> Result<Answer<Js>, String> {
         retry_after_ms: (retry_after_ms >= 0.0).then_some(retry_after_ms),
         body: Body {
             json: read.get("json"),
-            length: number("length") as usize,
-            start: read.text_of("start").unwrap_or_default(),
+            excerpt: read.text_of("excerpt").unwrap_or_default(),
         },
     })
 }
