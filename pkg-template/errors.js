@@ -48,12 +48,16 @@ export function placeOfCode(name) {
   return place < 0 ? 255 : place;
 }
 
+/** How much is shown of an answer that is none. */
+const SHOWN_CHARS = 120;
+
 /**
  * The message of an error of the module's, the Action left out: it sends only what is peculiar to one error. The same rule as
  * `Error::text` in src/error.rs.
  */
 export function messageOf(isOwn, code, detail, parameter, status) {
   if (!isOwn) return detail || code;
+  if (detail.length > SHOWN_CHARS && code.startsWith('Protocol.')) detail = detail.slice(0, SHOWN_CHARS) + '…';
   if (parameter !== undefined && detail && code.startsWith('Parameter.')) return `${parameter} must be ${detail}`;
   const [, sentence] = lookUp(code);
   const said = detail ? `${sentence.replace(/\.$/, '')}: ${detail}` : sentence;

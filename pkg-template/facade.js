@@ -83,6 +83,8 @@ export function createPackage(host, makeGlue, importModule) {
   let said;
 
   const hostFunctions = {
+    // What the module works on just now, by place.
+    values: [],
     // Rust's errors are made here, so that they are real ones, of the one class.
     error(code, place, detail, action, requestId, parameter, status, flags, cause) {
       const name = code || nameOfCode(place);
@@ -132,7 +134,7 @@ export function createPackage(host, makeGlue, importModule) {
       const { memory } = instance.exports;
       const loaded = { glue, memory, pending: new Set(), depth: 0, crash: undefined };
       glue.__wbg_set_wasm(instance.exports);
-      exchange(loaded, () => glue.setup(hostFunctions));
+      exchange(loaded, [], () => glue.setup(hostFunctions));
       again = module || from;
       live = loaded;
     } catch (thrown) {
@@ -168,21 +170,23 @@ export function createPackage(host, makeGlue, importModule) {
   }
 
   /**
-   * Has the module do something, and gathers what it says: result, wants, notes and error.
+   * Has the module do something with `values`, of which the first is `undefined`, and gathers what it says: result, wants, notes
+   * and error.
    *
    * Rust hands out its errors; so anything thrown out of the module is a crash: a panic, a trap, an exhausted stack. What the
    * instance holds is then in an unknown state and must not be used again.
    */
-  function exchange(loaded, work, ifCrashed, thrown) {
-    const outer = said;
+  function exchange(loaded, values, work, ifCrashed, thrown) {
+    const outer = [said, hostFunctions.values];
     const mine = (said = { thrown, notes: [] });
+    hostFunctions.values = values;
     loaded.depth++;
     try {
       if (!loaded.crash) mine.result = work(loaded.glue);
     } catch (problem) {
       crash(loaded, problem);
     } finally {
-      said = outer;
+      [said, hostFunctions.values] = outer;
       loaded.depth--;
     }
     if (loaded.crash) {
@@ -194,8 +198,8 @@ export function createPackage(host, makeGlue, importModule) {
   }
 
   /** The same for what has a result or an error. */
-  function ask(loaded, work, ifCrashed) {
-    const { error, result } = exchange(loaded, work, ifCrashed);
+  function ask(loaded, values, work, ifCrashed) {
+    const { error, result } = exchange(loaded, values, work, ifCrashed);
     if (error) throw error;
     return result;
   }
@@ -208,7 +212,10 @@ export function createPackage(host, makeGlue, importModule) {
     return live;
   }
 
-  const use = (name, what, first, second, third) => ask(ready(name), (glue) => glue.ask(what, first, second, third));
+  function use(name, what, ...inputs) {
+    const values = [undefined, ...inputs];
+    return values[ask(ready(name), values, (glue) => glue.ask(what, 1, 2, 3))];
+  }
 
   // What a client knows and does not show: neither console.log nor JSON.stringify finds its access token.
   const clients = new WeakMap();
@@ -223,7 +230,7 @@ export function createPackage(host, makeGlue, importModule) {
       const loaded = live;
       // A crash takes what the module knew of the client with it; the next instance is told anew.
       if (state.loaded !== loaded) {
-        state.id = ask(loaded, (glue) => glue.open(state.config), ifCrashed);
+        state.id = ask(loaded, [undefined, state.config], (glue) => glue.open(1), ifCrashed);
         state.loaded = loaded;
       }
       return await work(loaded, state);
@@ -235,12 +242,18 @@ export function createPackage(host, makeGlue, importModule) {
 
   /** Runs one call or flow. */
   function run(loaded, session, ifCrashed, what, options, subject, params) {
-    const id = ask(loaded, (glue) => glue.start(session.id, what, options, subject, params, Date.now()), ifCrashed);
+    // The module keeps some of them from step to step, by place.
+    const values = [undefined, options, subject, params];
+    const id = ask(loaded, values, (glue) => glue.start(session.id, what, 1, 2, 3, Date.now()), ifCrashed);
     const { transport } = session.config;
-    const build = (...parts) => ask(loaded, (glue) => glue.webRequest(...parts));
+    const build = (...parts) => ask(loaded, [], (glue) => glue.webRequest(...parts));
     return drive({
-      step: (heard, value, thrown) =>
-        exchange(loaded, (glue) => glue.step(id, heard, value, Date.now()), ifCrashed, thrown),
+      step(heard, value, thrown) {
+        const place = values.push(value) - 1;
+        const mine = exchange(loaded, values, (glue) => glue.step(id, heard, place, Date.now()), ifCrashed, thrown);
+        mine.result = values[mine.result];
+        return mine;
+      },
       session,
       options,
       subject,
@@ -273,7 +286,7 @@ export function createPackage(host, makeGlue, importModule) {
     const { loaded, id } = state;
     if (!state.freed || state.held || !loaded) return;
     state.loaded = undefined;
-    exchange(loaded, (glue) => glue.close(id));
+    exchange(loaded, [], (glue) => glue.close(id));
   }
 
   /** The secrets to keep out of what a getter throws. */
@@ -356,7 +369,7 @@ export function createPackage(host, makeGlue, importModule) {
   function buildRequest(action, params, options) {
     const name = actionName(action);
     const checked = about(name, () => check.buildOptions(options));
-    const built = exchange(ready('buildRequest'), (glue) => glue.ask(BUILD_REQUEST, name, params, checked));
+    const built = exchange(ready('buildRequest'), [undefined, name, params, checked], (glue) => glue.ask(BUILD_REQUEST, 1, 2, 3));
     if (built.error) throw built.error;
     const [, , url, body] = built.want;
     return httpRequest(url, body);
@@ -415,7 +428,7 @@ export function createPackage(host, makeGlue, importModule) {
     },
     diagnose(input) {
       const [matches, text, codes] = use('sign.diagnose', DIAGNOSE, input);
-      return { matches, text, findings: codes ? codes.split(',').map(finding) : [] };
+      return { matches, text, findings: codes.map(finding) };
     },
     explain: {
       gatewayBind: (input) => use('sign.explain.gatewayBind', EXPLAIN_GATEWAY, input),

@@ -1,6 +1,6 @@
 //! The wrapper that every call shares: the common fields on the way out, and every known shape of answer on the way in.
 
-use crate::action::check::{Checked, check_params, push_field};
+use crate::action::check::{COMMON, Checked, check_params};
 use crate::action::row::{self, Row, Type, Words};
 use crate::error::{Error, OwnCode, Result, Secrets, code};
 use crate::http::{Answer, HttpRequest};
@@ -9,8 +9,8 @@ use crate::text;
 
 /// The largest body that is sent, in bytes of UTF-8.
 pub const BODY_MAX_BYTES: usize = 1024 * 1024;
-/// Room for what usual requests carry besides their own parameters.
-const BODY_ROOM_BYTES: usize = 256;
+/// Room for a usual body.
+const BODY_ROOM_BYTES: usize = 512;
 
 /// A call whose parameters have been checked: all of the request but who asks.
 #[derive(Debug, Clone)]
@@ -47,7 +47,11 @@ impl Prepared {
             return Err(Error::parameter(code!("Parameter.UnknownAction"), "action").of(name));
         }
         let checked = check_params(action, params).map_err(|error| error.of(name))?;
-        if checked.json.len() > BODY_MAX_BYTES {
+        let mut size = 0;
+        for (name, json) in &checked.fields {
+            size += name.len() + json.len() + 4;
+        }
+        if size > BODY_MAX_BYTES {
             return Err(too_large(&checked).of(name));
         }
         Ok(Self {
@@ -74,23 +78,30 @@ impl Prepared {
     /// # Errors
     /// Kind `parameter` where the body would be too large.
     pub fn request(&self, common: Common<'_>) -> Result<HttpRequest> {
-        let mut body = String::with_capacity(self.checked.json.len() + BODY_ROOM_BYTES);
-        body.push_str("{\"Action\":");
-        push_text(&mut body, &self.name);
-        for (name, value) in [
-            (",\"RequestId\":", common.request_id),
-            (",\"AccessToken\":", common.access_token),
-        ] {
-            body.push_str(name);
-            push_text(&mut body, value);
+        let mut body = String::with_capacity(BODY_ROOM_BYTES);
+        let mut field = |before: &str, name: &str, json: Option<&str>, text: &str| {
+            text::push(&mut body, before);
+            push_text(&mut body, name);
+            text::push(&mut body, ":");
+            match json {
+                Some(json) => text::push(&mut body, json),
+                None => push_text(&mut body, text),
+            }
+        };
+        let [action, request_id, access_token] = COMMON;
+        field("{", action, None, &self.name);
+        field(",", request_id, None, common.request_id);
+        field(",", access_token, None, common.access_token);
+        let own = &self.checked.fields;
+        for (name, json) in own {
+            field(",", name, Some(json), "");
         }
-        body.push_str(&self.checked.json);
         for (name, json) in common.params {
-            if !self.checked.has(name) {
-                push_field(&mut body, name, json);
+            if !own.iter().any(|(taken, _)| taken == name) {
+                field(",", name, Some(json), "");
             }
         }
-        body.push_str("}");
+        text::push(&mut body, "}");
         if body.len() > BODY_MAX_BYTES {
             return Err(too_large(&self.checked).of(&self.name));
         }
@@ -103,7 +114,13 @@ impl Prepared {
 
 /// Names the largest field, which is what to look at.
 fn too_large(checked: &Checked) -> Error {
-    Error::parameter(code!("Parameter.TooLarge"), checked.largest())
+    let mut largest = ("params", 0);
+    for (name, json) in &checked.fields {
+        if json.len() >= largest.1 {
+            largest = (name, json.len());
+        }
+    }
+    Error::parameter(code!("Parameter.TooLarge"), largest.0)
 }
 
 /// Reads an answer: the payload, whatever envelope it came in, with `RequestId`.
@@ -152,8 +169,8 @@ struct Reading<V> {
     object: V,
     /// The innermost id: the payload's own comes last.
     request_id: Option<V>,
-    /// Code and message of the outermost error object.
-    error: Option<(String, String)>,
+    /// The outermost error object that has a code.
+    error: Option<V>,
 }
 
 impl<V: Json> Reading<V> {
@@ -162,9 +179,9 @@ impl<V: Json> Reading<V> {
     fn enter(&mut self, object: V) {
         if self.error.is_none()
             && let Some(error) = object.some("Error")
-            && let Some(code) = error.text_of("Code")
+            && error.text_of("Code").is_some()
         {
-            self.error = Some((code, error.text_of("Message").unwrap_or_default()));
+            self.error = Some(error);
         }
         if let Some(id) = object.some(REQUEST_ID) {
             self.request_id = Some(id);
@@ -192,13 +209,8 @@ impl<V: Json> Reading<V> {
             if data.is_none() && self.object.get("msg").is_none() {
                 break;
             }
-            // A number's digits, a text as it is.
-            let code = code
-                .text()
-                .or_else(|| code.to_json().ok().flatten())
-                .unwrap_or_default();
-            if code != "0" && refusal.is_none() {
-                refusal = Some((code, self.object.text_of("msg").unwrap_or_default()));
+            if refusal.is_none() && code_text(&code) != "0" {
+                refusal = Some(self.object.clone());
             }
             match data {
                 Some(data) if data.is_object() => self.enter(data),
@@ -215,19 +227,32 @@ impl<V: Json> Reading<V> {
                 break;
             }
         }
-        // An error object may leave its message to the envelope around it.
-        let (code, message) = match (self.error.take(), refusal) {
-            (Some((code, message)), Some((_, outer))) if message.is_empty() => (code, outer),
-            (Some(error), _) | (None, Some(error)) => error,
+        let code = match (&self.error, &refusal) {
+            (Some(error), _) => error.get("Code"),
+            (None, Some(refusal)) => refusal.get("code"),
             (None, None) if !answer.is_success() => return Err(Error::new(bad_status(answer.status))),
             (None, None) => {
                 let Some(mut fields) = fields else { return Ok(()) };
                 return read_fields(&mut self.object, &mut fields);
             }
         };
+        let message = self.error.as_ref().and_then(|error| error.text_of("Message"));
+        let mut message = message.unwrap_or_default();
+        // An error object may leave its message to the envelope around it.
+        if message.is_empty()
+            && let Some(refusal) = refusal
+        {
+            message = refusal.text_of("msg").unwrap_or_default();
+        }
+        let code = code.map(|code| code_text(&code)).unwrap_or_default();
         let (code, message) = (secrets.scrub_code(&code), secrets.scrub(&message));
         Err(Error::api(code, message, answer.status))
     }
+}
+
+/// A `code` as text: the digits of a number, a text as it is.
+fn code_text<V: Json>(code: &V) -> String {
+    code.text().or_else(|| code.to_json().ok()?).unwrap_or_default()
 }
 
 /// The code for a status that is not one of success.
@@ -246,7 +271,7 @@ fn not_an_answer<V: Json>(answer: &Answer<V>, secrets: &Secrets) -> Error {
     } else {
         bad_status(answer.status)
     };
-    Error::new(code).detail(secrets.scrub_cut(&answer.body.excerpt))
+    Error::new(code).detail(secrets.scrub(&answer.body.excerpt))
 }
 
 /// The JSON type of each [`Type`].

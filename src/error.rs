@@ -9,7 +9,6 @@
 
 pub mod codes;
 
-use crate::http::CUT;
 use crate::text;
 use std::borrow::Cow;
 
@@ -378,7 +377,13 @@ impl Error {
             return whole.into();
         };
         let sentence = codes::OWN[usize::from(code.place())].en;
-        let detail = &self.detail;
+        let mut detail = self.detail.clone();
+        if self.kind == ErrorKind::Protocol
+            && let Some((end, _)) = detail.char_indices().nth(SHOWN_CHARS)
+        {
+            detail.truncate(end);
+            detail.push('…');
+        }
         let said = match &self.parameter {
             Some(parameter) if self.kind == ErrorKind::Parameter && !detail.is_empty() => {
                 return format!("{parameter} must be {detail}");
@@ -494,6 +499,10 @@ fn is_retryable(code: &str, status: u16) -> bool {
             .is_some_and(|code| PASSING.contains(&code))
 }
 
+/// How much is shown of an answer that is none.
+#[cfg(feature = "docs")]
+pub const SHOWN_CHARS: usize = 120;
+
 /// The shortest secret that the cloud hands out: a bind token of six characters.
 const SECRET_MIN_BYTES: usize = 6;
 
@@ -543,33 +552,6 @@ impl Secrets {
                 clean = cleaner;
             }
         }
-        clean
-    }
-
-    /// The same for a text that may end with [`CUT`]: what the end before it holds of a secret is replaced too.
-    #[must_use]
-    pub fn scrub_cut(&self, text: &str) -> String {
-        let Some(shown) = text.strip_suffix(CUT) else {
-            return self.scrub(text);
-        };
-        let mut clean = self.scrub(shown);
-        let mut longest = 0;
-        for secret in &self.0 {
-            for end in (longest + 1)..secret.len() {
-                if secret
-                    .as_bytes()
-                    .get(..end)
-                    .is_some_and(|head| clean.as_bytes().ends_with(head))
-                {
-                    longest = end;
-                }
-            }
-        }
-        if longest > 0 {
-            clean.truncate(clean.len() - longest);
-            clean.push_str("***");
-        }
-        clean.push_str(CUT);
         clean
     }
 }

@@ -47,8 +47,7 @@ pub struct Answer<V> {
 pub struct Body<V> {
     /// What it says, if it is JSON. Integers beyond 2^53 have become texts.
     pub json: Option<V>,
-    /// Where it is no JSON object what an error may say of it: its length, and unless it is JSON its beginning, at most
-    /// [`Self::START_CHARS`] characters and [`CUT`] if that is not all.
+    /// Where it is no JSON object what an error may say of it: its length, and unless it is JSON its beginning.
     pub excerpt: String,
 }
 
@@ -59,14 +58,6 @@ impl<V> std::fmt::Debug for Body<V> {
     }
 }
 
-/// What follows a piece of text that was cut off.
-pub const CUT: &str = "…";
-
-impl<V> Body<V> {
-    /// How much of a body an error may look at.
-    pub const START_CHARS: usize = 80;
-}
-
 impl<V: Json> Answer<V> {
     /// Whether the status is one of success.
     #[must_use]
@@ -74,6 +65,10 @@ impl<V: Json> Answer<V> {
         (200..300).contains(&self.status)
     }
 }
+
+/// Far more than is shown, so that a secret is whole when it is taken out.
+#[cfg(not(target_arch = "wasm32"))]
+const EXCERPT_MAX_CHARS: usize = 65_536;
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Body<serde_json::Value> {
@@ -84,12 +79,9 @@ impl Body<serde_json::Value> {
         let length = text.encode_utf16().count();
         let mut excerpt = format!("{length} characters, no JSON object");
         if !trimmed.is_empty() && !trimmed.starts_with(['{', '[']) {
-            let shown = trimmed.chars().take(Self::START_CHARS);
+            let shown = trimmed.chars().take(EXCERPT_MAX_CHARS);
             excerpt.push_str(": ");
             excerpt.extend(shown.map(|letter| if letter.is_control() { ' ' } else { letter }));
-            if trimmed.chars().count() > Self::START_CHARS {
-                excerpt.push_str(CUT);
-            }
         }
         Self {
             json: serde_json::from_str(&crate::json::quote_big_integers(trimmed)).ok(),

@@ -29,14 +29,11 @@ pub enum JsonType {
 }
 
 /// What a value's getter, `toJSON` or proxy threw: only the name of its class, since the rest may hold anything.
+///
+/// The class, where it is one of the language's own, then a space and the property it was about, where that is known. The
+/// class is empty where nothing was thrown, but a text holds half a character, a lone surrogate.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Thrown {
-    /// The class, where it is one of the language's own; empty where nothing was thrown, but a text holds half a character
-    /// (a lone surrogate).
-    pub class: String,
-    /// The property it was about.
-    pub property: Option<String>,
-}
+pub struct Thrown(pub String);
 
 /// One own property.
 #[derive(Debug, Clone)]
@@ -106,30 +103,29 @@ pub trait Json: Clone {
 /// The largest integer up to which every integer is a number of its own in JavaScript: 2^53 − 1.
 pub const SAFE_INTEGER_MAX: f64 = 9_007_199_254_740_991.0;
 
-/// Appends `text` as a JSON string.
+/// Appends `value` as a JSON string.
 #[inline(never)]
-pub fn push_text(out: &mut String, text: &str) {
-    out.push_str("\"");
-    let mut copied = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let escape = match byte {
-            b'"' => "\\\"",
-            b'\\' => "\\\\",
-            b'\n' => "\\n",
-            b'\r' => "\\r",
-            b'\t' => "\\t",
-            0..=31 => "\\u00",
-            _ => continue,
-        };
-        out.push_str(text.get(copied..at).unwrap_or_default());
-        out.push_str(escape);
-        if escape.len() > 2 {
-            text::push_hex(out, &[byte]);
+pub fn push_text(out: &mut String, value: &str) {
+    text::push(out, "\"");
+    let mut rest = value;
+    while let Some(at) = rest
+        .bytes()
+        .position(|byte| byte < b' ' || byte == b'"' || byte == b'\\')
+    {
+        let (before, special) = rest.split_at(at);
+        let (special, behind) = special.split_at(1);
+        text::push(out, before);
+        text::push(out, "\\");
+        if special < " " {
+            text::push(out, "u00");
+            text::push_hex(out, special.as_bytes());
+        } else {
+            text::push(out, special);
         }
-        copied = at + 1;
+        rest = behind;
     }
-    out.push_str(text.get(copied..).unwrap_or_default());
-    out.push_str("\"");
+    text::push(out, rest);
+    text::push(out, "\"");
 }
 
 #[cfg(not(target_arch = "wasm32"))]

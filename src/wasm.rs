@@ -10,8 +10,6 @@ mod value;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Array;
-use serde::ser::{Serialize, SerializeMap, Serializer};
 use wasm_bindgen::prelude::*;
 
 use crate::action::check::check_common;
@@ -23,10 +21,10 @@ use crate::flow::gateway::{GatewayFlow, GatewayOptions};
 use crate::flow::signature::{SignatureFlow, SignatureOptions};
 use crate::flow::token::{TokenFlow, TokenOptions};
 use crate::flow::{Gateway, Target};
-use crate::json::Json as _;
+use crate::json::{Json as _, JsonType};
 use crate::sign;
 use crate::transport::{Heard, Machine, Moment, Note, Question, Want};
-use host::to_js;
+use host::{Place, to_js};
 use value::Js;
 
 /// Takes the host's functions. Called once, before anything else.
@@ -61,67 +59,57 @@ fn now(ms: f64) -> Moment {
     Moment { ms, random }
 }
 
-fn text(name: &'static str, value: &JsValue) -> Result<String> {
+fn text(name: &'static str, value: Option<Js>) -> Result<String> {
     value
-        .as_string()
+        .and_then(|value| value.text())
         .ok_or_else(|| Error::parameter(code!("Parameter.WrongType"), name).detail("text"))
 }
 
-fn given(value: &JsValue, name: &str) -> JsValue {
-    Js::of(value).get(name).map_or(JsValue::UNDEFINED, Js::into_inner)
-}
-
-fn flag(value: &JsValue, name: &str) -> bool {
-    given(value, name).as_bool().unwrap_or(false)
+fn is_true(value: Option<Js>) -> bool {
+    value.is_some_and(|value| host::is_true(value.0))
 }
 
 /// Builds a request without sending it: hands its URL and body to the host's `want`.
-fn build_request(action: &JsValue, params: &JsValue, options: &JsValue) -> Outcome {
-    let name = text("action", action)?;
-    let prepared = Prepared::new(&name, Some(&Js::of(params)), flag(options, "untyped"))?;
-    let common = given(options, "commonParams");
+fn build_request(action: Js, params: Js, options: Js) -> Result<Js> {
+    let name = text("action", Some(action))?;
+    let prepared = Prepared::new(&name, Some(&params), is_true(options.get("untyped")))?;
+    let common = options.get("commonParams");
     let request = prepared.request(Common {
-        endpoint: &text("endpoint", &given(options, "endpoint"))?,
-        access_token: &text("accessToken", &given(options, "accessToken"))?,
-        request_id: &given(options, "requestId")
-            .as_string()
-            .unwrap_or_else(|| now(0.0).uuid()),
-        params: &check_common(Some(&Js::of(&common))).map_err(|error| error.of(&name))?,
+        endpoint: &text("endpoint", options.get("endpoint"))?,
+        access_token: &text("accessToken", options.get("accessToken"))?,
+        request_id: &options.text_of("requestId").unwrap_or_else(|| now(0.0).uuid()),
+        params: &check_common(common.as_ref()).map_err(|error| error.of(&name))?,
     })?;
     host::want(SEND, 0.0, &request.url, &request.body);
-    Ok(JsValue::UNDEFINED)
+    Ok(Js::UNDEFINED)
 }
 
 /// Reads an answer that somebody else received.
-fn parse_response(action: &JsValue, response: &JsValue, untyped: &JsValue) -> Outcome {
-    let name = text("action", action)?;
+fn parse_response(action: Js, response: Js, untyped: Js) -> Result<Js> {
+    let name = text("action", Some(action))?;
     let known = row::find(&name);
-    if known.is_none() && !untyped.is_truthy() {
+    if known.is_none() && !is_true(Some(untyped)) {
         return Err(Error::parameter(code!("Parameter.UnknownAction"), "action").of(&name));
     }
     let answer = value::read_response(response)
         .map_err(|field| Error::parameter(code!("Parameter.WrongType"), &field).of(&name))?;
-    read_answer(known, &answer, None, &Secrets::default())
-        .map(Js::into_inner)
-        .map_err(|error| error.of(&name))
+    read_answer(known, &answer, None, &Secrets::default()).map_err(|error| error.of(&name))
 }
 
-/// Why a signature does not match: `[matches, text, codes joined by commas]`.
-fn diagnose(input: &JsValue) -> Outcome {
-    let found = sign::diagnose::diagnose(&Js::of(input))?;
-    let codes = found.findings.join(",");
-    Ok(Array::of3(&found.matches.into(), &found.text.into(), &codes.into()).into())
+/// Why a signature does not match: `[matches, text, codes]`.
+fn diagnose(input: Js) -> Result<Js> {
+    let found = sign::diagnose::diagnose(&input)?;
+    let said = (found.matches, &found.text, &found.findings);
+    Ok(Js(host::keep(serde_wasm_bindgen::to_value(&said).unwrap_or_default())))
 }
 
 /// A nonce of so many letters and digits, at most [`sign::NONCE_MAX_CHARS`].
-fn nonce(length: &JsValue) -> String {
+fn nonce(length: Js) -> Js {
     // Saturates.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let length = length.as_f64().unwrap_or_default() as usize;
-    sign::nonce(length.min(sign::NONCE_MAX_CHARS), fill_random)
+    let length = length.number().unwrap_or_default() as usize;
+    Js::from_text(&sign::nonce(length.min(sign::NONCE_MAX_CHARS), fill_random))
 }
-
-type Outcome = Result<JsValue>;
 
 // What [`ask`] can be asked. The facade has the same numbers.
 const BUILD_REQUEST: u32 = 0;
@@ -142,31 +130,36 @@ const NONCE: u32 = 12;
 ///
 /// Answers `undefined` where it has told the host's `fail` an error.
 #[wasm_bindgen]
-pub fn ask(what: u32, first: &JsValue, second: &JsValue, third: &JsValue) -> JsValue {
-    let (one, two) = (&Js::of(first), &Js::of(second));
+pub fn ask(what: u32, first: Place, second: Place, third: Place) -> Place {
+    let (one, two) = (&Js(first), &Js(second));
+    let text = |text: Result<String>| text.map(|text| Js::from_text(&text));
+    let truth = |truth: Result<bool>| truth.map(Js::from_bool);
     handed(match what {
-        BUILD_REQUEST => build_request(first, second, third),
-        PARSE_RESPONSE => parse_response(first, second, third),
-        SIGN_GATEWAY => sign::sign_gateway(one).map(JsValue::from),
-        SIGN_DEVICE => sign::sign_device(one).map(JsValue::from),
-        SIGN_APP => sign::sign_app(one, two).map(JsValue::from),
-        VERIFY_GATEWAY => sign::verify_gateway(one).map(JsValue::from),
-        VERIFY_DEVICE => sign::verify_device(one).map(JsValue::from),
-        VERIFY_APP => sign::verify_app(one, two).map(JsValue::from),
-        EXPLAIN_GATEWAY => sign::gateway_text(one).map(JsValue::from),
-        EXPLAIN_DEVICE => sign::device_text(one).map(|(text, _)| text.into()),
-        EXPLAIN_APP => sign::app_text(one, second.is_truthy()).map(JsValue::from),
-        DIAGNOSE => diagnose(first),
-        NONCE => Ok(nonce(first).into()),
-        _ => Ok(JsValue::UNDEFINED),
+        BUILD_REQUEST => build_request(*one, *two, Js(third)),
+        PARSE_RESPONSE => parse_response(*one, *two, Js(third)),
+        SIGN_GATEWAY => text(sign::sign_gateway(one)),
+        SIGN_DEVICE => text(sign::sign_device(one)),
+        SIGN_APP => text(sign::sign_app(one, two)),
+        VERIFY_GATEWAY => truth(sign::verify_gateway(one)),
+        VERIFY_DEVICE => truth(sign::verify_device(one)),
+        VERIFY_APP => truth(sign::verify_app(one, two)),
+        EXPLAIN_GATEWAY => text(sign::gateway_text(one)),
+        EXPLAIN_DEVICE => text(sign::device_text(one).map(|(text, _)| text)),
+        EXPLAIN_APP => text(sign::app_text(one, is_true(Some(*two)))),
+        DIAGNOSE => diagnose(*one),
+        NONCE => Ok(nonce(*one)),
+        _ => Ok(Js::UNDEFINED),
     })
 }
 
-fn handed(outcome: Outcome) -> JsValue {
-    outcome.unwrap_or_else(|error| {
-        host::fail(&to_js(&error));
-        JsValue::UNDEFINED
-    })
+fn handed(outcome: Result<Js>) -> Place {
+    match outcome {
+        Ok(value) => value.0,
+        Err(error) => {
+            host::fail(to_js(&error).0);
+            0
+        }
+    }
 }
 
 /// What one client's calls and flows share.
@@ -189,14 +182,14 @@ impl<T> Numbered<T> {
         Self(RefCell::new(Vec::new()))
     }
 
-    fn add(&self, thing: T) -> JsValue {
+    fn add(&self, thing: T) -> u32 {
         let mut things = self.0.borrow_mut();
         let at = things.iter().position(Option::is_none).unwrap_or(things.len());
         match things.get_mut(at) {
             Some(slot) => *slot = Some(thing),
             None => things.push(Some(thing)),
         }
-        u32::try_from(at).unwrap_or_default().into()
+        u32::try_from(at).unwrap_or_default()
     }
 
     /// Taken out while it is used, so that nothing is borrowed if the host's functions come back here.
@@ -218,25 +211,29 @@ thread_local! {
 
 /// Takes a client's options, checked and filled in by the facade; answers its number.
 #[wasm_bindgen]
-pub fn open(config: &JsValue) -> JsValue {
+pub fn open(config: Place) -> u32 {
     let read = || {
-        let own = Options::of(config);
+        let own = Options(Js(config));
         let setup = Setup {
             endpoint: own.text("endpoint"),
-            common_params: check_common(Some(&own.inner("commonParams").0))?,
+            common_params: check_common(own.0.get("commonParams").as_ref())?,
             timeout_ms: own.number("timeoutMs"),
             // Saturates: what is out of range becomes the nearest that is in it.
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             retries: own.number("retries") as u32,
-            can_renew: given(config, "accessToken").is_function(),
+            can_renew: own.is_function("accessToken"),
         };
         let client = Client {
             setup: Rc::new(setup),
-            is_heard: given(config, "onEvent").is_function(),
+            is_heard: own.is_function("onEvent"),
         };
         Ok(CLIENTS.with(|clients| clients.add(Rc::new(client))))
     };
-    handed(read())
+    number(read())
+}
+
+fn number(outcome: Result<u32>) -> u32 {
+    outcome.unwrap_or_else(|error| handed(Err(error)))
 }
 
 /// Forgets a client. What runs goes on.
@@ -255,18 +252,18 @@ const SUB_DEVICE_FLOW: u32 = 3;
 /// `options` are the call's or the flow's, checked and filled in; `subject` is what else each needs: the call's Action, the
 /// parameters of a bind by signature, a sub-device.
 #[wasm_bindgen]
-pub fn start(client: u32, what: u32, options: &JsValue, subject: &JsValue, params: &JsValue, ms: f64) -> JsValue {
+pub fn start(client: u32, what: u32, options: Place, subject: Place, params: Place, ms: f64) -> u32 {
     let Some(client) = CLIENTS.with(|clients| {
         let found = clients.take(client)?;
         clients.put(client, Rc::clone(&found));
         Some(found)
     }) else {
-        return JsValue::UNDEFINED;
+        return 0;
     };
-    let make = || -> Result<JsValue> {
+    let make = || -> Result<u32> {
         let setup = Rc::clone(&client.setup);
         let now = &now(ms);
-        let input = Options::of(options);
+        let input = Options(Js(options));
         let poll_ms = input.number("pollIntervalMs");
         let timeout_ms = input.number("timeoutMs");
         let resume = input.optional("resume");
@@ -288,7 +285,7 @@ pub fn start(client: u32, what: u32, options: &JsValue, subject: &JsValue, param
             SIGNATURE_FLOW => Box::new(SignatureFlow::new(
                 setup,
                 &SignatureOptions {
-                    params: Js::of(subject),
+                    params: Js(subject),
                     poll_ms,
                     timeout_ms,
                     resume,
@@ -299,11 +296,11 @@ pub fn start(client: u32, what: u32, options: &JsValue, subject: &JsValue, param
                 let Gateway {
                     product_id,
                     device_name,
-                } = Options::of(subject).gateway();
+                } = Options(Js(subject)).gateway();
                 Box::new(GatewayFlow::new(
                     setup,
                     GatewayOptions {
-                        gateway: input.inner("gateway").gateway(),
+                        gateway: Options(input.0.get("gateway").unwrap_or(Js::UNDEFINED)).gateway(),
                         target: Target {
                             product_id,
                             device_name,
@@ -316,8 +313,8 @@ pub fn start(client: u32, what: u32, options: &JsValue, subject: &JsValue, param
                 ))
             }
             _ => {
-                let name = text("action", subject)?;
-                let prepared = Prepared::new(&name, Some(&Js::of(params)), flag(options, "untyped"))?;
+                let name = text("action", Some(Js(subject)))?;
+                let prepared = Prepared::new(&name, Some(&Js(params)), is_true(input.0.get("untyped")))?;
                 let own = CallOptions {
                     request_id: input.optional("requestId"),
                     timeout_ms: (timeout_ms > 0.0).then_some(timeout_ms),
@@ -332,7 +329,7 @@ pub fn start(client: u32, what: u32, options: &JsValue, subject: &JsValue, param
         };
         Ok(RUNS.with(|runs| runs.add(run)))
     };
-    handed(make())
+    number(make())
 }
 
 // What `want` is called with.
@@ -353,10 +350,6 @@ const CHECKPOINT: u32 = 2;
 struct Options(Js);
 
 impl Options {
-    fn of(value: &JsValue) -> Self {
-        Self(Js::of(value))
-    }
-
     #[inline(never)]
     fn optional(&self, name: &str) -> Option<String> {
         self.0.text_of(name)
@@ -372,9 +365,10 @@ impl Options {
         self.0.get(name).and_then(|value| value.number()).unwrap_or_default()
     }
 
-    #[inline(never)]
-    fn inner(&self, name: &str) -> Self {
-        Self(Js::new(given(self.0.as_js(), name)))
+    fn is_function(&self, name: &str) -> bool {
+        self.0
+            .get(name)
+            .is_some_and(|value| value.json_type() == JsonType::Other)
     }
 
     fn gateway(&self) -> Gateway {
@@ -394,12 +388,12 @@ const POLL_MS: f64 = 2_000.0;
 /// 4 for a failure (`{ place, parameter?, foreign? or name, message, inner? }` with its code's place in the table), 5 for
 /// time that has passed, 6 for an abort.
 #[wasm_bindgen]
-pub fn step(run: u32, heard: u32, value: &JsValue, ms: f64) -> JsValue {
+pub fn step(run: u32, heard: u32, value: Place, ms: f64) -> Place {
     let Some(mut taken) = RUNS.with(|runs| runs.take(run)) else {
-        return JsValue::UNDEFINED;
+        return 0;
     };
     let now = now(ms);
-    if let Some(heard) = read_heard(heard, value) {
+    if let Some(heard) = read_heard(heard, Js(value)) {
         taken.machine.hear(heard, &now);
     }
     let want = taken.machine.next(&now);
@@ -409,7 +403,7 @@ pub fn step(run: u32, heard: u32, value: &JsValue, ms: f64) -> JsValue {
     let (kind, ms, first, second) = match want {
         Want::Done(outcome) => {
             host::want(DONE, 0.0, "", "");
-            return handed(outcome.map(Js::into_inner));
+            return handed(outcome);
         }
         Want::Token { renew, until_ms } => {
             let kind = if renew { RENEWED_TOKEN } else { TOKEN };
@@ -424,83 +418,67 @@ pub fn step(run: u32, heard: u32, value: &JsValue, ms: f64) -> JsValue {
     };
     RUNS.with(|runs| runs.put(run, taken));
     host::want(kind, ms, &first, &second);
-    JsValue::UNDEFINED
+    0
 }
 
 fn tell(note: &Note, is_heard: bool) {
-    let (kind, value) = match note {
-        Note::Checkpoint(text) => (CHECKPOINT, Ok(JsValue::from(text))),
-        Note::Progress(_) => (PROGRESS, to_value(note)),
-        _ if !is_heard => return,
-        _ => (EVENT, to_value(note)),
-    };
-    if let Ok(value) = value {
-        host::note(kind, &value);
-    }
-}
-
-/// What is told of a note, as an object; never fails.
-fn to_value(note: &Note) -> Result<JsValue, serde_wasm_bindgen::Error> {
-    note.serialize(&serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true))
-}
-
-impl Serialize for Note {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        let mut text = |name: &str, value: Option<&str>| match value {
-            Some(value) => map.serialize_entry(name, value),
-            None => Ok(()),
-        };
-        let (kind, traffic) = match self {
-            Self::Progress(progress) => {
-                text("step", Some(progress.step))?;
-                text("productId", progress.product_id.as_deref())?;
-                text("deviceName", progress.device_name.as_deref())?;
-                map.serialize_entry("remainingMs", &progress.remaining_ms)?;
-                write_code(&mut map, progress.code.as_ref())?;
-                return map.end();
-            }
-            Self::Checkpoint(_) => return map.end(),
-            Self::Request(traffic) => ("request", traffic),
-            Self::Response(traffic) => ("response", traffic),
-            Self::Retry(traffic) => ("retry", traffic),
-        };
-        text("type", Some(kind))?;
-        text("action", Some(&traffic.action))?;
-        text("requestId", Some(&traffic.request_id))?;
-        let ms = if kind == "retry" { "delayMs" } else { "durationMs" };
-        for (name, number) in [
-            ("attempt", Some(f64::from(traffic.attempt))),
-            ("status", traffic.status.map(f64::from)),
-            (ms, traffic.ms),
-        ] {
-            if let Some(number) = number {
-                map.serialize_entry(name, &number)?;
-            }
+    let mut said = Js::new_object();
+    let (kind, code) = match note {
+        Note::Checkpoint(text) => {
+            said = Js::from_text(text);
+            (CHECKPOINT, None)
         }
-        write_code(&mut map, traffic.code.as_ref())?;
-        map.end()
-    }
-}
-
-/// A code of ours as its number: the facade writes its name.
-fn write_code<M: SerializeMap>(map: &mut M, code: Option<&Code>) -> Result<(), M::Error> {
+        Note::Progress(progress) => {
+            said.set("step", Js::from_text(progress.step));
+            set_text(&mut said, "productId", progress.product_id.as_deref());
+            set_text(&mut said, "deviceName", progress.device_name.as_deref());
+            said.set("remainingMs", Js::from_number(progress.remaining_ms));
+            (PROGRESS, progress.code.as_ref())
+        }
+        _ if !is_heard => return,
+        Note::Request(traffic) | Note::Response(traffic) | Note::Retry(traffic) => {
+            let (kind, ms) = match note {
+                Note::Request(_) => ("request", ""),
+                Note::Response(_) => ("response", "durationMs"),
+                _ => ("retry", "delayMs"),
+            };
+            said.set("type", Js::from_text(kind));
+            said.set("action", Js::from_text(&traffic.action));
+            said.set("requestId", Js::from_text(&traffic.request_id));
+            said.set("attempt", Js::from_number(traffic.attempt.into()));
+            if let Some(status) = traffic.status {
+                said.set("status", Js::from_number(status.into()));
+            }
+            if let Some(number) = traffic.ms {
+                said.set(ms, Js::from_number(number));
+            }
+            (EVENT, traffic.code.as_ref())
+        }
+    };
     match code {
-        Some(Code::Own(code)) => map.serialize_entry("code", &code.place()),
-        Some(Code::Cloud(code)) => map.serialize_entry("code", code),
-        None => Ok(()),
+        // A code of ours as its number: the facade writes its name.
+        Some(Code::Own(code)) => said.set("code", Js::from_number(code.place().into())),
+        Some(Code::Cloud(code)) => said.set("code", Js::from_text(code)),
+        None => {}
+    }
+    host::note(kind, said.0);
+}
+
+fn set_text(object: &mut Js, name: &str, text: Option<&str>) {
+    if let Some(text) = text {
+        object.set(name, Js::from_text(text));
     }
 }
 
-fn read_heard(kind: u32, value: &JsValue) -> Option<Heard<Js>> {
+fn read_heard(kind: u32, value: Js) -> Option<Heard<Js>> {
     Some(match kind {
-        1 => Heard::Token(value.as_string().unwrap_or_default()),
+        1 => Heard::Token(value.text().unwrap_or_default()),
         2 => match value::read_response(value) {
             Ok(answer) => Heard::Answer(answer),
             Err(field) => Heard::Failed(Error::new(code!("Protocol.BadTransportAnswer")).detail(field)),
         },
-        3 => Heard::Reply(Js::of(value)),
-        4 => Heard::Failed(read_failure(&Options::of(value))),
+        3 => Heard::Reply(value),
+        4 => Heard::Failed(read_failure(&Options(value))),
         5 => Heard::Woke,
         6 => Heard::Aborted,
         _ => return None,

@@ -167,8 +167,8 @@ fn integers_and_other_types_are_checked_too() {
         ],
         ..iotexplorer_client::action::catalog::app_get_device_in_family::ACTION
     };
-    let check = |params: Value| check_params(Some(Row::of(&ROW)), Some(&params)).map(|checked| checked.json);
-    let one = |name: &str, json: &str| Ok(format!(",\"{name}\":{json}"));
+    let check = |params: Value| check_params(Some(Row::of(&ROW)), Some(&params)).map(|checked| checked.fields);
+    let one = |name: &str, json: &str| Ok(vec![(name.to_owned(), json.to_owned())]);
     assert_eq!(check(json!({ "Whole": -7 })), one("Whole", "-7"));
     assert_eq!(check(json!({ "Size": 1.5 })), one("Size", "1.5"));
     assert_eq!(check(json!({ "Yes": false })), one("Yes", "false"));

@@ -39,8 +39,10 @@ fn set(object: &JsValue, name: &str, value: impl Into<JsValue>) {
 /// What the facade supplies; errors are plain objects, and whatever is told is kept in `told`.
 fn install() {
     setup(&js("(() => {
+        globalThis.values = [undefined];
         const told = globalThis.told = { wants: [], events: [], steps: [], checkpoints: [], actions: [], error: undefined };
         return {
+            values,
             error: (code, place, message, action, requestId, parameter, status, flags, cause) =>
                 ({ code, place, message, action, requestId, parameter, status, flags, cause }),
             redacted: (name, message, code) => ({ name, message, code }),
@@ -90,8 +92,19 @@ const NONCE: u32 = 12;
 
 /// What `ask` answers, or the error that the host was told meanwhile.
 fn asked(what: u32, first: &JsValue, second: &JsValue, third: &JsValue) -> Result<JsValue, JsValue> {
-    let answer = ask(what, first, second, third);
-    error_told().map_or(Ok(answer), Err)
+    let answer = ask(what, put(first), put(second), put(third));
+    error_told().map_or_else(|| Ok(at(answer)), Err)
+}
+
+/// Puts a value where the module finds it.
+fn put(value: &JsValue) -> u32 {
+    let values: Array = js("globalThis.values").unchecked_into();
+    values.push(value) - 1
+}
+
+/// What is at that place.
+fn at(place: u32) -> JsValue {
+    js("globalThis.values").unchecked_into::<Array>().get(place)
 }
 
 /// The error that the host was told since the last time.
@@ -249,7 +262,7 @@ fn every_vector_is_signed_verified_and_explained() {
 fn randomness_is_the_hosts() {
     install();
     // One that always gives the same bytes; what was fetched before is used up first.
-    setup(&js("{ random: (bytes) => bytes.fill(63) }"));
+    setup(&js("{ values: globalThis.values, random: (bytes) => bytes.fill(63) }"));
     let letters: Vec<String> = (0..20).map(|_| nonce(32)).collect();
     assert_eq!(letters.last(), Some(&"B".repeat(32)));
     install();
@@ -271,8 +284,8 @@ const SIGNATURE_FLOW: u32 = 2;
 const SUB_DEVICE_FLOW: u32 = 3;
 
 fn stepped(run: u32, heard: u32, value: &JsValue, ms: f64) -> Result<JsValue, JsValue> {
-    let outcome = step(run, heard, value, ms);
-    error_told().map_or(Ok(outcome), Err)
+    let outcome = step(run, heard, put(value), ms);
+    error_told().map_or_else(|| Ok(at(outcome)), Err)
 }
 
 /// A driver in virtual time: its cloud is a JavaScript function of `(body, count)`, and so is what the caller would do.
@@ -289,15 +302,22 @@ impl Stage {
             accessToken: 'secret-token', endpoint: 'https://cloud.test/x', timeoutMs: 5000, retries: 1, onEvent: () => {},
         }");
         Self {
-            client: open(&config).as_f64().expect("a number") as u32,
+            client: open(put(&config)),
             cloud: js(cloud).unchecked_into(),
             clock_ms: 1_700_000_000_000.0,
         }
     }
 
     fn start(&self, what: u32, options: &str, subject: &JsValue, params: &JsValue) -> Result<u32, JsValue> {
-        let run = start(self.client, what, &js(options), subject, params, self.clock_ms);
-        error_told().map_or_else(|| Ok(run.as_f64().expect("a number") as u32), Err)
+        let run = start(
+            self.client,
+            what,
+            put(&js(options)),
+            put(subject),
+            put(params),
+            self.clock_ms,
+        );
+        error_told().map_or(Ok(run), Err)
     }
 
     fn call(&self, action: &str, params: &JsValue, options: &str) -> Result<u32, JsValue> {

@@ -8,8 +8,8 @@ use iotexplorer_client::action::prelude::*;
 use iotexplorer_client::action::row::{self, Row};
 use iotexplorer_client::action::{self, ALL, Kind};
 use iotexplorer_client::envelope::{Common, Prepared, read_answer};
-use iotexplorer_client::error::{Error, ErrorKind, Result};
-use iotexplorer_client::http::{Body, ENDPOINT_CHINA, ENDPOINT_OVERSEAS};
+use iotexplorer_client::error::{Error, ErrorKind, Result, SHOWN_CHARS};
+use iotexplorer_client::http::{ENDPOINT_CHINA, ENDPOINT_OVERSEAS};
 use serde_json::{Map, Value, json};
 use support::{BIND_TOKEN, answer, assert_no_secret, common, fields, prepared, rows, secrets, text};
 
@@ -442,7 +442,7 @@ fn errors_hold_no_secret_of_their_request() {
 /// An excerpt ends after so many characters, perhaps in the middle of a secret: half of one is shown no more than all.
 #[test]
 fn an_excerpt_shows_no_half_of_a_secret() {
-    for before in 0..=Body::<Value>::START_CHARS {
+    for before in 0..=SHOWN_CHARS {
         let body = format!("{}{BIND_TOKEN} and more that follows", ".".repeat(before));
         let error = read_answer(None, &answer(502, &body), None, &secrets(&[BIND_TOKEN])).unwrap_err();
         assert!(

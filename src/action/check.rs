@@ -15,57 +15,18 @@ pub const COMMON: [&str; 3] = ["Action", "RequestId", "AccessToken"];
 /// Parameters that have passed the checks, as JSON.
 #[derive(Clone, Default)]
 pub struct Checked {
-    /// The fields in the order they are sent, each with a comma in front: `,"ProductId":"…"`.
-    pub json: String,
-    /// The names in the same order, as JSON with a line break around each: a name cannot hold one.
-    names: String,
-    /// The name of the largest one, and the bytes of its value.
-    largest: (String, usize),
+    /// Names and JSON texts, in the order they are sent.
+    pub fields: Vec<(String, String)>,
     /// The secret ones' values.
     pub secrets: Secrets,
 }
 
 impl std::fmt::Debug for Checked {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list().entries(self.names.split_whitespace()).finish()
+        f.debug_list()
+            .entries(self.fields.iter().map(|(name, _)| name))
+            .finish()
     }
-}
-
-impl Checked {
-    /// The name of the largest one.
-    #[must_use]
-    pub fn largest(&self) -> &str {
-        let (name, _) = &self.largest;
-        if name.is_empty() { "params" } else { name }
-    }
-
-    /// Appends a field.
-    #[inline(never)]
-    pub(crate) fn push(&mut self, name: &str, json: &str) {
-        if json.len() >= self.largest.1 {
-            self.largest = (name.into(), json.len());
-        }
-        push_text(&mut self.names, name);
-        self.names.push_str("\n");
-        push_field(&mut self.json, name, json);
-    }
-
-    /// Whether there is a field of that name.
-    pub(crate) fn has(&self, name: &str) -> bool {
-        let mut json = String::new();
-        push_text(&mut json, name);
-        json.push_str("\n");
-        // The first one has no line break in front, and no name begins within another.
-        self.names.starts_with(&*json) || text::contains(&self.names, &text::concat(&["\n", &json]))
-    }
-}
-
-/// Appends a field to an object that has others.
-pub(crate) fn push_field(out: &mut String, name: &str, json: &str) {
-    out.push_str(",");
-    push_text(out, name);
-    out.push_str(":");
-    out.push_str(json);
 }
 
 /// Checks what a caller hands in for `action`; `None` for one that the table does not have.
@@ -100,12 +61,10 @@ pub fn check_params<V: Json>(action: Option<Row>, params: Option<&V>) -> Result<
             } else {
                 json = value;
             }
-            checked.push(input.name, &json);
+            checked.fields.push((input.name.into(), json));
         }
     }
-    for (name, json) in write_extras(&entries)? {
-        checked.push(&name, &json);
-    }
+    write_extras(entries, &mut checked.fields)?;
     Ok(checked)
 }
 
@@ -127,22 +86,26 @@ fn read_entries<V: Json>(name: &str, params: Option<&V>) -> Result<Vec<Entry<V>>
 pub fn check_common<V: Json>(params: Option<&V>) -> Result<Vec<(String, String)>> {
     const NAME: &str = "commonParams";
     let entries = read_entries(NAME, params)?;
-    write_extras(&entries).map_err(|mut error| {
-        let entry = error.parameter.take().unwrap_or_default();
-        error.parameter = Some(text::concat(&[NAME, ".", &entry]));
-        error
-    })
+    let mut fields = Vec::new();
+    match write_extras(entries, &mut fields) {
+        Ok(()) => Ok(fields),
+        Err(mut error) => {
+            let entry = error.parameter.take().unwrap_or_default();
+            error.parameter = Some(text::concat(&[NAME, ".", &entry]));
+            Err(error)
+        }
+    }
 }
 
 /// The error for a value whose getter, `toJSON` or proxy threw, or that is half a character.
 #[inline(never)]
 pub(crate) fn unreadable(name: &str, thrown: &Thrown) -> Error {
-    let name = thrown.property.as_deref().unwrap_or(name);
-    if thrown.class.is_empty() {
+    let (class, name) = text::split_once(&thrown.0, " ").unwrap_or((&thrown.0, name));
+    if class.is_empty() {
         return bad_text(name);
     }
     Error::parameter(code!("Parameter.Unreadable"), name).because(Cause::Redacted {
-        name: thrown.class.clone(),
+        name: class.into(),
         message: String::new(),
         code: None,
     })
@@ -159,24 +122,24 @@ fn bad_text(name: &str) -> Error {
 }
 
 /// Parameters that no table knows: they pass as they came, unless JSON cannot say them. Common ones are left out.
-fn write_extras<V: Json>(entries: &[Entry<V>]) -> Result<Vec<(String, String)>> {
-    let mut fields = Vec::new();
+#[inline(never)]
+fn write_extras<V: Json>(entries: Vec<Entry<V>>, fields: &mut Vec<(String, String)>) -> Result<()> {
     for Entry { name, value } in entries {
         let kind = value.json_type();
-        if COMMON.contains(&&**name) || kind == JsonType::Absent {
+        if COMMON.contains(&&*name) || kind == JsonType::Absent {
             continue;
         }
         if name == "__proto__" {
-            return Err(Error::parameter(code!("Parameter.Forbidden"), name));
+            return Err(Error::parameter(code!("Parameter.Forbidden"), &name));
         }
         if kind == JsonType::Other {
-            return Err(wrong_type(name, "something that JSON can say"));
+            return Err(wrong_type(&name, "something that JSON can say"));
         }
-        if let Some(json) = write_any(name, value)? {
-            fields.push((name.clone(), json));
+        if let Some(json) = write_any(&name, &value)? {
+            fields.push((name, json));
         }
     }
-    Ok(fields)
+    Ok(())
 }
 
 fn write_any<V: Json>(name: &str, value: &V) -> Result<Option<String>> {

@@ -5,6 +5,7 @@
 //! structs, lists and pointers would be many times the size; reading it takes a few loops.
 
 use super::{ALL, Access, Action, Field, Kind, Param};
+use crate::text;
 
 // What a word is. All of these are below the characters of names and values. A parameter is `PARAM`, twice its type, and
 // one more if it is required; a field is `FIELD` and its type. What follows a parameter or field belongs to it.
@@ -303,24 +304,25 @@ impl Input {
         }
     }
 
-    /// What to send for `text`: itself, or what it is an alias of.
+    /// What to send for `given`: itself, or what it is an alias of.
     ///
     /// # Errors
     /// The only values there are, where it is none of them.
-    pub(crate) fn allowed(&self, text: String) -> Result<String, String> {
+    pub(crate) fn allowed(&self, given: String) -> Result<String, String> {
         let mut notes = self.notes;
         let mut only = String::new();
         loop {
             let (word, is) = notes.next();
             match is {
-                VALUE if word == text => return Ok(text),
+                VALUE if word == given => return Ok(given),
                 VALUE => {
-                    only.push_str(if only.is_empty() { "one of: " } else { ", " });
-                    only.push_str(if word.is_empty() { "(empty)" } else { word });
+                    let before = if only.is_empty() { "one of: " } else { ", " };
+                    text::push(&mut only, before);
+                    text::push(&mut only, if word.is_empty() { "(empty)" } else { word });
                 }
-                ALIAS if word == text => return Ok(notes.next().0.into()),
+                ALIAS if word == given => return Ok(notes.next().0.into()),
                 SECRET..=DEFAULT => {}
-                _ if only.is_empty() => return Ok(text),
+                _ if only.is_empty() => return Ok(given),
                 _ => return Err(only),
             }
         }

@@ -1,40 +1,50 @@
 // The host's half of the module's boundary: JavaScript's own values, looked at in ways that never throw. What differs from
 // host to host, and what belongs to one running call, is handed in with `connect`.
+//
+// The module holds no values but knows them by number, as places in `host.values`, a list that lasts as long as one call, flow
+// or question. So nothing has to be counted, cloned or dropped on either side. Place 0 is `undefined`.
 
 let host;
 
-/** Takes the functions `error`, `redacted`, `random`, `fail`, `want` and `note`; see src/wasm/host.rs. */
+/** Takes the functions `error`, `redacted`, `random`, `fail`, `want` and `note`, see src/wasm/host.rs, and the list `values`. */
 export function connect(given) {
   host = given;
 }
 
-export const error = (...facts) => host.error(...facts);
-export const redacted = (name, message, code) => host.redacted(name, message, code);
+const at = (place) => host.values[place];
+const put = (value) => (value === undefined ? 0 : host.values.push(value) - 1);
+
+export const error = (...facts) => put(host.error(...facts.slice(0, -1), at(facts[facts.length - 1])));
+export const redacted = (name, message, code) => put(host.redacted(name, message, code));
 export const random = (bytes) => host.random(bytes);
 export const want = (...what) => host.want(...what);
-export const fail = (error) => host.fail(error);
-export const note = (kind, value) => host.note(kind, value);
+export const fail = (place) => host.fail(at(place));
+export const note = (kind, place) => host.note(kind, at(place));
+/** A value of the module's making. */
+export const keep = put;
 
 // In the order of `JsonType`. Null, arrays and other objects are told apart below.
 const TYPES = ['undefined', '', 'boolean', 'number', 'bigint', 'string', '', 'object'];
 
 /** The number of a value's JSON type. */
-export function typeOf(value) {
-  const at = TYPES.indexOf(typeof value);
-  if (at < 0 || (at === 3 && !isFinite(value))) return 8;
+export const typeOf = (place) => typeOfValue(at(place));
+
+function typeOfValue(value) {
+  const type = TYPES.indexOf(typeof value);
+  if (type < 0 || (type === 3 && !isFinite(value))) return 8;
   if (value === null) return 1;
   try {
-    return Array.isArray(value) ? 6 : at;
+    return Array.isArray(value) ? 6 : type;
   } catch (_) {
     // A revoked proxy: reading it will say what is wrong.
-    return at;
+    return type;
   }
 }
 
 const isObject = (value) => value !== null && typeof value === 'object';
 
 /** A property; `undefined` also of what has none, and where a getter throws. */
-export function get(object, name) {
+function property(object, name) {
   try {
     return isObject(object) ? object[name] : undefined;
   } catch (_) {
@@ -42,60 +52,94 @@ export function get(object, name) {
   }
 }
 
+export const get = (place, name) => put(property(at(place), name));
+
 /** What is written to is of our own or of JSON.parse's making. */
-export function set(object, name, value) {
-  object[name] = value;
+export function set(place, name, value) {
+  at(place)[name] = at(value);
 }
 
-export function remove(object, name) {
-  delete object[name];
+export function remove(place, name) {
+  delete at(place)[name];
 }
 
-export const newObject = () => ({});
+export const newObject = () => put({});
+export const fromText = put;
+export const fromNumber = put;
+export const fromBool = put;
+
+export function text(place) {
+  const value = at(place);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A number; NaN of what is none. */
+export function number(place) {
+  const value = at(place);
+  return typeof value === 'number' ? value : NaN;
+}
+
+const isWhole = (value) => !(typeof value === 'string' && /[\ud800-\udfff]/u.test(value));
 
 /** Whether a text has no lone surrogate. */
-export const isWellFormed = (value) => !(typeof value === 'string' && /[\ud800-\udfff]/u.test(value));
+export const isWellFormed = (place) => isWhole(at(place));
+
+export const isTrue = (place) => at(place) === true;
 
 /** The decimal digits of a whole number: a safe number, a bigint, or a text of digits. */
-export function digits(value) {
-  const isWhole = Number.isSafeInteger(value) || typeof value === 'bigint' || (typeof value === 'string' && /^\d+$/.test(value));
-  return isWhole ? String(value) : undefined;
+export function digits(place) {
+  const value = at(place);
+  const isText = typeof value === 'string' && /^\d+$/.test(value);
+  return isText || Number.isSafeInteger(value) || typeof value === 'bigint' ? String(value) : undefined;
 }
-
-const HALF = /(?:^|[^\\])(?:\\\\)*\\u[dD][89a-fA-F]/;
 
 const KNOWN_CLASSES = ['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'DOMException'];
 
 /** The class of something thrown, where it is one of the language's own; anything else may have been given any name. */
 function classOf(thrown) {
-  const name = get(thrown, 'name');
+  const name = property(thrown, 'name');
   return KNOWN_CLASSES.includes(name) ? name : 'Error';
 }
 
-/** Names and values by turns; or, as a text, what class of error came out at which property; no class for half a character. */
-export function entries(object) {
+/** The place of a number, after which so many values stand in a row. */
+function row(values) {
+  const start = host.values.push(values.length) - 1;
+  for (const value of values) host.values.push(value);
+  return start;
+}
+
+/** An array's elements in a row; of anything else none. */
+export function items(place) {
+  return row(typeOf(place) === 6 ? at(place) : []);
+}
+
+/** Names and values by turns in a row; or, as a text, what class of error came out at which property: none for half a character. */
+export function entries(place) {
+  const object = at(place);
+  const list = [];
   let name;
   try {
-    const list = [];
     for (name of Object.keys(object)) {
-      if (!isWellFormed(name)) return ' ' + name;
+      if (!isWhole(name)) return put(' ' + name);
       list.push(name, object[name]);
     }
-    return list;
+    return row(list);
   } catch (thrown) {
-    return classOf(thrown) + (name === undefined ? '' : ' ' + name);
+    return put(classOf(thrown) + (name === undefined ? '' : ' ' + name));
   }
 }
 
-/** JSON text, `undefined`, or, in an array, what class of error came out; an empty one for half a character. */
-export function json(value) {
+// As newer engines write half a character.
+const HALF = /(?:^|[^\\])(?:\\\\)*\\u[dD][89a-fA-F]/;
+
+/** JSON text, a bigint as its digits; `undefined`; or, behind a `!`, what class of error came out: none for half a character. */
+export function json(place) {
+  const value = at(place);
   try {
-    if (typeof value === 'bigint') return String(value);
-    const text = JSON.stringify(value);
-    // Older engines write half a character as it is, newer ones as an escape.
-    return isWellFormed(text) && !HALF.test(text) ? text : [''];
+    const text = typeof value === 'bigint' ? String(value) : JSON.stringify(value);
+    return isWhole(text) && !HALF.test(text) ? text : '!';
   } catch (thrown) {
-    return [classOf(thrown)];
+    return '!' + classOf(thrown);
   }
 }
 
@@ -110,7 +154,7 @@ function keepDigits(token) {
 }
 
 /** What a body says, if it is JSON. */
-export function parse(text) {
+function parse(text) {
   try {
     // Half the time of the replacing is saved where there is nothing to replace.
     return JSON.parse(/\d{16}/.test(text) ? text.replace(TOKEN, keepDigits) : text);
@@ -119,25 +163,33 @@ export function parse(text) {
   }
 }
 
-const EXCERPT_MAX_CHARS = 80;
+/** Far more than is shown, so that a secret is whole when it is taken out. */
+const EXCERPT_MAX_CHARS = 65536;
 
-/** What may be said of a body that is no JSON object; what begins like JSON may hold a token. `…` ends what was cut off. */
+/** What may be said of a body that is no JSON object; what begins like JSON may hold a token. */
 function excerpt(body, text) {
   const start = /^[{[]/.test(text) ? '' : text.slice(0, EXCERPT_MAX_CHARS).replace(/[\0-\x1f\x7f-\x9f]/g, ' ');
-  const shown = start && `: ${start}${text.length > EXCERPT_MAX_CHARS ? '…' : ''}`;
-  return `${body.length} characters, no JSON object${shown}`;
+  return `${body.length} characters, no JSON object${start && ': ' + start}`;
 }
 
 /** An answer's parts; or, as a text, which of them is not what it should be. */
-export function readResponse(response) {
-  const status = get(response, 'status');
-  const body = get(response, 'body');
-  if (!isObject(response) || typeOf(response) === 6) return 'response';
+export const readResponse = (place) => put(partsOf(at(place)));
+
+function partsOf(response) {
+  const status = property(response, 'status');
+  const body = property(response, 'body');
+  if (typeOfValue(response) !== 7) return 'response';
   if (!(Number.isInteger(status) && status >= 100 && status <= 999)) return 'status';
   if (typeof body !== 'string') return 'body';
-  const wait = get(get(response, 'headers'), 'retry-after');
+  const wait = property(property(response, 'headers'), 'retry-after');
   const ms = typeof wait !== 'string' ? NaN : /^\s*\d+\s*$/.test(wait) ? wait * 1000 : Date.parse(wait) - Date.now();
-  const text = body.trim();
-  const json = parse(text);
-  return { status, retryAfterMs: ms === ms ? Math.max(0, ms) : -1, json, excerpt: typeOf(json) === 7 ? '' : excerpt(body, text) };
+  const trimmed = body.trim();
+  const json = parse(trimmed);
+  return {
+    status,
+    // NaN, too, is no time to wait.
+    retryAfterMs: ms === ms ? Math.max(0, ms) : -1,
+    json,
+    excerpt: typeOfValue(json) === 7 ? '' : excerpt(body, trimmed),
+  };
 }

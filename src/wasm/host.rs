@@ -1,10 +1,15 @@
 //! What the module imports: the host's half of the boundary, and errors as JavaScript's own.
 //!
-//! None of these functions throws: whatever the host or a caller's getter throws has become a value in host.js.
+//! Values are places in a list of the host's. None of these functions throws: whatever the host or a caller's getter throws has
+//! become a value in host.js.
 
 use wasm_bindgen::prelude::*;
 
+use super::value::Js;
 use crate::error::{Cause, Code, Error};
+
+/// A value's place in the host's list.
+pub(super) type Place = u32;
 
 #[wasm_bindgen(module = "/src/wasm/host.js")]
 extern "C" {
@@ -21,34 +26,46 @@ extern "C" {
         parameter: Option<&str>,
         status: u32,
         flags: u32,
-        cause: &JsValue,
-    ) -> JsValue;
+        cause: Place,
+    ) -> Place;
     /// Makes a copy of a foreign error that is safe to show.
-    fn redacted(name: &str, message: &str, code: Option<&str>) -> JsValue;
+    fn redacted(name: &str, message: &str, code: Option<&str>) -> Place;
 
     /// Fills bytes from the host's best randomness.
     pub(super) fn random(bytes: &mut [u8]);
-    /// Says what a machine wants: [`want`](super::want) has the numbers.
+    /// Says what a machine wants: [`step`](super::step) has the numbers.
     pub(super) fn want(kind: u32, ms: f64, first: &str, second: &str);
     /// Says that what was asked has failed, with the error.
-    pub(super) fn fail(error: &JsValue);
+    pub(super) fn fail(error: Place);
     /// Hands over a note.
-    pub(super) fn note(kind: u32, value: &JsValue);
+    pub(super) fn note(kind: u32, value: Place);
 
     #[wasm_bindgen(js_name = typeOf)]
-    pub(super) fn type_of(value: &JsValue) -> u32;
-    pub(super) fn get(object: &JsValue, name: &str) -> JsValue;
-    pub(super) fn set(object: &JsValue, name: &str, value: &JsValue);
-    pub(super) fn remove(object: &JsValue, name: &str);
+    pub(super) fn type_of(value: Place) -> u32;
+    pub(super) fn text(value: Place) -> Option<String>;
+    pub(super) fn number(value: Place) -> f64;
+    pub(super) fn get(object: Place, name: &str) -> Place;
+    pub(super) fn set(object: Place, name: &str, value: Place);
+    pub(super) fn remove(object: Place, name: &str);
     #[wasm_bindgen(js_name = newObject)]
-    pub(super) fn new_object() -> JsValue;
+    pub(super) fn new_object() -> Place;
+    #[wasm_bindgen(js_name = fromText)]
+    pub(super) fn from_text(text: &str) -> Place;
+    #[wasm_bindgen(js_name = fromNumber)]
+    pub(super) fn from_number(number: f64) -> Place;
+    #[wasm_bindgen(js_name = fromBool)]
+    pub(super) fn from_bool(value: bool) -> Place;
+    pub(super) fn keep(value: JsValue) -> Place;
     #[wasm_bindgen(js_name = isWellFormed)]
-    pub(super) fn is_well_formed(value: &JsValue) -> bool;
-    pub(super) fn digits(value: &JsValue) -> JsValue;
-    pub(super) fn entries(object: &JsValue) -> JsValue;
-    pub(super) fn json(value: &JsValue) -> JsValue;
+    pub(super) fn is_well_formed(value: Place) -> bool;
+    #[wasm_bindgen(js_name = isTrue)]
+    pub(super) fn is_true(value: Place) -> bool;
+    pub(super) fn digits(value: Place) -> Option<String>;
+    pub(super) fn items(list: Place) -> Place;
+    pub(super) fn entries(object: Place) -> Place;
+    pub(super) fn json(value: Place) -> Option<String>;
     #[wasm_bindgen(js_name = readResponse)]
-    pub(super) fn read_response(response: &JsValue) -> JsValue;
+    pub(super) fn read_response(response: Place) -> Place;
 }
 
 /// `error` was told that the error is worth another try.
@@ -58,11 +75,12 @@ const MAY_BE_BOUND: u32 = 2;
 
 /// An error that JavaScript can throw. A foreign cause travels as its number, which the driver knows.
 #[inline(never)]
-pub(super) fn to_js(facts: &Error) -> JsValue {
+pub(super) fn to_js(facts: &Error) -> Js {
     let cause = match &facts.cause {
-        None => JsValue::UNDEFINED,
-        Some(Cause::Redacted { name, message, code }) => redacted(name, message, code.as_deref()),
-        Some(Cause::Foreign(at)) => JsValue::from(u32::try_from(*at).unwrap_or_default()),
+        None => Js::UNDEFINED,
+        Some(Cause::Redacted { name, message, code }) => Js(redacted(name, message, code.as_deref())),
+        #[allow(clippy::cast_precision_loss)]
+        Some(Cause::Foreign(at)) => Js(from_number(*at as f64)),
         Some(Cause::Error(cause)) => to_js(cause),
     };
     let mut flags = 0;
@@ -76,7 +94,7 @@ pub(super) fn to_js(facts: &Error) -> JsValue {
         Code::Own(code) => ("", code.place().into()),
         Code::Cloud(code) => (&**code, 0),
     };
-    error(
+    Js(error(
         code,
         place,
         &facts.detail,
@@ -85,6 +103,6 @@ pub(super) fn to_js(facts: &Error) -> JsValue {
         facts.parameter.as_deref(),
         facts.status.unwrap_or_default().into(),
         flags,
-        &cause,
-    )
+        cause.0,
+    ))
 }

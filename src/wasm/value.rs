@@ -1,43 +1,26 @@
 //! The host's own values, seen as JSON, and its answers.
 
-use js_sys::Array;
-use wasm_bindgen::prelude::*;
-
-use super::host;
+use super::host::{self, Place};
 use crate::http::{Answer, Body};
 use crate::json::{Entry, Json, JsonType, Thrown};
-use crate::text;
 
-/// A value of the host's.
-#[derive(Clone, Debug)]
-pub(super) struct Js(JsValue);
+/// A value of the host's, by its place in the list of the call or question at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Js(pub(super) Place);
 
 impl Js {
-    pub(super) fn of(value: &JsValue) -> Self {
-        Self(value.clone())
-    }
-
-    pub(super) fn new(value: JsValue) -> Self {
-        Self(value)
-    }
-
-    pub(super) fn into_inner(self) -> JsValue {
-        self.0
-    }
-
-    pub(super) fn as_js(&self) -> &JsValue {
-        &self.0
-    }
+    pub(super) const UNDEFINED: Self = Self(0);
 
     fn defined(self) -> Option<Self> {
-        (!self.0.is_undefined()).then_some(self)
+        (self != Self::UNDEFINED).then_some(self)
     }
 
-    /// The elements of what is known to be an array.
-    #[inline(never)]
-    fn elements(&self) -> Vec<JsValue> {
-        let list: &Array = self.0.unchecked_ref();
-        (0..list.length()).map(|at| list.get(at)).collect()
+    /// The places of a row that begins here with its length.
+    fn row(self) -> std::ops::Range<Place> {
+        // Saturates.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let length = host::number(self.0) as Place;
+        self.0 + 1..self.0 + 1 + length
     }
 }
 
@@ -54,56 +37,51 @@ impl Json for Js {
             JsonType::List,
             JsonType::Object,
         ];
-        let at = usize::try_from(host::type_of(&self.0)).unwrap_or(TYPES.len());
-        TYPES.get(at).copied().unwrap_or(JsonType::Other)
+        TYPES
+            .get(host::type_of(self.0) as usize)
+            .copied()
+            .unwrap_or(JsonType::Other)
     }
 
     #[inline(never)]
     fn text(&self) -> Option<String> {
-        self.0.as_string()
+        host::text(self.0)
     }
 
     fn is_well_formed(&self) -> bool {
-        host::is_well_formed(&self.0)
+        host::is_well_formed(self.0)
     }
 
     #[inline(never)]
     fn number(&self) -> Option<f64> {
-        self.0.as_f64()
+        let number = host::number(self.0);
+        (!number.is_nan()).then_some(number)
     }
 
     fn digits(&self) -> Option<String> {
-        host::digits(&self.0).as_string()
+        host::digits(self.0)
     }
 
     #[inline(never)]
     fn get(&self, name: &str) -> Option<Self> {
-        Self(host::get(&self.0, name)).defined()
+        Self(host::get(self.0, name)).defined()
     }
 
     fn items(&self) -> Vec<Self> {
-        if self.json_type() == JsonType::List {
-            self.elements().into_iter().map(Self).collect()
-        } else {
-            Vec::new()
-        }
+        Self(host::items(self.0)).row().map(Self).collect()
     }
 
     #[inline(never)]
     fn entries(&self) -> Result<Vec<Entry<Self>>, Thrown> {
-        let list = Self(host::entries(&self.0));
+        let list = Self(host::entries(self.0));
         if let Some(thrown) = list.text() {
-            let (class, property) = text::split_once(&thrown, " ").unwrap_or((&thrown, ""));
-            return Err(Thrown {
-                class: class.into(),
-                property: (class.len() < thrown.len()).then(|| property.into()),
-            });
+            return Err(Thrown(thrown));
         }
         let mut entries = Vec::new();
-        let mut elements = list.elements().into_iter();
-        while let (Some(name), Some(value)) = (elements.next(), elements.next()) {
+        let mut places = list.row();
+        while let (Some(name), Some(value)) = (places.next(), places.next()) {
             entries.push(Entry {
-                name: name.as_string().unwrap_or_default(),
+                name: host::text(name).unwrap_or_default(),
                 value: Self(value),
             });
         }
@@ -112,42 +90,35 @@ impl Json for Js {
 
     #[inline(never)]
     fn to_json(&self) -> Result<Option<String>, Thrown> {
-        let json = Self(host::json(&self.0));
-        let text = json.text();
-        if text.is_none() && !json.0.is_undefined() {
-            let thrown = json.elements().into_iter().next().and_then(|class| class.as_string());
-            return Err(Thrown {
-                class: thrown.unwrap_or_default(),
-                property: None,
-            });
+        match host::json(self.0) {
+            Some(thrown) if thrown.starts_with('!') => Err(Thrown(thrown.get(1..).unwrap_or_default().into())),
+            json => Ok(json),
         }
-        Ok(text)
     }
 
     #[inline(never)]
     fn set(&mut self, name: &str, value: Self) {
-        host::set(&self.0, name, &value.0);
+        host::set(self.0, name, value.0);
     }
 
     fn remove(&mut self, name: &str) {
-        host::remove(&self.0, name);
+        host::remove(self.0, name);
     }
 
     fn new_object() -> Self {
         Self(host::new_object())
     }
 
-    #[inline(never)]
     fn from_text(text: &str) -> Self {
-        Self(text.into())
+        Self(host::from_text(text))
     }
 
     fn from_number(number: f64) -> Self {
-        Self(number.into())
+        Self(host::from_number(number))
     }
 
     fn from_bool(value: bool) -> Self {
-        Self(value.into())
+        Self(host::from_bool(value))
     }
 }
 
@@ -156,8 +127,8 @@ impl Json for Js {
 /// # Errors
 /// The name of the field that is not what it should be.
 #[inline(never)]
-pub(super) fn read_response(response: &JsValue) -> Result<Answer<Js>, String> {
-    let read = Js(host::read_response(response));
+pub(super) fn read_response(response: Js) -> Result<Answer<Js>, String> {
+    let read = Js(host::read_response(response.0));
     if let Some(field) = read.text() {
         return Err(field);
     }

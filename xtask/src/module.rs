@@ -16,6 +16,9 @@ use crate::project::Project;
 /// The least length of a sentence that is looked for: a short one could be in the module by chance.
 const SENTENCE_MIN_BYTES: usize = 24;
 
+/// Where wasm-bindgen puts our own JavaScript beside its glue.
+const SNIPPETS: &str = "snippets/";
+
 /// A module on its way to the package, with the glue that belongs to it.
 #[derive(Debug)]
 pub struct Edited {
@@ -27,19 +30,30 @@ pub struct Edited {
     names: BTreeMap<String, String>,
 }
 
+/// The one place from which a finished module imports. Short, because it is written once per import.
+const IMPORT_MODULE: &str = "i";
+
 /// Keeps only functions and memory among the exports (WeChat on iOS refuses exported Globals) and gives short names to
-/// what only module and glue say to each other, which also makes them independent of the compiler.
+/// what only module and glue say to each other, which also makes them independent of the compiler. What the module imports
+/// from elsewhere, the glue hands on.
 pub fn edit(wasm: &[u8], glue: &str) -> Result<Edited> {
     let mut names = BTreeMap::new();
+    let mut direct = BTreeMap::new();
     let (mut imports, mut closures) = (0, 0);
     for payload in Parser::new(0).parse_all(wasm) {
         match payload? {
             Payload::ImportSection(section) => {
                 for import in section.into_imports() {
                     let import = import?;
+                    // wasm-bindgen writes no glue for what takes and gives numbers only.
+                    let names = if import.module.contains(SNIPPETS) {
+                        &mut direct
+                    } else {
+                        &mut names
+                    };
                     names.entry(import.name.to_owned()).or_insert_with(|| {
                         imports += 1;
-                        format!("$i{imports}")
+                        (format!("$i{imports}"), import.module.to_owned())
                     });
                 }
             }
@@ -48,7 +62,7 @@ pub fn edit(wasm: &[u8], glue: &str) -> Result<Edited> {
                     let export = export?;
                     if export.name.starts_with("wasm_bindgen_") {
                         closures += 1;
-                        names.insert(export.name.to_owned(), format!("$c{closures}"));
+                        names.insert(export.name.to_owned(), (format!("$c{closures}"), String::new()));
                     } else if !may_be_exported(export.kind) && glue.contains(&format!("wasm.{}", export.name)) {
                         bail!("the glue uses the export {}, which cannot ship", export.name);
                     }
@@ -57,9 +71,10 @@ pub fn edit(wasm: &[u8], glue: &str) -> Result<Edited> {
             _ => {}
         }
     }
-    if let Some(short) = names
+    if let Some((short, _)) = names
         .values()
-        .find(|short| identifiers(glue).any(|word| word == **short))
+        .chain(direct.values())
+        .find(|(short, _)| identifiers(glue).any(|word| word == short))
     {
         bail!("the glue has a name {short} of its own");
     }
@@ -70,11 +85,19 @@ pub fn edit(wasm: &[u8], glue: &str) -> Result<Edited> {
         rest = &rest[start..];
         let end = rest.find(|letter| !is_identifier(letter)).unwrap_or(rest.len());
         let word = &rest[..end];
-        renamed.push_str(names.get(word).map_or(word, String::as_str));
+        renamed.push_str(names.get(word).map_or(word, |(short, _)| short));
         rest = &rest[end..];
     }
     renamed.push_str(rest);
+    for (name, (short, from)) in &direct {
+        renamed.push_str(&format!("\nexport {{ {name} as {short} }} from '{from}';\n"));
+    }
 
+    let names: BTreeMap<_, _> = names
+        .into_iter()
+        .chain(direct)
+        .map(|(long, (short, _))| (long, short))
+        .collect();
     let mut module = Module::new();
     let mut editor = Editor { names };
     editor
@@ -135,7 +158,11 @@ impl Reencode for Editor {
             wasmparser::Imports::Single(at, import) => {
                 let name = self.names.get(import.name).cloned();
                 let name = name.as_deref().unwrap_or(import.name);
-                let import = wasmparser::Import { name, ..import };
+                let import = wasmparser::Import {
+                    module: IMPORT_MODULE,
+                    name,
+                    ..import
+                };
                 utils::parse_imports(self, section, wasmparser::Imports::Single(at, import))
             }
             other => utils::parse_imports(self, section, other),
