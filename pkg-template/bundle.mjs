@@ -9,9 +9,10 @@
 
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { brotliCompressSync, constants } from 'node:zlib';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const text = { type: 'string' };
@@ -25,12 +26,22 @@ const out = resolve(options.out);
 const root = resolve(options.root ?? join(here, '..'));
 const { build } = createRequire(join(here, '../tests/package.json'))('esbuild');
 
+/** Folder in the package → host file. */
+const MINI_PROGRAMS = { miniprogram_dist: 'wechat', alipay: 'alipay', douyin: 'douyin' };
+/** What mini-programs lack and the code asks for with `typeof` first. */
+const ABSENT = Object.fromEntries(
+  'AbortController FinalizationRegistry WeakRef crypto fetch global globalThis self window'
+    .split(' ')
+    .map((name) => [name, 'undefined']),
+);
+
 const wasm = readFileSync(options.wasm);
-const { factory, importModule } = await makeGlueFactory();
+const importModule = moduleImports()[0].module;
+const factory = await makeGlueFactory('');
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-await Promise.all([bundleCore('esm', 'core.js'), bundleCore('cjs', 'core.cjs')]);
+await Promise.all([bundleCore('esm', 'core.js'), bundleCore('cjs', 'core.cjs'), bundleMiniPrograms()]);
 writeEntries();
 writeTypes();
 writeManifest();
@@ -58,17 +69,21 @@ async function bundle(options) {
 /**
  * Wraps wasm-bindgen's glue into a function. The glue keeps its state in module variables, so one copy serves one
  * instance; after a crash there is a new instance, and calling the function again gives it a fresh copy.
+ *
+ * @param {string} parameters names of the web's that are handed in
+ * @param {object} [define] see esbuild
+ * @param {(code: string) => string} [edit] the last word
  */
-async function makeGlueFactory() {
-  const code = await bundle({ entryPoints: [resolve(options.glue)], format: 'esm' });
+async function makeGlueFactory(parameters, define, edit = (code) => code) {
+  const code = edit(await bundle({ entryPoints: [resolve(options.glue)], format: 'esm', define }));
   // esbuild gathers the exports in one statement at the end.
   const parts = /^([\s\S]*)\nexport \{([^}]*)\};\s*$/.exec(code);
   if (!parts || /^\s*(import|export)\b/m.test(parts[1])) fail('the glue has a shape that is not understood');
   const names = parts[2].split(',').map((name) => name.trim().split(/\s+as\s+/));
   const properties = names.filter(([name]) => name).map(([local, name = local]) => `${name}: ${local}`);
   const body = `${parts[1]}\nreturn { ${properties.join(', ')} };`;
-  checkModule(new Function(body)());
-  return { factory: `function makeGlue() {\n${body}\n}`, importModule: moduleImports()[0].module };
+  if (!parameters) checkModule(new Function(body)());
+  return `function makeGlue(${parameters}) {\n${body}\n}`;
 }
 
 function moduleImports() {
@@ -87,20 +102,67 @@ function checkModule(glue) {
   if (missing.length) fail(`the glue lacks ${missing.join(', ')}`);
 }
 
-async function bundleCore(format, name) {
+/** Makes `#glue` what it stands for. */
+function gluePlugin(factory) {
   const contents = `export const importModule = ${JSON.stringify(importModule)};\nexport ${factory}`;
-  const glue = {
+  return {
     name: 'glue',
     setup(build) {
       build.onResolve({ filter: /^#glue$/ }, () => ({ path: 'glue', namespace: 'glue' }));
       build.onLoad({ filter: /.*/, namespace: 'glue' }, () => ({ contents, loader: 'js' }));
     },
   };
+}
+
+async function bundleCore(format, name) {
   const entryPoints = [join(here, 'core.js')];
   // Servers do not count bytes, and Node prints the whole line from which an uncaught error came.
   const minify = format === 'esm' && !options.unminified;
-  const code = await bundle({ entryPoints, format, minify, plugins: [glue] });
+  const code = await bundle({ entryPoints, format, minify, plugins: [gluePlugin(factory)] });
   writeFileSync(join(out, name), code);
+}
+
+/** CommonJS in a language that old engines and the platforms' own tools read, with none of the web's names in it. */
+async function bundleMiniPrograms() {
+  const webOnly = 'Headers Request Response URL URLSearchParams Function'.split(' ').map((name) => [name, 'WebOnly']);
+  const define = { ...ABSENT, fetch: 'WebOnly', ...Object.fromEntries(webOnly) };
+  const factory = await makeGlueFactory('TextDecoder, TextEncoder, WebOnly', define, (code) => {
+    // Old engines let a grown memory's former buffer live on, with its old length: what is written there is lost.
+    const edited = code.replace(/\b(cached\w+)\.byteLength === 0/g, '$1.buffer !== wasm.memory.buffer');
+    if (edited === code) fail('the glue looks at its memory in a way that is not understood');
+    return edited;
+  });
+  for (const [folder, host] of Object.entries(MINI_PROGRAMS)) {
+    const code = await bundle({
+      entryPoints: [join(here, 'hosts', `${host}.js`)],
+      format: 'cjs',
+      target: 'es2017',
+      minify: !options.unminified,
+      define: ABSENT,
+      nodePaths: [join(here, '../tests/node_modules')],
+      mainFields: ['module', 'main'],
+      plugins: [gluePlugin(factory)],
+      logOverride: { 'commonjs-variable-in-esm': 'silent' },
+    });
+    mkdirSync(join(out, folder));
+    writeFileSync(join(out, folder, 'index.js'), code);
+    // The package as a whole has ES modules.
+    writeFileSync(join(out, folder, 'package.json'), '{"type":"commonjs"}\n');
+  }
+  const file = join(out, 'miniprogram_dist', 'iotexplorer_client.wasm');
+  copyFileSync(options.wasm, file);
+  writeFileSync(`${file}.br`, brotli(wasm));
+}
+
+/** As small as it gets. */
+function brotli(bytes) {
+  const { BROTLI_PARAM_QUALITY, BROTLI_MAX_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT } = constants;
+  const params = {
+    [BROTLI_PARAM_QUALITY]: BROTLI_MAX_QUALITY,
+    [BROTLI_PARAM_LGWIN]: 22,
+    [BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  return brotliCompressSync(bytes, { params });
 }
 
 /** The entries are short and stay readable; bundlers look for the literal address in index.js. */
@@ -125,6 +187,7 @@ function writeTypes() {
     // CommonJS cannot speak of an ES module's types without importing it, so it has a copy.
     'node.d.cts': types,
     'inline.d.cts': again('./node.cjs'),
+    ...Object.fromEntries(Object.values(MINI_PROGRAMS).map((host) => [`${host}.d.cts`, again('./node.cjs')])),
   };
   for (const [name, contents] of Object.entries(files)) writeFileSync(join(out, name), contents);
 }
@@ -141,7 +204,11 @@ function writeManifest() {
     }
   }
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  const found = readdirSync(out).filter((name) => name !== 'package.json').sort();
+  const found = readdirSync(out, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(relative(out, entry.parentPath), entry.name))
+    .filter((name) => name !== 'package.json')
+    .sort();
   const listed = [...manifest.files].sort();
   const odd = [...found.filter((name) => !listed.includes(name)), ...listed.filter((name) => !found.includes(name))];
   if (odd.length) fail(`"files" and the package disagree about ${odd.join(', ')}`);

@@ -3,8 +3,8 @@
 
 import { abortController } from './abort.js';
 import { drive, driveAll, hear, httpRequest, isAborted } from './driver.js';
-import { IotError, bad, messageOf, nameOfCode, redact, redacted, speak } from './errors.js';
-import { ACTIONS, CODES } from './generated/actions.js';
+import { IotError, bad, codesAt, messageOf, nameOfCode, redact, redacted, speak } from './errors.js';
+import { ACTIONS } from './generated/actions.js';
 import { finding } from './findings.js';
 import { loadError } from './load.js';
 import * as check from './options.js';
@@ -28,6 +28,9 @@ const TOKEN_FLOW = 1;
 const SIGNATURE_FLOW = 2;
 const SUB_DEVICE_FLOW = 3;
 
+/** How long a flow that has no option for it waits before it asks again. */
+const POLL_MS = 2000;
+
 const ACTION_NAMES = Object.keys(ACTIONS);
 const methodName = (action) => action[0].toLowerCase() + action.slice(1);
 const hasOwn = (object, name) => Object.prototype.hasOwnProperty.call(object, name);
@@ -50,7 +53,7 @@ function about(action, work) {
 
 /** An Action's name, whether or not there is such an Action: the module knows that. */
 function actionName(action) {
-  if (action === undefined) throw bad('Missing', 'action', 'action is missing');
+  if (action === undefined) throw bad('Missing', 'action');
   return check.text(action, 'action');
 }
 
@@ -244,7 +247,7 @@ export function createPackage(host, makeGlue, importModule) {
   function run(loaded, session, ifCrashed, what, options, subject, params) {
     // The module keeps some of them from step to step, by place.
     const values = [undefined, options, subject, params];
-    const id = ask(loaded, values, (glue) => glue.start(session.id, what, 1, 2, 3, Date.now()), ifCrashed);
+    const id = ask(loaded, values, (glue) => glue.start(session.id, what, 1, 2, 3), ifCrashed);
     const { transport } = session.config;
     const build = (...parts) => ask(loaded, [], (glue) => glue.webRequest(...parts));
     return drive({
@@ -292,7 +295,7 @@ export function createPackage(host, makeGlue, importModule) {
   /** The secrets to keep out of what a getter throws. */
   function secretsOf(client) {
     const state = clients.get(client);
-    if (!state) throw bad('WrongType', 'this', 'a method of Client was called on something that is none');
+    if (!state) throw bad('WrongType', 'this', 'a Client');
     const { accessToken } = state.config;
     return typeof accessToken === 'string' ? [accessToken] : [];
   }
@@ -323,8 +326,10 @@ export function createPackage(host, makeGlue, importModule) {
 
     async bindWithToken(options) {
       const checked = check.tokenFlowOptions(options, secretsOf(this));
+      const { familyId: FamilyId, roomId: RoomId, productId: ProductId, deviceName: DeviceName } = checked;
+      const params = { FamilyId, RoomId, ProductId, DeviceName };
       return withModule(this, MAYBE, checked.signal, (loaded, session) =>
-        run(loaded, session, MAYBE, TOKEN_FLOW, checked),
+        run(loaded, session, MAYBE, TOKEN_FLOW, checked, undefined, params),
       );
     }
 
@@ -333,15 +338,20 @@ export function createPackage(host, makeGlue, importModule) {
       const { familyId: FamilyId, roomId: RoomId, bindType: BindType, signMethod: SignMethod, device } = checked;
       const params = { ...device, FamilyId, RoomId, BindType, SignMethod };
       return withModule(this, MAYBE, checked.signal, (loaded, session) =>
-        run(loaded, session, MAYBE, SIGNATURE_FLOW, checked, params),
+        run(loaded, session, MAYBE, SIGNATURE_FLOW, checked, undefined, params),
       );
     }
 
     async bindSubDevices(options) {
-      const checked = check.subDeviceFlowOptions(options, secretsOf(this));
-      const { signal, subDevices, concurrency } = checked;
+      const checked = { ...check.subDeviceFlowOptions(options, secretsOf(this)), pollIntervalMs: POLL_MS };
+      const { signal, subDevices, concurrency, familyId: FamilyId, gateway } = checked;
       return withModule(this, MAYBE, signal, async (loaded, session) => {
-        const start = (subDevice) => run(loaded, session, MAYBE, SUB_DEVICE_FLOW, checked, subDevice);
+        const start = (subDevice) => {
+          const { productId: ProductId, deviceName: DeviceName } = subDevice;
+          const { productId: GatewayProductId, deviceName: GatewayDeviceName } = gateway;
+          const params = { FamilyId, ProductId, DeviceName, GatewayProductId, GatewayDeviceName };
+          return run(loaded, session, MAYBE, SUB_DEVICE_FLOW, checked, subDevice, params);
+        };
         const results = await driveAll(start, subDevices, concurrency, signal);
         if (loaded.crash) throw loaded.crash(MAYBE);
         return results;
@@ -395,28 +405,23 @@ export function createPackage(host, makeGlue, importModule) {
   }
 
   /** Secrets do not belong where users can look. */
-  function allowSecret(name, options) {
+  function allowSecret(options) {
     const { allowSecret: allowed } = check.secretOptions(options);
     if (allowed || host.secretsAllowed) return;
-    throw bad(
-      'SecretNotAllowed',
-      'allowSecret',
-      `sign.${name} takes a secret, and whatever reaches a page or mini-program can be read by its users: sign on your ` +
-        'server and send the signature here, or pass { allowSecret: true } if this is no shipped app',
-    );
+    throw bad('SecretNotAllowed', 'allowSecret');
   }
 
   const sign = {
     gatewayBind(input, options) {
-      allowSecret('gatewayBind', options);
+      allowSecret(options);
       return use('sign.gatewayBind', SIGN_GATEWAY, input);
     },
     deviceBind(input, options) {
-      allowSecret('deviceBind', options);
+      allowSecret(options);
       return use('sign.deviceBind', SIGN_DEVICE, input);
     },
     appRequest(params, appSecret, options) {
-      allowSecret('appRequest', options);
+      allowSecret(options);
       const secret = needed('appSecret', appSecret);
       return use('sign.appRequest', SIGN_APP, params, secret);
     },
@@ -445,16 +450,18 @@ export function createPackage(host, makeGlue, importModule) {
   };
 
   function needed(name, value) {
-    if (value === undefined) throw bad('Missing', name, `${name} is missing`);
+    if (value === undefined) throw bad('Missing', name);
     return check.text(value, name);
   }
 
   function errorCodes(action) {
     const name = actionName(action);
     if (!hasOwn(ACTIONS, name)) {
-      throw bad('UnknownAction', 'action', `there is no Action ${name}`, { action: name });
+      about(name, () => {
+        throw bad('UnknownAction', 'action');
+      });
     }
-    return ACTIONS[name].map((at) => CODES[at]);
+    return codesAt(ACTIONS[name]);
   }
 
   // Minifying shortens what a class is called; people meet the name in logs.

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use crate::envelope::{Common, Prepared, read_answer};
-use crate::error::{Cause, Error, Result, Secrets, code};
+use crate::error::{Cause, Code, Error, Result, code};
 use crate::json::Json;
-use crate::transport::{Heard, Machine, Moment, Note, Traffic, Want};
+use crate::transport::{Heard, Machine, Moment, Note, NoteKind, Want};
 
 /// What all calls of a client share.
 #[derive(Debug, Clone)]
@@ -20,6 +20,8 @@ pub struct Setup {
     pub retries: u32,
     /// Whether a refused access token can be renewed: whether the caller gave a function.
     pub can_renew: bool,
+    /// Whether anybody wants to be told of requests and answers.
+    pub is_heard: bool,
 }
 
 /// How long to wait before the second attempt, at most; doubled for each further one.
@@ -56,10 +58,10 @@ pub struct CallOptions {
 pub struct Call<V> {
     prepared: Prepared,
     setup: Rc<Setup>,
-    options: CallOptions,
-    secrets: Secrets,
     token: String,
     request_id: String,
+    timeout_ms: f64,
+    deadline_ms: f64,
     attempt: u32,
     retries_left: u32,
     renewed: bool,
@@ -67,7 +69,7 @@ pub struct Call<V> {
     sent_at_ms: f64,
     retry_after_ms: Option<f64>,
     state: State<V>,
-    notes: Vec<Note>,
+    notes: Vec<Note<V>>,
 }
 
 impl<V> std::fmt::Debug for Call<V> {
@@ -83,7 +85,8 @@ enum State<V> {
     Ready,
     Sent,
     Backoff(f64),
-    Done(Result<V>),
+    /// With the outcome until it has been handed over.
+    Done(Option<Result<V>>),
 }
 
 impl<V: Json> Call<V> {
@@ -93,12 +96,12 @@ impl<V: Json> Call<V> {
         let retries = if prepared.is_read_only() { setup.retries } else { 0 };
         Self {
             retries_left: options.retries.unwrap_or(retries),
-            secrets: prepared.secrets().clone(),
+            timeout_ms: options.timeout_ms.unwrap_or(setup.timeout_ms),
+            deadline_ms: options.deadline_ms.unwrap_or(f64::INFINITY),
+            request_id: options.request_id.unwrap_or_default(),
             prepared,
             setup,
-            options,
             token: String::new(),
-            request_id: String::new(),
             attempt: 0,
             renewed: false,
             sent: false,
@@ -121,95 +124,95 @@ impl<V: Json> Call<V> {
         self.retry_after_ms
     }
 
-    fn timeout_ms(&self) -> f64 {
-        self.options.timeout_ms.unwrap_or(self.setup.timeout_ms)
+    fn shown_id(&self) -> String {
+        self.prepared.secrets().scrub(&self.request_id)
     }
 
-    fn deadline_ms(&self) -> f64 {
-        self.options.deadline_ms.unwrap_or(f64::INFINITY)
-    }
-
-    fn traffic(&self) -> Traffic {
-        Traffic {
-            action: self.prepared.name.clone(),
-            request_id: self.secrets.scrub(&self.request_id),
-            attempt: self.attempt,
-            status: None,
-            code: None,
-            ms: None,
+    /// Notes what becomes of an attempt.
+    fn note(&mut self, what: &str, status: Option<u16>, error: Option<&Error>, ms: Option<f64>) {
+        if !self.setup.is_heard {
+            return;
         }
-    }
-
-    /// Completes an error with what the call knows, and takes out what nobody may see.
-    fn complete(&self, mut error: Error) -> Error {
-        // What the cloud said was scrubbed when it was read; what is left is what the host said.
-        if let Some(Cause::Redacted { name, message, code }) = &mut error.cause {
-            *name = self.secrets.scrub(name);
-            *message = self.secrets.scrub(message);
-            *code = code.as_deref().map(|code| self.secrets.scrub(code));
+        let mut event = V::new_object();
+        event.set("type", V::from_text(what));
+        event.set("action", V::from_text(&self.prepared.name));
+        event.set("requestId", V::from_text(&self.shown_id()));
+        event.set("attempt", V::from_number(f64::from(self.attempt)));
+        if let Some(status) = status {
+            event.set("status", V::from_number(f64::from(status)));
         }
-        error.action = Some(self.prepared.name.clone());
-        if error.request_id.is_none() && !self.request_id.is_empty() {
-            error.request_id = Some(self.secrets.scrub(&self.request_id));
+        if let Some(error) = error {
+            event.set("code", code_of(error));
         }
-        error
+        if let Some(ms) = ms {
+            let name = if what == "retry" { "delayMs" } else { "durationMs" };
+            event.set(name, V::from_number(ms));
+        }
+        self.notes.push(Note {
+            kind: NoteKind::Event,
+            value: event,
+        });
     }
 
     fn start(&mut self, now: &Moment) {
-        self.request_id = self.options.request_id.clone().unwrap_or_else(|| now.uuid());
-        if self.options.deadline_ms.is_none() {
+        if self.request_id.is_empty() {
+            self.request_id = now.uuid();
+        }
+        if self.deadline_ms == f64::INFINITY {
             let attempts = f64::from(self.retries_left.saturating_add(1));
             let pauses: f64 = (1..=self.retries_left).map(backoff_max_ms).sum();
-            self.options.deadline_ms = Some(now.ms + self.timeout_ms() * attempts + pauses);
+            self.deadline_ms = now.ms + self.timeout_ms * attempts + pauses;
         }
         self.state = State::NeedToken;
     }
 
-    fn send(&mut self, now: &Moment) -> Want<V> {
-        let timeout_ms = self.timeout_ms().min(self.deadline_ms() - now.ms);
+    /// Makes the request.
+    fn send(&mut self, now: &Moment) -> Result<Want<V>> {
+        let timeout_ms = self.timeout_ms.min(self.deadline_ms - now.ms);
         if timeout_ms <= 0.0 {
-            return self.finish(Err(Error::new(code!("Timeout.Request"))));
+            return Err(Error::new(code!("Timeout.Request")));
         }
-        let common = Common {
+        let request = self.prepared.request(Common {
             endpoint: &self.setup.endpoint,
             access_token: &self.token,
             request_id: &self.request_id,
             params: &self.setup.common_params,
-        };
-        let request = match self.prepared.request(common) {
-            Ok(request) => request,
-            Err(error) => return self.finish(Err(error)),
-        };
+        })?;
         self.attempt += 1;
         self.sent = true;
         self.sent_at_ms = now.ms;
         self.state = State::Sent;
-        let traffic = self.traffic();
-        self.notes.push(Note::Request(traffic));
-        Want::Send { request, timeout_ms }
+        self.note("request", None, None, None);
+        Ok(Want::Send { request, timeout_ms })
     }
 
-    fn finish(&mut self, outcome: Result<V>) -> Want<V> {
-        let outcome = outcome.map_err(|error| self.complete(error));
-        self.state = State::Done(outcome.clone());
-        Want::Done(outcome)
+    /// Ends with an error, to which is added what the call knows, and from which is taken what nobody may see.
+    fn fail(&mut self, mut error: Error) {
+        // What the cloud said was scrubbed when it was read; what is left is what the host said.
+        if let Some(Cause::Redacted { name, message, code }) = &mut error.cause {
+            let secrets = self.prepared.secrets();
+            *name = secrets.scrub(name);
+            *message = secrets.scrub(message);
+            *code = code.as_deref().map(|code| secrets.scrub(code));
+        }
+        error.action = Some(self.prepared.name.clone());
+        if error.request_id.is_none() && !self.request_id.is_empty() {
+            error.request_id = Some(self.shown_id());
+        }
+        self.state = State::Done(Some(Err(error)));
     }
 
-    fn end(&mut self, outcome: Result<V>) {
-        drop(self.finish(outcome));
-    }
-
-    /// Notes how an attempt ended.
-    fn note_response(&mut self, status: Option<u16>, error: Option<&Error>, now: &Moment) {
-        let mut traffic = self.traffic();
-        traffic.status = status;
-        traffic.code = error.map(|error| error.code.clone());
-        traffic.ms = Some((now.ms - self.sent_at_ms).max(0.0));
-        self.notes.push(Note::Response(traffic));
-    }
-
-    /// Decides whether a failed attempt is followed by another.
-    fn failed(&mut self, error: Error, now: &Moment) {
+    /// Takes in how an attempt ended.
+    fn attempted(&mut self, status: Option<u16>, outcome: Result<V>, now: &Moment) {
+        let ms = (now.ms - self.sent_at_ms).max(0.0);
+        self.note("response", status, outcome.as_ref().err(), Some(ms));
+        let error = match outcome {
+            Ok(payload) => {
+                self.state = State::Done(Some(Ok(payload)));
+                return;
+            }
+            Err(error) => error,
+        };
         if error.is_invalid_access_token() {
             // Refused unread: nothing has been done.
             self.sent = false;
@@ -220,17 +223,14 @@ impl<V: Json> Call<V> {
             }
         } else if error.is_transient() && self.retries_left > 0 {
             let delay = self.retry_after_ms.unwrap_or_else(|| backoff_ms(self.attempt, now));
-            if now.ms + delay < self.deadline_ms() {
+            if now.ms + delay < self.deadline_ms {
                 self.retries_left -= 1;
-                let mut traffic = self.traffic();
-                traffic.code = Some(error.code.clone());
-                traffic.ms = Some(delay);
-                self.notes.push(Note::Retry(traffic));
+                self.note("retry", None, Some(&error), Some(delay));
                 self.state = State::Backoff(delay);
                 return;
             }
         }
-        self.end(Err(error));
+        self.fail(error);
     }
 }
 
@@ -239,52 +239,52 @@ impl<V: Json> Machine<V> for Call<V> {
         if matches!(self.state, State::Start) {
             self.start(now);
         }
-        match &self.state {
-            State::Start | State::NeedToken => Want::Token {
-                renew: self.renewed,
-                until_ms: self.deadline_ms(),
-            },
-            State::Ready => self.send(now),
+        if matches!(self.state, State::Ready) {
+            match self.send(now) {
+                Ok(want) => return want,
+                Err(error) => self.fail(error),
+            }
+        }
+        match &mut self.state {
+            State::Backoff(ms) => Want::Wait { ms: *ms },
             // Asked again with nothing heard: the answer is still being waited for.
             State::Sent => Want::Wait {
-                ms: (self.deadline_ms() - now.ms).max(0.0),
+                ms: (self.deadline_ms - now.ms).max(0.0),
             },
-            State::Backoff(ms) => Want::Wait { ms: *ms },
-            State::Done(outcome) => Want::Done(outcome.clone()),
+            State::Done(outcome) => Want::Done(outcome.take().unwrap_or_else(|| Err(aborted()))),
+            _ => Want::Token {
+                renew: self.renewed,
+                until_ms: self.deadline_ms,
+            },
         }
     }
 
     fn hear(&mut self, heard: Heard<V>, now: &Moment) {
         match (&self.state, heard) {
             (State::Done(_), _) => {}
-            (_, Heard::Aborted) => self.end(Err(aborted())),
+            (_, Heard::Aborted) => self.fail(aborted()),
             (State::NeedToken, Heard::Token(token)) => {
-                self.secrets.add(&token);
+                self.prepared.add_secret(&token);
                 self.token = token;
                 self.state = State::Ready;
             }
-            (State::NeedToken, Heard::Failed(error)) => self.end(Err(error)),
+            (State::NeedToken, Heard::Failed(error)) => self.fail(error),
             (State::Sent, Heard::Answer(answer)) => {
-                let status = answer.status;
                 self.retry_after_ms = answer.retry_after_ms;
-                let read = read_answer(self.prepared.action, &answer, Some(&self.request_id), &self.secrets);
-                self.note_response(Some(status), read.as_ref().err(), now);
-                match read {
-                    Ok(payload) => self.end(Ok(payload)),
-                    Err(error) => self.failed(error, now),
-                }
+                let secrets = self.prepared.secrets();
+                let read = read_answer(self.prepared.action, &answer, Some(&self.request_id), secrets);
+                self.attempted(Some(answer.status), read, now);
             }
             (State::Sent, Heard::Failed(error)) => {
                 self.retry_after_ms = None;
-                self.note_response(None, Some(&error), now);
-                self.failed(error, now);
+                self.attempted(None, Err(error), now);
             }
             (State::Backoff(_), Heard::Woke) => self.state = State::Ready,
             _ => {}
         }
     }
 
-    fn notes(&mut self) -> Vec<Note> {
+    fn notes(&mut self) -> Vec<Note<V>> {
         std::mem::take(&mut self.notes)
     }
 }
@@ -293,4 +293,12 @@ impl<V: Json> Machine<V> for Call<V> {
 #[must_use]
 pub fn aborted() -> Error {
     Error::new(code!("Aborted.BySignal"))
+}
+
+/// An error's code as a note tells it: the cloud's as it is, of our own the place in the table.
+pub(crate) fn code_of<V: Json>(error: &Error) -> V {
+    match &error.code {
+        Code::Own(code) => V::from_number(f64::from(code.place())),
+        Code::Cloud(code) => V::from_text(code),
+    }
 }

@@ -73,6 +73,11 @@ impl Prepared {
         &self.checked.secrets
     }
 
+    /// Adds the access token to them.
+    pub fn add_secret(&mut self, secret: &str) {
+        self.checked.secrets.add(secret);
+    }
+
     /// The request.
     ///
     /// # Errors

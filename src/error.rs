@@ -384,17 +384,24 @@ impl Error {
             detail.truncate(end);
             detail.push('…');
         }
-        let said = match &self.parameter {
+        let sentence = match &self.parameter {
             Some(parameter) if self.kind == ErrorKind::Parameter && !detail.is_empty() => {
                 return format!("{parameter} must be {detail}");
             }
-            _ if detail.is_empty() => sentence.into(),
-            _ => format!("{}: {detail}", sentence.trim_end_matches('.')),
+            Some(parameter) => match sentence.strip_prefix("A value") {
+                Some(rest) => format!("{parameter}{rest}"),
+                None => format!("{parameter}: {sentence}"),
+            },
+            None => sentence.into(),
         };
-        match (&self.parameter, self.status) {
-            (Some(parameter), _) => format!("{parameter}: {said}"),
-            (None, Some(status)) => format!("HTTP {status}: {said}"),
-            (None, None) => said,
+        let said = if detail.is_empty() {
+            sentence
+        } else {
+            format!("{}: {detail}", sentence.trim_end_matches('.'))
+        };
+        match self.status {
+            Some(status) => format!("HTTP {status}: {said}"),
+            None => said,
         }
     }
 

@@ -70,6 +70,8 @@ pub trait Json: Clone {
     /// # Errors
     /// Where it cannot be said in JSON (a cycle, a bigint within, a lone surrogate) or a getter throws.
     fn to_json(&self) -> Result<Option<String>, Thrown>;
+    /// What JSON text says; `None` where it is none.
+    fn parse(json: &str) -> Option<Self>;
     /// Sets a property of an object.
     fn set(&mut self, name: &str, value: Self);
     /// Removes a property of an object.
@@ -253,6 +255,9 @@ mod native {
                 return Ok(Some(Self::from_number(whole).to_string()));
             }
             Ok(Some(self.to_string()))
+        }
+        fn parse(json: &str) -> Option<Self> {
+            serde_json::from_str(&super::quote_big_integers(json)).ok()
         }
         fn set(&mut self, name: &str, value: Self) {
             if let Some(object) = self.as_object_mut() {

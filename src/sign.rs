@@ -338,7 +338,7 @@ pub fn verify_app<V: Json>(params: &V, app_secret: &V) -> Result<bool> {
 }
 
 /// Letters and digits: what a nonce is made of.
-const NONCE_LETTERS: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+pub(crate) const NONCE_LETTERS: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 /// The longest nonce that is made.
 pub const NONCE_MAX_CHARS: usize = 64;
@@ -368,6 +368,13 @@ const DIGEST_MAX_BYTES: usize = 32;
 
 fn sign_in_base64(secret: &str, text: &str) -> String {
     base64::encode(&hmac(SignMethod::HmacSha1, secret.as_bytes(), text.as_bytes()))
+}
+
+/// The plain digest.
+#[inline(never)]
+pub(crate) fn sha1(bytes: &[u8]) -> [u8; 20] {
+    use sha1::Digest as _;
+    Sha1::digest(bytes).into()
 }
 
 #[inline(never)]

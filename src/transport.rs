@@ -3,9 +3,13 @@
 //! Calls and flows are machines: [`Machine::next`] says what is wanted, the driver does it and tells the outcome with
 //! [`Machine::hear`]. Time and randomness come in with a [`Moment`], so that a test walks through minutes in no time.
 
-use crate::error::{Code, Error, Result};
+use crate::error::{Error, Result};
 use crate::http::{Answer, HttpRequest};
+use crate::sign::NONCE_LETTERS;
 use crate::text::push_hex;
+
+/// How many characters the reference suggests for a nonce.
+const NONCE_CHARS: usize = 5;
 
 /// When something happens, and the randomness that may be used for it.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +26,18 @@ impl Moment {
     pub fn dice(&self) -> f64 {
         let [a, b, c, d, ..] = self.random;
         f64::from(u32::from_le_bytes([a, b, c, d])) / 4_294_967_296.0
+    }
+
+    /// A nonce: as many letters and digits as the reference suggests.
+    #[must_use]
+    pub fn nonce(&self) -> String {
+        let mut nonce = String::new();
+        for pair in self.random.chunks_exact(2).take(NONCE_CHARS) {
+            let number = usize::from(pair[0]) << 8 | usize::from(pair[1]);
+            // One of 65,536 numbers for each of 62 letters: as good as even.
+            nonce.push(char::from(NONCE_LETTERS[number % NONCE_LETTERS.len()]));
+        }
+        nonce
     }
 
     /// A UUID, version 4.
@@ -148,64 +164,31 @@ pub trait Machine<V> {
     /// Takes in what happened. What was not asked for is ignored.
     fn hear(&mut self, heard: Heard<V>, now: &Moment);
     /// Hands over what has been noted since the last time. To be passed on before what is wanted is done.
-    fn notes(&mut self) -> Vec<Note>;
+    fn notes(&mut self) -> Vec<Note<V>>;
 }
 
 /// Something worth telling the caller, free of secrets but for the checkpoint.
-#[derive(Clone, PartialEq)]
-pub enum Note {
-    /// A request goes out.
-    Request(Traffic),
-    /// An answer came, or failed to come.
-    Response(Traffic),
-    /// Another attempt will follow.
-    Retry(Traffic),
-    /// A flow has come to a new step.
-    Progress(Progress),
-    /// What to store so that the flow can go on after a restart. Holds the bind token of the token flow.
-    Checkpoint(String),
+pub struct Note<V> {
+    /// What it is about.
+    pub kind: NoteKind,
+    /// What is told, as the caller sees it.
+    pub value: V,
 }
 
-impl std::fmt::Debug for Note {
+/// What a note is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoteKind {
+    /// One attempt of one call: `{ type: 'request' | 'response' | 'retry', action, requestId, attempt, status?, code?,
+    /// durationMs?, delayMs? }`.
+    Event,
+    /// Where a flow stands: `{ step, productId?, deviceName?, remainingMs, code? }`.
+    Progress,
+    /// What to store so that the flow can go on after a restart, a text. Holds the bind token of the token flow.
+    Checkpoint,
+}
+
+impl<V> std::fmt::Debug for Note<V> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Request(traffic) => write!(f, "Request({traffic:?})"),
-            Self::Response(traffic) => write!(f, "Response({traffic:?})"),
-            Self::Retry(traffic) => write!(f, "Retry({traffic:?})"),
-            Self::Progress(progress) => write!(f, "Progress({progress:?})"),
-            Self::Checkpoint(_) => f.write_str("Checkpoint"),
-        }
+        write!(f, "Note({:?})", self.kind)
     }
-}
-
-/// One attempt of one call.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Traffic {
-    /// The Action.
-    pub action: String,
-    /// The request's id.
-    pub request_id: String,
-    /// Which attempt, from 1.
-    pub attempt: u32,
-    /// The HTTP status, of an answer.
-    pub status: Option<u16>,
-    /// The error's code, where there is one.
-    pub code: Option<Code>,
-    /// How long the attempt took, or how long until the next.
-    pub ms: Option<f64>,
-}
-
-/// Where a flow stands.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Progress {
-    /// The step's name.
-    pub step: &'static str,
-    /// Product of the device, once it is known.
-    pub product_id: Option<String>,
-    /// Name of the device, once it is known.
-    pub device_name: Option<String>,
-    /// How much time the flow has left.
-    pub remaining_ms: f64,
-    /// Why it waits: the code of what it heard last.
-    pub code: Option<Code>,
 }

@@ -16,11 +16,8 @@ use crate::action::check::check_common;
 use crate::action::row;
 use crate::client::{Call, CallOptions, Setup};
 use crate::envelope::{Common, Prepared, read_answer};
-use crate::error::{Cause, Code, Error, OwnCode, Result, Secrets, code};
-use crate::flow::gateway::{GatewayFlow, GatewayOptions};
-use crate::flow::signature::{SignatureFlow, SignatureOptions};
-use crate::flow::token::{TokenFlow, TokenOptions};
-use crate::flow::{Gateway, Target};
+use crate::error::{Cause, Error, OwnCode, Result, Secrets, code};
+use crate::flow::{self, Flow, Kind};
 use crate::json::{Json as _, JsonType};
 use crate::sign;
 use crate::transport::{Heard, Machine, Moment, Note, Question, Want};
@@ -162,18 +159,6 @@ fn handed(outcome: Result<Js>) -> Place {
     }
 }
 
-/// What one client's calls and flows share.
-struct Client {
-    setup: Rc<Setup>,
-    is_heard: bool,
-}
-
-/// A call or flow under way.
-struct Run {
-    machine: Box<dyn Machine<Js>>,
-    is_heard: bool,
-}
-
 /// Things that JavaScript knows by number.
 struct Numbered<T>(RefCell<Vec<Option<T>>>);
 
@@ -205,8 +190,8 @@ impl<T> Numbered<T> {
 }
 
 thread_local! {
-    static CLIENTS: Numbered<Rc<Client>> = const { Numbered::new() };
-    static RUNS: Numbered<Run> = const { Numbered::new() };
+    static CLIENTS: Numbered<Rc<Setup>> = const { Numbered::new() };
+    static RUNS: Numbered<Box<dyn Machine<Js>>> = const { Numbered::new() };
 }
 
 /// Takes a client's options, checked and filled in by the facade; answers its number.
@@ -222,12 +207,9 @@ pub fn open(config: Place) -> u32 {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             retries: own.number("retries") as u32,
             can_renew: own.is_function("accessToken"),
-        };
-        let client = Client {
-            setup: Rc::new(setup),
             is_heard: own.is_function("onEvent"),
         };
-        Ok(CLIENTS.with(|clients| clients.add(Rc::new(client))))
+        Ok(CLIENTS.with(|clients| clients.add(Rc::new(setup))))
     };
     number(read())
 }
@@ -242,18 +224,15 @@ pub fn close(client: u32) {
     CLIENTS.with(|clients| drop(clients.take(client)));
 }
 
-// What [`start`] can start: 0 is a call. The facade has the same numbers.
-const TOKEN_FLOW: u32 = 1;
-const SIGNATURE_FLOW: u32 = 2;
-const SUB_DEVICE_FLOW: u32 = 3;
+/// What [`start`] can start; anything else is a call. The facade has the same numbers.
+const FLOWS: [(u32, Kind); 3] = [(1, Kind::Token), (2, Kind::Signature), (3, Kind::Gateway)];
 
-/// Starts a call (of an Action, with parameters) or a flow, and answers its number.
+/// Starts a call of `action` with `params`, or a flow, which keeps the bind's `params`; answers its number.
 ///
-/// `options` are the call's or the flow's, checked and filled in; `subject` is what else each needs: the call's Action, the
-/// parameters of a bind by signature, a sub-device.
+/// `options` are the call's or the flow's, checked and filled in.
 #[wasm_bindgen]
-pub fn start(client: u32, what: u32, options: Place, subject: Place, params: Place, ms: f64) -> u32 {
-    let Some(client) = CLIENTS.with(|clients| {
+pub fn start(client: u32, what: u32, options: Place, action: Place, params: Place) -> u32 {
+    let Some(setup) = CLIENTS.with(|clients| {
         let found = clients.take(client)?;
         clients.put(client, Rc::clone(&found));
         Some(found)
@@ -261,59 +240,21 @@ pub fn start(client: u32, what: u32, options: Place, subject: Place, params: Pla
         return 0;
     };
     let make = || -> Result<u32> {
-        let setup = Rc::clone(&client.setup);
-        let now = &now(ms);
         let input = Options(Js(options));
-        let poll_ms = input.number("pollIntervalMs");
         let timeout_ms = input.number("timeoutMs");
-        let resume = input.optional("resume");
-        let family_id = input.text("familyId");
-        let machine: Box<dyn Machine<Js>> = match what {
-            TOKEN_FLOW => Box::new(TokenFlow::new(
+        let machine: Box<dyn Machine<Js>> = match FLOWS.iter().find(|(number, _)| *number == what) {
+            Some((_, kind)) => Box::new(Flow::new(
+                *kind,
                 setup,
-                TokenOptions {
-                    family_id,
-                    room_id: input.text("roomId"),
-                    product_id: input.optional("productId"),
-                    device_name: input.optional("deviceName"),
-                    poll_ms,
+                flow::Options {
+                    params: Js(params),
+                    poll_ms: input.number("pollIntervalMs"),
                     timeout_ms,
-                    resume,
+                    resume: input.optional("resume"),
                 },
-                now,
-            )?),
-            SIGNATURE_FLOW => Box::new(SignatureFlow::new(
-                setup,
-                &SignatureOptions {
-                    params: Js(subject),
-                    poll_ms,
-                    timeout_ms,
-                    resume,
-                },
-                now,
-            )?),
-            SUB_DEVICE_FLOW => {
-                let Gateway {
-                    product_id,
-                    device_name,
-                } = Options(Js(subject)).gateway();
-                Box::new(GatewayFlow::new(
-                    setup,
-                    GatewayOptions {
-                        gateway: Options(input.0.get("gateway").unwrap_or(Js::UNDEFINED)).gateway(),
-                        target: Target {
-                            product_id,
-                            device_name,
-                            family_id,
-                        },
-                        poll_ms: POLL_MS,
-                        timeout_ms,
-                    },
-                    now,
-                ))
-            }
-            _ => {
-                let name = text("action", Some(Js(subject)))?;
+            )),
+            None => {
+                let name = text("action", Some(Js(action)))?;
                 let prepared = Prepared::new(&name, Some(&Js(params)), is_true(input.0.get("untyped")))?;
                 let own = CallOptions {
                     request_id: input.optional("requestId"),
@@ -323,11 +264,7 @@ pub fn start(client: u32, what: u32, options: Place, subject: Place, params: Pla
                 Box::new(Call::new(prepared, setup, own))
             }
         };
-        let run = Run {
-            machine,
-            is_heard: client.is_heard,
-        };
-        Ok(RUNS.with(|runs| runs.add(run)))
+        Ok(RUNS.with(|runs| runs.add(machine)))
     };
     number(make())
 }
@@ -340,11 +277,6 @@ const SEND: u32 = 3;
 const WAIT: u32 = 4;
 const SEND_TO_DEVICE: u32 = 5;
 const SIGN: u32 = 6;
-
-// What `note` is called with.
-const EVENT: u32 = 0;
-const PROGRESS: u32 = 1;
-const CHECKPOINT: u32 = 2;
 
 /// Options that the facade has checked and filled in already; what is missing all the same reads as empty.
 struct Options(Js);
@@ -370,17 +302,7 @@ impl Options {
             .get(name)
             .is_some_and(|value| value.json_type() == JsonType::Other)
     }
-
-    fn gateway(&self) -> Gateway {
-        Gateway {
-            product_id: self.text("productId"),
-            device_name: self.text("deviceName"),
-        }
-    }
 }
-
-/// How long a flow that has no option for it waits before it asks again.
-const POLL_MS: f64 = 2_000.0;
 
 /// Tells a call or flow what happened, and the host what it wants now. With the outcome it is gone.
 ///
@@ -389,16 +311,16 @@ const POLL_MS: f64 = 2_000.0;
 /// time that has passed, 6 for an abort.
 #[wasm_bindgen]
 pub fn step(run: u32, heard: u32, value: Place, ms: f64) -> Place {
-    let Some(mut taken) = RUNS.with(|runs| runs.take(run)) else {
+    let Some(mut machine) = RUNS.with(|runs| runs.take(run)) else {
         return 0;
     };
     let now = now(ms);
     if let Some(heard) = read_heard(heard, Js(value)) {
-        taken.machine.hear(heard, &now);
+        machine.hear(heard, &now);
     }
-    let want = taken.machine.next(&now);
-    for note in taken.machine.notes() {
-        tell(&note, taken.is_heard);
+    let want = machine.next(&now);
+    for Note { kind, value } in machine.notes() {
+        host::note(kind as u32, value.0);
     }
     let (kind, ms, first, second) = match want {
         Want::Done(outcome) => {
@@ -416,58 +338,9 @@ pub fn step(run: u32, heard: u32, value: Place, ms: f64) -> Place {
             Question::Sign { nonce, timestamp } => (SIGN, until_ms - ms, nonce, timestamp.to_string()),
         },
     };
-    RUNS.with(|runs| runs.put(run, taken));
+    RUNS.with(|runs| runs.put(run, machine));
     host::want(kind, ms, &first, &second);
     0
-}
-
-fn tell(note: &Note, is_heard: bool) {
-    let mut said = Js::new_object();
-    let (kind, code) = match note {
-        Note::Checkpoint(text) => {
-            said = Js::from_text(text);
-            (CHECKPOINT, None)
-        }
-        Note::Progress(progress) => {
-            said.set("step", Js::from_text(progress.step));
-            set_text(&mut said, "productId", progress.product_id.as_deref());
-            set_text(&mut said, "deviceName", progress.device_name.as_deref());
-            said.set("remainingMs", Js::from_number(progress.remaining_ms));
-            (PROGRESS, progress.code.as_ref())
-        }
-        _ if !is_heard => return,
-        Note::Request(traffic) | Note::Response(traffic) | Note::Retry(traffic) => {
-            let (kind, ms) = match note {
-                Note::Request(_) => ("request", ""),
-                Note::Response(_) => ("response", "durationMs"),
-                _ => ("retry", "delayMs"),
-            };
-            said.set("type", Js::from_text(kind));
-            said.set("action", Js::from_text(&traffic.action));
-            said.set("requestId", Js::from_text(&traffic.request_id));
-            said.set("attempt", Js::from_number(traffic.attempt.into()));
-            if let Some(status) = traffic.status {
-                said.set("status", Js::from_number(status.into()));
-            }
-            if let Some(number) = traffic.ms {
-                said.set(ms, Js::from_number(number));
-            }
-            (EVENT, traffic.code.as_ref())
-        }
-    };
-    match code {
-        // A code of ours as its number: the facade writes its name.
-        Some(Code::Own(code)) => said.set("code", Js::from_number(code.place().into())),
-        Some(Code::Cloud(code)) => said.set("code", Js::from_text(code)),
-        None => {}
-    }
-    host::note(kind, said.0);
-}
-
-fn set_text(object: &mut Js, name: &str, text: Option<&str>) {
-    if let Some(text) = text {
-        object.set(name, Js::from_text(text));
-    }
 }
 
 fn read_heard(kind: u32, value: Js) -> Option<Heard<Js>> {

@@ -308,15 +308,8 @@ impl Stage {
         }
     }
 
-    fn start(&self, what: u32, options: &str, subject: &JsValue, params: &JsValue) -> Result<u32, JsValue> {
-        let run = start(
-            self.client,
-            what,
-            put(&js(options)),
-            put(subject),
-            put(params),
-            self.clock_ms,
-        );
+    fn start(&self, what: u32, options: &str, action: &JsValue, params: &JsValue) -> Result<u32, JsValue> {
+        let run = start(self.client, what, put(&js(options)), put(action), put(params));
         error_told().map_or(Ok(run), Err)
     }
 
@@ -445,8 +438,9 @@ const CLOUD: &str = "(body, count) => {
 #[wasm_bindgen_test]
 fn the_token_flow_runs() {
     let mut stage = Stage::new(CLOUD);
-    let flow = "{ familyId: 'f', roomId: '0', pollIntervalMs: 2000, timeoutMs: 60000 }";
-    let id = stage.start(TOKEN_FLOW, flow, &JsValue::UNDEFINED, &JsValue::UNDEFINED);
+    let flow = "{ pollIntervalMs: 2000, timeoutMs: 60000 }";
+    let params = js("{ FamilyId: 'f', RoomId: '0' }");
+    let id = stage.start(TOKEN_FLOW, flow, &JsValue::UNDEFINED, &params);
     let device = stage
         .run(
             id,
@@ -485,7 +479,7 @@ fn the_signature_flow_runs() {
         FamilyId: 'f', BindType: 'wifi_sign', ProductId: 'P', DeviceName: 'D', DeviceTimestamp: '1574170043', ConnId: 'c',
         Signature: 'ab',
     }");
-    let id = stage.start(SIGNATURE_FLOW, flow, &params, &JsValue::UNDEFINED);
+    let id = stage.start(SIGNATURE_FLOW, flow, &JsValue::UNDEFINED, &params);
     let device = stage.run(id, NOBODY).expect("a device");
     assert_eq!(text_of(&device, "DeviceId"), "P/D");
     assert_eq!(told("actions"), ["AppSigBindDeviceInFamily", "AppGetDeviceInFamily"]);
@@ -494,9 +488,11 @@ fn the_signature_flow_runs() {
 #[wasm_bindgen_test]
 fn the_gateway_flow_runs() {
     let mut stage = Stage::new(CLOUD);
-    let flow = "{ familyId: 'f', gateway: { productId: 'G', deviceName: 'g' }, timeoutMs: 10000 }";
-    let sub_device = js("{ productId: 'P', deviceName: 'D' }");
-    let start = |stage: &Stage| stage.start(SUB_DEVICE_FLOW, flow, &sub_device, &JsValue::UNDEFINED);
+    let flow = "{ pollIntervalMs: 2000, timeoutMs: 10000 }";
+    let params = "{
+        FamilyId: 'f', ProductId: 'P', DeviceName: 'D', GatewayProductId: 'G', GatewayDeviceName: 'g',
+    }";
+    let start = |stage: &Stage| stage.start(SUB_DEVICE_FLOW, flow, &JsValue::UNDEFINED, &js(params));
     let id = start(&stage);
     let signer = "(nonce, timestamp) => ({ signature: 'c2ln', nonce, timestamp: Number(timestamp) })";
     let device = stage.run(id, signer).expect("a device");

@@ -609,6 +609,7 @@ export type OwnErrorCode =
   | 'Flow.OutcomeUnknown'
   | 'Flow.SendToDeviceFailed'
   | 'Flow.SignFailed'
+  | 'Init.BadPath'
   | 'Init.BadSource'
   | 'Init.ClientFreed'
   | 'Init.Crashed'

@@ -37,7 +37,7 @@ extern "C" {
     pub(super) fn want(kind: u32, ms: f64, first: &str, second: &str);
     /// Says that what was asked has failed, with the error.
     pub(super) fn fail(error: Place);
-    /// Hands over a note.
+    /// Hands over a note: the kind's number is that of [`NoteKind`](crate::transport::NoteKind).
     pub(super) fn note(kind: u32, value: Place);
 
     #[wasm_bindgen(js_name = typeOf)]
@@ -64,6 +64,7 @@ extern "C" {
     pub(super) fn items(list: Place) -> Place;
     pub(super) fn entries(object: Place) -> Place;
     pub(super) fn json(value: Place) -> Option<String>;
+    pub(super) fn parse(json: &str) -> Place;
     #[wasm_bindgen(js_name = readResponse)]
     pub(super) fn read_response(response: Place) -> Place;
 }

@@ -96,6 +96,10 @@ impl Json for Js {
         }
     }
 
+    fn parse(json: &str) -> Option<Self> {
+        Self(host::parse(json)).defined()
+    }
+
     #[inline(never)]
     fn set(&mut self, name: &str, value: Self) {
         host::set(self.0, name, value.0);

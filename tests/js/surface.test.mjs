@@ -4,9 +4,10 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import promises from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { brotliDecompressSync } from 'node:zlib';
 import { assertIotError, rejected, settled, thrown } from './support/checks.mjs';
 import {
   freshPackage,
@@ -36,6 +37,11 @@ const ACTIONS = JSON.parse(readFileSync(join(repository, 'tests/vectors/actions.
   (row) => row.action,
 );
 const methodName = (action) => action[0].toLowerCase() + action.slice(1);
+const filesInPackage = () =>
+  readdirSync(installed, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(installed, join(entry.parentPath, entry.name)))
+    .sort();
 const wasmPath = join(installed, 'iotexplorer_client.wasm');
 const wasm = readFileSync(wasmPath);
 const manifest = require('iotexplorer-client/package.json');
@@ -91,24 +97,32 @@ test('the manifest: no dependency, no script, no side effect, the right entries'
   assert.match(manifest.engines.node, /18/);
   const version = /^version = "([^"]+)"/m.exec(readFileSync(join(repository, 'Cargo.toml'), 'utf8'))[1];
   assert.equal(manifest.version, version);
-  assert.deepEqual(Object.keys(manifest.exports).sort(), ['.', './inline', './package.json']);
+  assert.deepEqual(Object.keys(manifest.exports).sort(), [
+    '.',
+    './alipay',
+    './douyin',
+    './inline',
+    './package.json',
+    './wechat',
+  ]);
   assert.throws(() => require('iotexplorer-client/core.cjs'), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' });
 });
 
 test('the tarball holds exactly these files', () => {
-  const files = readdirSync(installed, { withFileTypes: true });
-  assert.deepEqual(
-    files.filter((file) => !file.isFile()).map((file) => file.name),
-    [],
-  );
-  assert.deepEqual(files.map((file) => file.name).sort(), [
+  assert.deepEqual(filesInPackage(), [
     'CHANGELOG.md',
     'LICENSE-APACHE',
     'LICENSE-MIT',
     'README.md',
     'README.zh-CN.md',
+    'alipay.d.cts',
+    'alipay/index.js',
+    'alipay/package.json',
     'core.cjs',
     'core.js',
+    'douyin.d.cts',
+    'douyin/index.js',
+    'douyin/package.json',
     'index.d.ts',
     'index.js',
     'inline-wasm.cjs',
@@ -120,23 +134,31 @@ test('the tarball holds exactly these files', () => {
     'inline.js',
     'inline.mjs',
     'iotexplorer_client.wasm',
+    'miniprogram_dist/index.js',
+    'miniprogram_dist/iotexplorer_client.wasm',
+    'miniprogram_dist/iotexplorer_client.wasm.br',
+    'miniprogram_dist/package.json',
     'node-host.cjs',
     'node.cjs',
     'node.d.cts',
     'node.d.mts',
     'node.mjs',
     'package.json',
+    'wechat.d.cts',
   ]);
 });
 
 test('there is one module for all hosts', () => {
+  const inMiniPrograms = join(installed, 'miniprogram_dist/iotexplorer_client.wasm');
+  assert.deepEqual(readFileSync(inMiniPrograms), wasm);
+  assert.deepEqual(brotliDecompressSync(readFileSync(`${inMiniPrograms}.br`)), wasm);
   assert.deepEqual(Buffer.from(require(join(installed, 'inline-wasm.cjs')), 'base64'), wasm);
   const inEsModule = /'([A-Za-z0-9+/=]+)'/.exec(readFileSync(join(installed, 'inline-wasm.js'), 'utf8'))[1];
   assert.deepEqual(Buffer.from(inEsModule, 'base64'), wasm);
 });
 
 test('nothing tells of the machine that built it', () => {
-  for (const name of readdirSync(installed)) {
+  for (const name of filesInPackage()) {
     const text = readFileSync(join(installed, name), 'latin1');
     const found = /\/(?:home|root|Users|work|tmp)\/[\w.-]+|\.cargo\/registry|rustc\/[0-9a-f]{8}/.exec(text);
     assert.equal(found, null, `${name}: ${found}`);

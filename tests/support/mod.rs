@@ -11,9 +11,10 @@ use std::path::PathBuf;
 
 use iotexplorer_client::client::Setup;
 use iotexplorer_client::envelope::{Common, Prepared};
-use iotexplorer_client::error::{Cause, Error, ErrorKind, OwnCode, Result, Secrets, code};
+use iotexplorer_client::error::{Cause, Error, ErrorKind, OwnCode, Result, Secrets, code, codes};
 use iotexplorer_client::http::{Answer, Body, HttpRequest};
-use iotexplorer_client::transport::{Heard, Machine, Moment, Note, Progress, Question, Traffic, Want};
+use iotexplorer_client::transport::{self, Heard, Machine, Moment, NoteKind, Question, Want};
+use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 /// The access token of these tests, which must show up nowhere.
@@ -95,6 +96,7 @@ pub fn setup() -> Setup {
         timeout_ms: 10_000.0,
         retries: 2,
         can_renew: true,
+        is_heard: true,
     }
 }
 
@@ -143,6 +145,72 @@ impl Fate {
 
     pub fn lost() -> Self {
         Self::Failed(ErrorKind::Network, "Network.Failed")
+    }
+}
+
+/// What a machine notes, as a listener gets it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Note {
+    Request(Traffic),
+    Response(Traffic),
+    Retry(Traffic),
+    Progress(Progress),
+    Checkpoint(String),
+}
+
+/// One attempt of one call.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Traffic {
+    pub action: String,
+    pub request_id: String,
+    pub attempt: u32,
+    pub status: Option<u16>,
+    #[serde(default, deserialize_with = "code_name")]
+    pub code: Option<String>,
+    pub duration_ms: Option<f64>,
+    pub delay_ms: Option<f64>,
+}
+
+/// Where a flow stands.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Progress {
+    pub step: String,
+    pub product_id: Option<String>,
+    pub device_name: Option<String>,
+    pub remaining_ms: f64,
+    #[serde(default, deserialize_with = "code_name")]
+    pub code: Option<String>,
+}
+
+/// A code of our own is told as its place in the table, from which JavaScript takes the name.
+fn code_name<'de, D: serde::Deserializer<'de>>(from: D) -> std::result::Result<Option<String>, D::Error> {
+    Ok(Some(match Value::deserialize(from)? {
+        Value::String(code) => code,
+        place => codes::OWN[usize::try_from(place.as_u64().unwrap()).unwrap()]
+            .code
+            .into(),
+    }))
+}
+
+impl Note {
+    fn read(note: transport::Note<Value>) -> Self {
+        let mut value = note.value;
+        match note.kind {
+            NoteKind::Checkpoint => Self::Checkpoint(value.as_str().unwrap().into()),
+            NoteKind::Progress => Self::Progress(serde_json::from_value(value).unwrap()),
+            NoteKind::Event => {
+                let kind = value.as_object_mut().unwrap().shift_remove("type").unwrap();
+                let traffic = serde_json::from_value(value).unwrap();
+                match kind.as_str().unwrap() {
+                    "request" => Self::Request(traffic),
+                    "response" => Self::Response(traffic),
+                    "retry" => Self::Retry(traffic),
+                    other => panic!("nobody expected {other}"),
+                }
+            }
+        }
     }
 }
 
@@ -298,6 +366,7 @@ impl<'a> Host<'a> {
             let want = machine.next(&now);
             let notes = machine.notes();
             assert_no_secret(&format!("{machine:?} {want:?} {notes:?}"));
+            let notes: Vec<_> = notes.into_iter().map(Note::read).collect();
             for note in &notes {
                 match note {
                     Note::Checkpoint(checkpoint) => assert_no_lasting_secret(checkpoint),
@@ -317,11 +386,11 @@ impl<'a> Host<'a> {
                 // A machine that is done stays done, and has nothing to add.
                 let again = self.now();
                 machine.hear(Heard::Aborted, &again);
-                let Want::Done(same) = machine.next(&again) else {
-                    panic!("a machine that is done wants more");
-                };
-                assert_eq!(same, outcome);
-                assert_eq!(machine.notes(), []);
+                assert!(
+                    matches!(machine.next(&again), Want::Done(_)),
+                    "a machine that is done wants more"
+                );
+                assert!(machine.notes().is_empty());
                 return End::Done(outcome);
             }
             let aborts = self.abort == Some(Abort::AtWant(self.wants));
@@ -426,7 +495,7 @@ impl<'a> Host<'a> {
 
     /// The steps of progress, in order.
     pub fn steps(&self) -> Vec<&str> {
-        self.progress().map(|progress| progress.step).collect()
+        self.progress().map(|progress| &*progress.step).collect()
     }
 
     pub fn progress(&self) -> impl Iterator<Item = &Progress> {
@@ -466,7 +535,7 @@ impl<'a> Host<'a> {
 pub fn assert_no_secret(shown: &str) {
     for secret in [ACCESS_TOKEN, RENEWED_TOKEN, BIND_TOKEN, SIGNATURE] {
         assert!(!shown.contains(secret), "shows {secret}: {shown}");
-        // Nor a checkpoint, which holds the bind token in Base64.
+        // Nor a checkpoint, which holds the bind token.
         assert!(
             !shown.contains("iotexplorer-checkpoint."),
             "shows a checkpoint: {shown}"
@@ -476,11 +545,7 @@ pub fn assert_no_secret(shown: &str) {
 
 /// No access token and no signature in a checkpoint; the bind token may be in one.
 pub fn assert_no_lasting_secret(checkpoint: &str) {
-    use base64::Engine as _;
-    let body = checkpoint.rsplit('.').next().unwrap();
-    let bytes = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(body).unwrap();
-    let content = String::from_utf8_lossy(&bytes);
     for secret in [ACCESS_TOKEN, RENEWED_TOKEN, SIGNATURE] {
-        assert!(!content.contains(secret), "the checkpoint holds {secret}");
+        assert!(!checkpoint.contains(secret), "the checkpoint holds {secret}");
     }
 }

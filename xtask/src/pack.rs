@@ -48,14 +48,21 @@ fn packed_files(answer: &Value) -> Result<BTreeSet<String>> {
         .collect()
 }
 
+/// Every file below the folder, as npm writes paths.
 fn present_files(pkg: &Path) -> Result<BTreeSet<String>> {
     let mut names = BTreeSet::new();
-    for entry in fs::read_dir(pkg)? {
-        let entry = entry?;
-        if !entry.file_type()?.is_file() {
-            bail!("{} is no file", entry.path().display());
+    let mut folders = vec![pkg.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let parts = path.strip_prefix(pkg)?.components();
+                let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
+                names.insert(parts.join("/"));
+            }
         }
-        names.insert(entry.file_name().to_string_lossy().into_owned());
     }
     Ok(names)
 }
@@ -68,7 +75,10 @@ fn check_files(manifest: &Value, packed: &BTreeSet<String>, present: &BTreeSet<S
         .iter()
         .filter_map(|name| name.as_str().map(str::to_owned))
         .collect();
-    if let Some(pattern) = listed.iter().find(|name| name.contains(['*', '!', '/'])) {
+    if let Some(pattern) = listed
+        .iter()
+        .find(|name| name.contains(['*', '!']) || name.ends_with('/'))
+    {
         bail!("\"files\" names each file, no patterns: {pattern}");
     }
     listed.insert("package.json".to_owned());
@@ -138,6 +148,9 @@ mod tests {
         assert!(check_files(&manifest, &set(&["package.json"]), &right).is_err());
         assert!(check_files(&manifest, &right, &set(&["a.js", "notes", "package.json"])).is_err());
         assert!(check_files(&json!({ "files": ["*.js"] }), &right, &right).is_err());
+        let nested = set(&["a/b.js", "package.json"]);
+        assert!(check_files(&json!({ "files": ["a/b.js"] }), &nested, &nested).is_ok());
+        assert!(check_files(&json!({ "files": ["a/"] }), &nested, &nested).is_err());
     }
 
     #[test]

@@ -34,7 +34,22 @@ const SUMS: &[(&str, &[&str])] = &[
         "Node loads",
         &["iotexplorer_client.wasm", "core.cjs", "node.cjs", "node-host.cjs"],
     ),
+    (
+        UPLOADED,
+        &[
+            "miniprogram_dist/index.js",
+            "miniprogram_dist/package.json",
+            PLAIN,
+            COMPRESSED,
+        ],
+    ),
 ];
+
+/// What "build npm" puts into a mini-program; the upload is a compressed archive.
+const UPLOADED: &str = "a mini-program uploads";
+/// The same file twice, for hosts of different ages: either may be left out.
+const PLAIN: &str = "miniprogram_dist/iotexplorer_client.wasm";
+const COMPRESSED: &str = "miniprogram_dist/iotexplorer_client.wasm.br";
 
 /// Bytes as they are and compressed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -57,6 +72,14 @@ impl Weight {
         })
     }
 
+    const fn flat(bytes: usize) -> Self {
+        Self {
+            raw: bytes,
+            gzip: bytes,
+            brotli: bytes,
+        }
+    }
+
     fn add(&mut self, other: Self) {
         self.raw += other.raw;
         self.gzip += other.gzip;
@@ -76,6 +99,7 @@ impl Weight {
 pub fn size(project: &Project, built: &Built, reason: Option<&str>) -> Result<()> {
     let weights = weigh(&built.pkg)?;
     table(&weights);
+    explain_upload(&weights);
     let path = project.root.join(FILE);
     let recorded: Option<Value> = match fs::read_to_string(&path) {
         Ok(text) => Some(serde_json::from_str(&text).context(FILE)?),
@@ -114,7 +138,13 @@ fn weigh(pkg: &Path) -> Result<Vec<(String, Weight)>> {
     let mut weights = Vec::new();
     for name in names {
         let bytes = fs::read(pkg.join(&name)).with_context(|| format!("pkg/{name}"))?;
-        weights.push((name, Weight::of(&bytes)?));
+        // What is compressed already travels as it is.
+        let weight = if name.ends_with(".br") {
+            Weight::flat(bytes.len())
+        } else {
+            Weight::of(&bytes)?
+        };
+        weights.push((name, weight));
     }
     let mut sums = Vec::new();
     for (title, parts) in SUMS {
@@ -137,17 +167,57 @@ fn table(weights: &[(String, Weight)]) {
         .max()
         .unwrap_or(1)
         .max(1);
+    let names = weights.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
     ui::line(&format!(
-        "{:<26} {:>9} {:>9} {:>9}  brotli",
+        "{:<names$} {:>9} {:>9} {:>9}  brotli",
         "bytes", "raw", "gzip", "brotli"
     ));
     for (name, weight) in weights {
         let bar = "#".repeat((weight.brotli * BAR_COLUMNS).div_ceil(widest));
         ui::line(&format!(
-            "{name:<26} {:>9} {:>9} {:>9}  {bar}",
+            "{name:<names$} {:>9} {:>9} {:>9}  {bar}",
             weight.raw, weight.gzip, weight.brotli
         ));
     }
+}
+
+/// What the package adds to a mini-program, and how to make that less.
+fn explain_upload(weights: &[(String, Weight)]) {
+    let of = |wanted: &str| {
+        weights
+            .iter()
+            .find(|(name, _)| name == wanted)
+            .map(|(_, weight)| *weight)
+            .unwrap_or_default()
+    };
+    let (all, plain, compressed) = (of(UPLOADED), of(PLAIN), of(COMPRESSED));
+    let ignore = |file: &str| {
+        let value = file.replace("miniprogram_dist", "miniprogram_npm/iotexplorer-client");
+        format!(r#""packOptions": {{ "ignore": [{{ "type": "file", "value": "{value}" }}] }}"#)
+    };
+    ui::line("");
+    ui::line(&format!(
+        "An uploaded mini-program grows by {} bytes: its archive compresses the scripts and the plain module (gzip column) \
+         and takes the .br as it is. Raw: {} bytes.",
+        all.gzip, all.raw
+    ));
+    ui::line("Either module may be left out, in project.config.json:");
+    for (file, saved, who) in [
+        (
+            PLAIN,
+            plain,
+            "where no base library before 2.14 is supported (the least one is set in the console)",
+        ),
+        (COMPRESSED, compressed, "the plain one is then taken everywhere"),
+    ] {
+        ui::line(&format!(
+            "  {} bytes ({} raw) without it: {who}\n    {}",
+            all.gzip.saturating_sub(saved.gzip),
+            all.raw.saturating_sub(saved.raw),
+            ignore(file)
+        ));
+    }
+    ui::line("");
 }
 
 fn record(

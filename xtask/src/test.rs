@@ -34,6 +34,10 @@ pub fn setup(project: &Project) -> Result<()> {
     ui::fresh("wasm-bindgen and wasm-pack", &project.display(&tools::bin(project)));
     tools::javascript(project)?;
     ui::fresh("JavaScript tools", "as locked");
+    tools::mini_program(project)?;
+    ui::fresh("WeChat's packer and engines of years ago", "as locked");
+    let jsc = tools::jsc(project).map_or_else(|| "not on this system".to_owned(), |path| path.display().to_string());
+    ui::fresh("JavaScriptCore's shell", &jsc);
     let browser = tools::browser(project)?;
     ui::fresh("Chromium", &browser.chromium.display().to_string());
     Sysroot::find(project, &toolchain)?;
@@ -195,7 +199,13 @@ fn package(project: &Project, results: &mut Results) {
     results.add("The package is built", Ok(Tally::one(true)));
     results.add("The module", built.wasm().map(|wasm| checks(project, &wasm)));
     results.check("Sizes are as recorded", || size::size(project, &built, None));
-    results.add("The packed package", packed(project, &built));
+    match Packed::of(project, &built) {
+        Ok(packed) => {
+            results.add("The packed package", packed.in_browsers(project));
+            results.add("The packed package in mini-programs", packed.in_mini_programs(project));
+        }
+        Err(error) => results.add("The packed package", Err(error)),
+    }
     results.check("A made-up Action: one new file and cargo xtask gen", || {
         made_up::check(project)
     });
@@ -213,41 +223,80 @@ fn checks(project: &Project, wasm: &[u8]) -> Tally {
     module::tally(&checks)
 }
 
-/// The tests in `tests/js/`, against the packed package and the sandbox.
-fn packed(project: &Project, built: &Built) -> Result<Tally> {
-    let tarball = pack::pack(project, built)?;
-    let user = pack::install(project, &tarball)?;
-    let sandbox = demo::sandbox(project)?;
-    let browser = tools::browser(project)?;
-    let mut files: Vec<PathBuf> = Vec::new();
-    for entry in fs::read_dir(project.tests().join("js")).context("tests/js")? {
-        let path = entry?.path();
-        if path.to_string_lossy().ends_with(".test.mjs") {
-            files.push(path);
+/// The package as it would be published, and what its tests need besides.
+struct Packed {
+    tarball: PathBuf,
+    /// A project that has it installed.
+    user: PathBuf,
+    /// The sandbox's program.
+    sandbox: PathBuf,
+}
+
+impl Packed {
+    fn of(project: &Project, built: &Built) -> Result<Self> {
+        let tarball = pack::pack(project, built)?;
+        Ok(Self {
+            user: pack::install(project, &tarball)?,
+            sandbox: demo::sandbox(project)?,
+            tarball,
+        })
+    }
+
+    /// The tests in `tests/js/`.
+    fn in_browsers(&self, project: &Project) -> Result<Tally> {
+        let browser = tools::browser(project)?;
+        let mut command = self.tests(project, "js")?;
+        command.env("CHROMIUM", &browser.chromium);
+        suite(
+            "The packed package, in Node and in Chromium",
+            Runner::Node,
+            &mut command,
+            1,
+        )
+    }
+
+    /// The tests in `tests/weapp/`.
+    fn in_mini_programs(&self, project: &Project) -> Result<Tally> {
+        tools::mini_program(project)?;
+        let mut command = self.tests(project, "weapp")?;
+        match tools::jsc(project) {
+            Some(jsc) => command.env("JSC", jsc),
+            None => command.env_remove("JSC"),
+        };
+        suite(
+            "The packed package, in mini-programs and old engines",
+            Runner::Node,
+            &mut command,
+            1,
+        )
+    }
+
+    /// Node's runner with every test file of a folder.
+    fn tests(&self, project: &Project, folder: &str) -> Result<Command> {
+        let mut files: Vec<PathBuf> = Vec::new();
+        for entry in fs::read_dir(project.tests().join(folder)).context("the tests' folder")? {
+            let path = entry?.path();
+            if path.to_string_lossy().ends_with(".test.mjs") {
+                files.push(path);
+            }
         }
+        files.sort();
+        if files.is_empty() {
+            bail!("there are no tests in tests/{folder}/");
+        }
+        let mut command = Command::new(tools::node()?);
+        command
+            .current_dir(project.tests())
+            // Whatever hangs fails, be it a test or a whole file.
+            .args(["--test", "--test-reporter=spec", "--test-timeout=900000"])
+            .args(&files)
+            .env("IOTEXPLORER_PROJECT", &self.user)
+            .env("IOTEXPLORER_TARBALL", &self.tarball)
+            .env("IOTEXPLORER_SANDBOX_BIN", &self.sandbox)
+            .env("IOTEXPLORER_REPO", &project.root)
+            .env("FORCE_COLOR", "0");
+        Ok(command)
     }
-    files.sort();
-    if files.is_empty() {
-        bail!("there are no tests in tests/js/");
-    }
-    let mut command = Command::new(tools::node()?);
-    command
-        .current_dir(project.tests())
-        // Whatever hangs fails, be it a test or a whole file.
-        .args(["--test", "--test-reporter=spec", "--test-timeout=900000"])
-        .args(&files)
-        .env("IOTEXPLORER_PROJECT", &user)
-        .env("IOTEXPLORER_TARBALL", &tarball)
-        .env("IOTEXPLORER_SANDBOX_BIN", &sandbox)
-        .env("IOTEXPLORER_REPO", &project.root)
-        .env("CHROMIUM", &browser.chromium)
-        .env("FORCE_COLOR", "0");
-    suite(
-        "The packed package, in Node and in Chromium",
-        Runner::Node,
-        &mut command,
-        1,
-    )
 }
 
 /// The same code compiled to WebAssembly: linted, and its tests run in Node and in a browser.

@@ -129,22 +129,66 @@ pub fn npm(folder: &Path) -> Command {
 
 /// JavaScript's development tools, exactly as locked.
 pub fn javascript(project: &Project) -> Result<()> {
+    locked(&project.tests(), "JavaScript tools: npm ci")
+}
+
+/// What the tests of mini-programs need besides.
+pub fn mini_program(project: &Project) -> Result<()> {
+    javascript(project)?;
+    locked(
+        &project.tests().join("weapp"),
+        "WeChat's packer and engines of years ago: npm ci (400 MB, a minute or two, once)",
+    )
+}
+
+/// Installs the packages of a folder exactly as locked, unless they are there.
+fn locked(folder: &Path, title: &str) -> Result<()> {
     let node = node()?;
-    let tests = project.tests();
     let digest = Inputs::default()
-        .path(&tests, &tests.join("package.json"))?
-        .path(&tests, &tests.join("package-lock.json"))?
+        .path(folder, &folder.join("package.json"))?
+        .path(folder, &folder.join("package-lock.json"))?
         .word("node", &node_version(&node)?)
         .digest();
-    let stamp = tests.join("node_modules/.installed-by-xtask");
+    let stamp = folder.join("node_modules/.installed-by-xtask");
     if is_stamped(&stamp, &digest) {
         return Ok(());
     }
-    ui::step("JavaScript tools: npm ci", || {
+    ui::step(title, || {
         // No package needs its own script here, and so none gets to run one.
-        ui::run(npm(&tests).args(["ci", "--ignore-scripts"]))?;
+        ui::run(npm(folder).args(["ci", "--ignore-scripts"]))?;
         set_stamp(&stamp, &digest)
     })
+}
+
+/// JavaScriptCore's shell, where the system has one or may get it. `JSC` names another.
+pub fn jsc(project: &Project) -> Option<PathBuf> {
+    let found = || {
+        let mac = "/System/Library/Frameworks/JavaScriptCore.framework/Versions/Current/Helpers/jsc";
+        env::var_os("JSC")
+            .map(PathBuf::from)
+            .or_else(|| which("jsc"))
+            .or_else(|| Some(PathBuf::from(mac)))
+            .filter(|path| path.is_file())
+    };
+    if found().is_none() && packages::is_debian_like() {
+        let installed = if packages::may_install() {
+            packages::update()
+        } else {
+            Ok(())
+        }
+        .and_then(|()| {
+            packages::install(
+                project,
+                &["libjavascriptcoregtk-4.0-bin".to_owned()],
+                "JavaScriptCore's shell is missing",
+            )
+        });
+        if let Err(error) = installed {
+            // Its tests leave themselves out, and are counted apart.
+            ui::note(&format!("{error:#}"));
+        }
+    }
+    found()
 }
 
 /// Binaryen's optimiser, which npm carries as a script for Node.

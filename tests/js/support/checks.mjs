@@ -1,7 +1,7 @@
 // What the tests hold errors and texts against.
 
 import assert from 'node:assert/strict';
-import { inspect } from 'node:util';
+import { inspect, types } from 'node:util';
 
 /** Longer than anything here takes, shorter than anybody waits. */
 const NEVER_MS = 20_000;
@@ -25,7 +25,8 @@ const REMEDIES = ['retry', 'wait', 'sign-in', 'new-token', 'console', 'fix-input
 /** That it is an IotError with everything every one of them has, and with the properties in `expected`. */
 export function assertIotError(error, expected = {}, at = '') {
   const shown = `${at} ${inspect(error)}`;
-  assert.ok(error instanceof Error, shown);
+  // One of another context is no instance of this one's class.
+  assert.ok(types.isNativeError(error), shown);
   assert.equal(Object.prototype.toString.call(error), '[object Error]', shown);
   assert.equal(error.constructor.name, 'IotError', shown);
   assert.equal(error.name, 'IotError', shown);

@@ -1,9 +1,8 @@
-//! The two tables that the facade reads: codes per Action, and what is said of each code.
+//! The two tables that the package reads: codes per Action, and what is said of each code.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use iotexplorer_client::action::Action;
 use iotexplorer_client::error::{Remedy, codes};
 
@@ -20,61 +19,96 @@ const REMEDIES: [Remedy; 7] = [
     Remedy::None,
 ];
 
-/// `actions.js`: the Actions' names, each with its documented codes as indices into one list.
-pub fn actions(actions: &[&Action]) -> String {
-    let distinct: BTreeSet<&str> = actions.iter().flat_map(|action| action.docs.codes).copied().collect();
-    let distinct: Vec<&str> = distinct.into_iter().collect();
-    let mut text = format!("{HEAD}\n/** Every documented code of the cloud. */\nexport const CODES = [\n");
-    for code in &distinct {
-        let _ = writeln!(text, "  '{code}',");
-    }
-    text.push_str("];\n\n/** Action → its documented codes, as places in CODES. */\nexport const ACTIONS = {\n");
-    for action in actions {
-        let places: Vec<String> = action
-            .docs
-            .codes
-            .iter()
-            .filter_map(|code| distinct.binary_search(code).ok())
-            .map(|place| place.to_string())
-            .collect();
-        let _ = writeln!(text, "  {}: [{}],", action.name, places.join(", "));
-    }
-    text.push_str("};\n");
-    text
-}
-
-/// `codes.js`: a line per code with the number of its remedy and both sentences, as one text that is cheap to load.
+/// `actions.js`: the Actions' names, each with its documented codes as places in the table of codes.
 ///
 /// # Errors
 ///
-/// A sentence that the format cannot hold.
+/// A code that the table lacks.
+pub fn actions(actions: &[&Action]) -> Result<String> {
+    let mut text = format!("{HEAD}\n/** Action → its documented codes, as places in the table of codes. */\n");
+    text.push_str("export const ACTIONS = {\n");
+    for action in actions {
+        let mut places = Vec::new();
+        for name in action.docs.codes {
+            let place = codes::CLOUD.iter().position(|code| code.code == *name);
+            places.push(place.with_context(|| format!("{}: {name} is not in src/error/codes.rs", action.name))?);
+        }
+        let places: Vec<String> = places.iter().map(usize::to_string).collect();
+        let _ = writeln!(text, "  {}: [{}],", action.name, places.join(", "));
+    }
+    text.push_str("};\n");
+    Ok(text)
+}
+
+/// `codes.js`: names, remedies and sentences of the codes. Like beside like is what compresses best, so each has a list of
+/// its own; and every list is one text, which is cheap to load and read only when there is an error.
+///
+/// # Errors
+///
+/// A text that the format cannot hold.
 pub fn codes() -> Result<String> {
-    let names: Vec<String> = REMEDIES.iter().map(|remedy| format!("'{}'", remedy.as_str())).collect();
-    let mut text = format!(
-        "{HEAD}\n/** What would help; the lines below count from here. */\nexport const REMEDIES = [{}];\n\n",
-        names.join(", ")
-    );
-    let _ = write!(
-        text,
-        "/** How many lines below come before the own codes, which the module counts from there. */\nexport const OWN = {};\n\n",
-        codes::CLOUD.len()
-    );
-    text.push_str("/** A line per code: code, number of the remedy, English, Chinese. */\nexport const CODES = `");
-    for (index, code) in codes::CLOUD.iter().chain(codes::OWN).enumerate() {
+    let rows = || codes::CLOUD.iter().chain(codes::OWN);
+    for code in rows() {
         for part in [code.code, code.en, code.zh] {
             ensure!(
-                !part.contains(['|', '\n', '`', '\\', '$']),
-                "a text about {} holds one of: | ` \\ $ or a line break",
+                !part.contains(['\n', '`', '\\', '$']),
+                "a text about {} holds one of: ` \\ $ or a line break",
                 code.code
             );
         }
-        let remedy = REMEDIES
-            .iter()
-            .position(|remedy| *remedy == code.remedy)
-            .unwrap_or_default();
-        let line_break = if index == 0 { "" } else { "\n" };
-        let _ = write!(text, "{line_break}{}|{remedy}|{}|{}", code.code, code.en, code.zh);
     }
-    text.push_str("`;\n");
-    Ok(text)
+    let remedies: Vec<&str> = REMEDIES.iter().map(|remedy| remedy.as_str()).collect();
+    let numbers: String = rows().map(|code| remedy_number(code.remedy).to_string()).collect();
+    let parts = [
+        (
+            "How many codes are the cloud's; those after them are our own, in the order of src/error/codes.rs.",
+            format!("OWN = {}", codes::CLOUD.len()),
+        ),
+        (
+            "Every code. One that begins with a dot begins like the one before it.",
+            text("NAMES", &names(rows().map(|code| code.code))),
+        ),
+        ("What would help.", format!("REMEDIES = '{}'", remedies.join(" "))),
+        (
+            "The remedy of each code, as its place in REMEDIES.",
+            format!("REMEDY = '{numbers}'"),
+        ),
+        (
+            "What happened and what to do.",
+            text("EN", &lines(rows().map(|code| code.en))),
+        ),
+        ("The same in Chinese.", text("ZH", &lines(rows().map(|code| code.zh)))),
+    ];
+    let mut file = String::from(HEAD);
+    for (comment, constant) in parts {
+        let _ = write!(file, "\n/** {comment} */\nexport const {constant};\n");
+    }
+    Ok(file)
+}
+
+fn remedy_number(remedy: Remedy) -> usize {
+    REMEDIES.iter().position(|known| *known == remedy).unwrap_or_default()
+}
+
+/// The constant `name` with `value` as its text.
+fn text(name: &str, value: &str) -> String {
+    format!("{name} = `{value}`")
+}
+
+fn lines<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+/// The codes, a line each, without the first segment where it is that of the line before.
+fn names<'a>(codes: impl Iterator<Item = &'a str>) -> String {
+    let mut category = "";
+    let shortened = codes.map(|code| {
+        let before = category;
+        category = code.split('.').next().unwrap_or(code);
+        match code.strip_prefix(before) {
+            Some(rest) if rest.starts_with('.') => rest,
+            _ => code,
+        }
+    });
+    lines(shortened)
 }

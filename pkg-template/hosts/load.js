@@ -1,0 +1,80 @@
+// The module out of a mini-program's code package: hosts there take a path, and nothing else.
+
+import { IotError, redact } from '../errors.js';
+
+const FILE = 'iotexplorer_client.wasm';
+/** In the main package; a package that was built into a sub-package lies below that one's folder. */
+const ELSEWHERE = `elsewhere than in the main package call init('/sub/miniprogram_npm/iotexplorer-client/${FILE}')`;
+
+const initError = (code, message, cause) => new IotError({ kind: 'init', code: 'Init.' + code, message, cause });
+
+/** How hosts speak of a file that they do not find, or do not look for. */
+const NO_FILE = /no such|not (exist|found)|enoent|path|不存在|找不到/i;
+
+/** The version of the host's base library, if it tells. */
+function baseLibrary(api) {
+  for (const name of ['getAppBaseInfo', 'getSystemInfoSync']) {
+    try {
+      const { SDKVersion } = api[name]();
+      if (SDKVersion) return SDKVersion;
+    } catch (_) {
+      // Old hosts lack the one, new ones perhaps the other, and a Worker both.
+    }
+  }
+  return api && api.SDKVersion;
+}
+
+/** Whether a version is a given one or later; one that is not known counts as new. */
+function isSince(version, [major, minor]) {
+  const [ownMajor, ownMinor] = String(version).split('.').map(Number);
+  return !(ownMajor < major || (ownMajor === major && ownMinor < minor));
+}
+
+/**
+ * Loads the module.
+ *
+ * @param {object} platform
+ * @param {string} platform.engineName what WebAssembly is called there
+ * @param {() => object | undefined} platform.getEngine it
+ * @param {() => object | undefined} platform.getApi the host's functions
+ * @param {string} platform.needs what has it
+ * @param {string} platform.folder where the files are by default
+ * @param {[number, number]} platform.brotliSince the base library that reads `.wasm.br`
+ * @param {unknown} source a path in the code package, or `undefined` for the default
+ * @param {object} imports the glue's functions
+ */
+export async function load({ engineName, getEngine, getApi, needs, folder, brotliSince }, source, imports) {
+  const engine = getEngine();
+  if (!engine || typeof engine.instantiate !== 'function') {
+    throw initError('NoWebAssembly', `there is no ${engineName} here: that takes ${needs}`);
+  }
+  if (source !== undefined && (typeof source !== 'string' || source === '')) {
+    throw initError('BadSource', `in a mini-program init() takes a path in the code package, such as '${folder}${FILE}'`);
+  }
+  const path = source === undefined ? `${folder}${FILE}.br` : source;
+  if (!/^[^:]+\.wasm(\.br)?$/.test(path)) {
+    throw initError('BadPath', `${path} is no path of a .wasm or .wasm.br in the code package; ${ELSEWHERE}`);
+  }
+  const plain = path.replace(/\.br$/, '');
+  const paths = path !== plain && isSince(baseLibrary(getApi()), brotliSince) ? [path, plain] : [plain];
+  const failures = [];
+  for (const at of paths) {
+    let thrown = 'it made no instance';
+    try {
+      const { instance } = await engine.instantiate(at, imports);
+      if (instance && instance.exports) return { instance };
+    } catch (error) {
+      thrown = error;
+    }
+    failures.push(failure(engineName, at, redact(thrown)));
+  }
+  // Either file may have been left out of the upload on purpose; what is wrong with the other one is worth more.
+  throw failures.find(({ code }) => code !== 'Init.BadPath') || failures.pop();
+}
+
+function failure(engineName, path, cause) {
+  const said = cause.message || cause.name;
+  return NO_FILE.test(said)
+    ? initError('BadPath', `${engineName} found no ${path}: ${said}; build npm again, and ${ELSEWHERE}`, cause)
+    : initError('LoadFailed', `${engineName} could not load ${path}: ${said}`, cause);
+}

@@ -1,0 +1,28 @@
+// What all mini-programs share. Each has a short file with its own words.
+
+import { importModule, makeGlue } from '#glue';
+import { IotError } from '../errors.js';
+import { createPackage } from '../facade.js';
+import { load } from './load.js';
+import { createRandom } from './random.js';
+import { createTransport } from './request.js';
+import { Decoder, Encoder } from './text.js';
+
+/** In place of every constructor that only sending with fetch needs, which mini-programs do not do. */
+function WebOnly() {
+  const message = 'this host has no fetch: requests go through the transport';
+  throw new IotError({ kind: 'network', code: 'Network.Failed', message });
+}
+
+/** The package for one kind of mini-program; see load.js and request.js for what `platform` has to hold. */
+export function createForMiniProgram(platform) {
+  const { seed, fill } = createRandom(platform.getApi);
+  const host = {
+    language: 'zh',
+    secretsAllowed: false,
+    random: fill,
+    transport: createTransport(platform),
+    load: (source, imports) => Promise.all([load(platform, source, imports), seed()]).then(([loaded]) => loaded),
+  };
+  return createPackage(host, () => makeGlue(Decoder, Encoder, WebOnly), importModule);
+}

@@ -1,0 +1,141 @@
+// Requests through a mini-program's own function: wx.request and its likes, which differ in a few names.
+
+import { IotError, redact } from '../errors.js';
+import { byteLength } from './text.js';
+
+/** Hosts carry out ten requests at a time. Some of them are left to the app. */
+const MAX_RUNNING = 6;
+/** Hosts wait no longer. */
+const MAX_TIMEOUT_MS = 60_000;
+const BODY_MAX_BYTES = 8 * 1024 * 1024;
+
+/** What hosts say of a failure: pattern of the words, kind, code. The first that fits counts. */
+const FAILURES = [
+  [/abort/i, 'aborted', 'Aborted.BySignal'],
+  [/time[d ]*out|超时/i, 'timeout', 'Timeout.Request'],
+  [/domain list|(valid|illegal|in) domain|域名|白名单|无权/i, 'network', 'Network.DomainNotAllowed'],
+  [/interrupt|中断/i, 'network', 'Network.Interrupted'],
+  [/^/, 'network', 'Network.Failed'],
+];
+const [ABORTED, TIMED_OUT, NOT_ALLOWED, INTERRUPTED, FAILED] = FAILURES;
+const NO_TEXT = [, 'protocol', 'Protocol.BadTransportAnswer'];
+const TOO_LARGE = [, 'protocol', 'Protocol.TooLarge'];
+
+/** The same in numbers: WeChat's `errno`; Alipay's `error` are below 100, and none of them means two things. */
+const BY_NUMBER = {
+  4: NOT_ALLOWED,
+  5: TIMED_OUT,
+  11: NOT_ALLOWED,
+  13: TIMED_OUT,
+  600002: NOT_ALLOWED,
+  600003: INTERRUPTED,
+};
+
+/** The driver says what is missing: which Action it was, and the sentence that belongs to the code. */
+const failure = ([, kind, code], cause) => new IotError({ kind, code, cause: cause && redact(cause) });
+
+/** What a host hands to `fail`, or throws. */
+function failureOf(thrown) {
+  const { errMsg, errorMessage, message, errno, error } = Object(thrown);
+  const said = String(errMsg || errorMessage || message || (typeof thrown === 'string' ? thrown : ''));
+  const number = errno === undefined ? error : errno;
+  const row = BY_NUMBER[number] || FAILURES.find(([words]) => words.test(said));
+  return failure(row, { message: said, code: number });
+}
+
+/** An answer as the package wants it. */
+function answerOf({ status, body, headers }) {
+  const text = body === undefined || body === null ? '' : body;
+  if (typeof text !== 'string') return failure(NO_TEXT);
+  if (text.length > BODY_MAX_BYTES || (text.length * 3 > BODY_MAX_BYTES && byteLength(text) > BODY_MAX_BYTES)) {
+    return failure(TOO_LARGE);
+  }
+  const lower = {};
+  for (const name of Object.keys(Object(headers))) lower[name.toLowerCase()] = String(headers[name]);
+  return { status: Number(status), body: text, headers: lower };
+}
+
+/**
+ * The transport of a mini-program.
+ *
+ * @param {object} platform
+ * @param {string} platform.name what the host's functions are called: `wx`
+ * @param {() => object | undefined} platform.getApi the host's functions
+ * @param {(request: object) => object} platform.ask a request in the host's words
+ * @param {(answer: object) => object} platform.read status, body and headers out of the host's answer
+ * @param {(thrown: object) => boolean} [platform.isAnswer] whether what came through `fail` is an answer all the same
+ */
+export function createTransport({ name, getApi, ask, read, isAnswer }) {
+  const waiting = [];
+  let running = 0;
+
+  return (request, { timeoutMs, signal }) =>
+    new Promise((resolve, reject) => {
+      const deadline = Date.now() + timeoutMs;
+      let task;
+      let hasPlace = false;
+      let hasEnded = false;
+
+      function end(settle, value) {
+        if (hasEnded) return;
+        hasEnded = true;
+        clearTimeout(timer);
+        if (signal) signal.removeEventListener('abort', abort);
+        if (hasPlace) running--;
+        else if (waiting.includes(start)) waiting.splice(waiting.indexOf(start), 1);
+        settle(value);
+        if (running < MAX_RUNNING && waiting.length) waiting.shift()();
+      }
+
+      /** Gives up what is under way, or will not be. */
+      function cancel(row) {
+        end(reject, failure(row));
+        try {
+          if (task) task.abort();
+        } catch (_) {
+          // Its answer is not waited for any more.
+        }
+      }
+      const abort = () => cancel(ABORTED);
+      const timer = setTimeout(() => cancel(TIMED_OUT), timeoutMs);
+
+      function hear(answer) {
+        const value = answerOf(answer);
+        end(value instanceof IotError ? reject : resolve, value);
+      }
+
+      function start() {
+        hasPlace = true;
+        running++;
+        const api = getApi();
+        if (!api || typeof api.request !== 'function') {
+          const message = `there is no ${name}.request here (in a Worker?): hand \`new Client\` a transport`;
+          end(reject, failure(FAILED, { message }));
+          return;
+        }
+        try {
+          task = api.request(
+            Object.assign(ask(request), {
+              url: request.url,
+              method: request.method,
+              timeout: Math.max(1, Math.min(deadline - Date.now(), MAX_TIMEOUT_MS)),
+              success: (answer) => hear(read(answer)),
+              fail: (thrown) => {
+                if (isAnswer && isAnswer(Object(thrown))) hear(read(thrown));
+                else end(reject, failureOf(thrown));
+              },
+            }),
+          );
+        } catch (thrown) {
+          end(reject, failureOf(thrown));
+        }
+      }
+
+      if (signal) {
+        signal.addEventListener('abort', abort);
+        if (signal.aborted) return abort();
+      }
+      if (running < MAX_RUNNING) start();
+      else waiting.push(start);
+    });
+}

@@ -1,0 +1,218 @@
+//! The steps that all flows share: sending the bind, finding out what became of it, and showing what was bound.
+//!
+//! A bind whose answer was lost may have taken place. A flow never sends another before it has asked the cloud, and
+//! never reports a failure where it cannot know.
+
+use super::checkpoint::Stage;
+use super::{
+    DEVICE_NAME, FAMILY_ID, Flow, Kind, PRODUCT_ID, Step, is_device_away, is_final_while_asking, number_of, pick,
+    text_of,
+};
+use crate::client::backoff_ms;
+use crate::error::{Error, ErrorKind, Result, code};
+use crate::json::Json;
+use crate::text;
+use crate::transport::Moment;
+
+/// How often a bind that a fault left undone is sent again before the flow gives up.
+const BIND_FAULTS_MAX: u32 = 5;
+/// How long a flow asks what was bound before it resolves unconfirmed.
+pub const CONFIRM_MAX_MS: f64 = 15_000.0;
+/// Entries asked for at once when a gateway's sub-devices are looked through.
+const PAGE_ENTRIES: u32 = 50;
+/// The most entries looked through: far more sub-devices than a gateway may have.
+const ENTRIES_MAX: u32 = 200 * PAGE_ENTRIES;
+/// How much time a bind needs at least, once the device has been away.
+const LAST_BIND_MS: f64 = 1_000.0;
+/// The shortest pause after a fault.
+const MIN_PAUSE_MS: f64 = 100.0;
+
+impl<V: Json> Flow<V> {
+    /// Whether there is no time left to hear what becomes of another bind. A device that was away a moment ago is most
+    /// likely away still; sent now, the bind would only turn a clear answer into a doubt.
+    pub(super) fn is_too_late(&self, now: &Moment) -> bool {
+        let left = self.deadline_ms - now.ms;
+        left < self.options.poll_ms.min(LAST_BIND_MS) && self.last.as_ref().is_some_and(is_device_away)
+    }
+
+    /// Ends with the device: what the cloud says of it, or what is known without.
+    pub(super) fn resolve(&mut self, device: Option<V>) {
+        let confirmed = device.is_some();
+        let mut device = device.or_else(|| self.info.take()).unwrap_or_else(|| {
+            let mut known = pick(&self.record, &[PRODUCT_ID, DEVICE_NAME, FAMILY_ID]);
+            let id = text::concat(&[&self.text(PRODUCT_ID), "/", &self.text(DEVICE_NAME)]);
+            known.set("DeviceId", V::from_text(&id));
+            known
+        });
+        device.set("confirmed", V::from_bool(confirmed));
+        self.end(Ok(device));
+    }
+
+    /// How long to wait after a fault: what the server asks for, or a little more each time.
+    fn fault_ms(&mut self, retry_after_ms: Option<f64>, now: &Moment) -> f64 {
+        self.asked += 1;
+        retry_after_ms.unwrap_or_else(|| backoff_ms(self.asked, now).max(MIN_PAUSE_MS).min(self.options.poll_ms))
+    }
+
+    /// Remembers a fault and goes on after a while.
+    fn pause_after(&mut self, error: Error, retry_after_ms: Option<f64>, step: Step, now: &Moment) {
+        let ms = self.fault_ms(retry_after_ms, now);
+        self.last = Some(error);
+        self.pause(ms, step, now);
+    }
+
+    fn is_bound(&mut self, device: Option<V>, now: &Moment) {
+        self.doubt = false;
+        self.bound = true;
+        self.last = None;
+        self.save(Stage::Bound);
+        self.note("bound", now);
+        self.confirm_until_ms = now.ms + CONFIRM_MAX_MS;
+        match device {
+            Some(device) => self.is_confirmed(device, now),
+            None => self.go_to(Step::Confirm),
+        }
+    }
+
+    fn is_confirmed(&mut self, device: V, now: &Moment) {
+        self.last = None;
+        self.note("confirmed", now);
+        self.resolve(Some(device));
+    }
+
+    /// Asks the cloud what became of a bind.
+    fn look(&mut self) {
+        self.doubt = true;
+        self.offset = 0;
+        self.go_to(Step::Check);
+    }
+
+    /// The cloud says that the device is not bound, after all.
+    fn is_not_bound(&mut self) {
+        self.doubt = false;
+        if let Some(error) = self.refused.take() {
+            self.unanswered = false;
+            return self.fail(error);
+        }
+        self.faults += 1;
+        if self.faults >= BIND_FAULTS_MAX
+            && let Some(error) = self.last.take()
+        {
+            return self.fail(error);
+        }
+        self.go_to(Step::Bind);
+    }
+
+    pub(super) fn after_bind(&mut self, outcome: Result<V>, sent: bool, retry_after_ms: Option<f64>, now: &Moment) {
+        let error = match outcome {
+            Ok(payload) => {
+                self.info = payload.some("AppDeviceInfo");
+                return self.is_bound(None, now);
+            }
+            Err(error) => error,
+        };
+        if !sent && error.kind == ErrorKind::Timeout {
+            return self.out_of_time();
+        }
+        if error.is_api("UnsupportedOperation.CannotBindSameFamily") {
+            if self.kind != Kind::Gateway {
+                return self.is_bound(None, now);
+            }
+            // In the family, but perhaps on another gateway: look.
+            self.refused = Some(error);
+            return self.look();
+        }
+        if is_device_away(&error) {
+            self.last = Some(error);
+            return self.pause(self.options.poll_ms, Step::Bind, now);
+        }
+        // Something on the way refused the request: the cloud never saw it.
+        let turned_away = error.is(code!("Protocol.HttpStatus"));
+        let kept_back = error.kind == ErrorKind::Network && !error.retryable;
+        if !sent || error.is_refusal() || turned_away || kept_back {
+            if (turned_away || error.is_refusal() && error.retryable) && self.faults < BIND_FAULTS_MAX {
+                self.faults += 1;
+                return self.pause_after(error, retry_after_ms, Step::Bind, now);
+            }
+            // It may be refused because an earlier one worked after all.
+            if self.unanswered && !error.is_invalid_access_token() && error.kind == ErrorKind::Api {
+                self.refused = Some(error);
+                return self.look();
+            }
+            return self.fail(error);
+        }
+        self.unanswered |= error.status.is_none();
+        self.look();
+        self.pause_after(error, retry_after_ms, Step::Check, now);
+    }
+
+    /// What asks for the next page of a gateway's sub-devices.
+    pub(super) fn page(&self) -> V {
+        let mut page = pick(&self.options.params, &["GatewayProductId", "GatewayDeviceName"]);
+        page.set("Offset", V::from_number(f64::from(self.offset)));
+        page.set("Limit", V::from_number(f64::from(PAGE_ENTRIES)));
+        page
+    }
+
+    pub(super) fn after_check(&mut self, outcome: Result<V>, retry_after_ms: Option<f64>, now: &Moment) {
+        let is_gateway = self.kind == Kind::Gateway;
+        let error = match outcome {
+            Ok(device) if !is_gateway => {
+                if text_of(&device, "DeviceId").is_empty() {
+                    return self.is_not_bound();
+                }
+                return self.is_bound(Some(device), now);
+            }
+            Ok(page) => {
+                let devices = page.get("DeviceList").map(|list| list.items()).unwrap_or_default();
+                for device in &devices {
+                    let is_same = |name| text_of(device, name) == self.text(name);
+                    if is_same(PRODUCT_ID) && is_same(DEVICE_NAME) {
+                        return self.is_bound(None, now);
+                    }
+                }
+                self.offset = self
+                    .offset
+                    .saturating_add(u32::try_from(devices.len()).unwrap_or(u32::MAX));
+                // Without a total the empty page after the last one says where the list ends.
+                let is_last = number_of(&page, "Total").is_some_and(|total| f64::from(self.offset) >= total);
+                if devices.is_empty() || is_last || self.offset >= ENTRIES_MAX {
+                    return self.is_not_bound();
+                }
+                return self.go_to(Step::Check);
+            }
+            Err(error) => error,
+        };
+        if !is_gateway && says_not_bound(&error) {
+            return self.is_not_bound();
+        }
+        if is_final_while_asking(&error) {
+            return self.fail(error);
+        }
+        self.pause_after(error, retry_after_ms, Step::Check, now);
+    }
+
+    pub(super) fn after_confirm(&mut self, outcome: Result<V>, retry_after_ms: Option<f64>, now: &Moment) {
+        match outcome {
+            Ok(device) if !text_of(&device, "DeviceId").is_empty() => return self.is_confirmed(device, now),
+            // Bound a moment ago, so not found means not found yet.
+            Ok(_) => {}
+            Err(error) if !says_not_bound(&error) && (error.is_refusal() || is_final_while_asking(&error)) => {
+                return self.resolve(None);
+            }
+            Err(_) => {}
+        }
+        let ms = self.fault_ms(retry_after_ms, now);
+        if now.ms + ms >= self.deadline_ms.min(self.confirm_until_ms) {
+            return self.resolve(None);
+        }
+        self.pause(ms, Step::Confirm, now);
+    }
+}
+
+/// What is taken as "this device is not bound". No document says so.
+fn says_not_bound(error: &Error) -> bool {
+    error.is_api("ResourceNotFound")
+        || error.is_api("ResourceNotFound.DeviceNotExist")
+        || error.is_api("InvalidParameterValue.AppDeviceNotExist")
+}

@@ -1,0 +1,66 @@
+// A mini-program project that has the packed package installed, after WeChat's own "build npm".
+
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { after } from 'node:test';
+import { installed } from '../../js/support/package.mjs';
+
+const require = createRequire(import.meta.url);
+
+/** Every file below a folder, as paths in it. */
+export const filesIn = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+
+/** Writes files, given as path → text or object. */
+export function write(folder, files) {
+  for (const [path, contents] of Object.entries(files)) {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), typeof contents === 'string' ? contents : JSON.stringify(contents));
+  }
+}
+
+/** A folder that is gone when the file has ended. */
+export function temporary() {
+  const folder = mkdtempSync(join(tmpdir(), 'mini-program-'));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/**
+ * Makes a project and builds its npm packages; the code package is what remains.
+ *
+ * @param {string} [sub] where package.json lies: the root, or a sub-package's folder
+ * @returns its folder
+ */
+export async function buildProject(sub = '') {
+  const folder = temporary();
+  write(folder, {
+    'project.config.json': { appid: 'wx0123456789abcdef', compileType: 'miniprogram', setting: {} },
+    'app.json': { pages: ['pages/index'], ...(sub && { subPackages: [{ root: sub, pages: ['page'] }] }) },
+    'app.js': 'App({});',
+    'pages/index.js': 'Page({});',
+    'pages/index.wxml': '<view />',
+    ...(sub && { [`${sub}/page.js`]: 'Page({});', [`${sub}/page.wxml`]: '<view />' }),
+    [join(sub, 'package.json')]: { name: 'sample', version: '1.0.0', dependencies: { 'iotexplorer-client': '*' } },
+    'private.key': 'any text will do: nothing is uploaded',
+  });
+  cpSync(installed, join(folder, sub, 'node_modules/iotexplorer-client'), { recursive: true });
+  const { Project, packNpm } = require('miniprogram-ci');
+  const project = new Project({
+    appid: 'wx0123456789abcdef',
+    type: 'miniProgram',
+    projectPath: folder,
+    privateKeyPath: join(folder, 'private.key'),
+    ignores: ['node_modules/**/*'],
+  });
+  const warnings = await packNpm(project, { reporter: () => {} });
+  assert.deepEqual(warnings, [], 'it builds without a warning');
+  rmSync(join(folder, sub, 'node_modules'), { recursive: true });
+  return folder;
+}
