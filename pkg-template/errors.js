@@ -68,7 +68,7 @@ const SHOWN_CHARS = 120;
  */
 export function messageOf(isOwn, code, detail, parameter, status) {
   if (!isOwn) return detail || code;
-  if (detail.length > SHOWN_CHARS && code.startsWith('Protocol.')) detail = detail.slice(0, SHOWN_CHARS) + '…';
+  if (detail && detail.length > SHOWN_CHARS && code.startsWith('Protocol.')) detail = detail.slice(0, SHOWN_CHARS) + '…';
   if (parameter !== undefined && detail && code.startsWith('Parameter.')) return `${parameter} must be ${detail}`;
   const said = sentence({ code, parameter });
   return (status ? `HTTP ${status}: ` : '') + (detail ? said.replace(/\.$/, () => ': ' + detail) : said);

@@ -223,7 +223,7 @@ impl<V: Json> Reading<V> {
             }
         }
         let fields = action.map(Row::fields);
-        for name in ["Data", "data"] {
+        for name in &["Data", "data"] {
             if let Some(inner) = self.object.get(name)
                 && inner.is_object()
                 && !fields.is_some_and(|fields| fields.list(name))

@@ -190,17 +190,13 @@ fn read_whole<V: Json>(input: &Input, value: &V) -> Result<String> {
             "a whole number: a safe number, a bigint, or decimal digits",
         ));
     };
-    let min = if input.kind == Type::INTEGER { i64::MIN } else { 0 };
-    let max = if input.kind == Type::LIMIT {
-        LIMIT_MAX_ENTRIES
-    } else {
-        i64::MAX
+    let (min, max, range) = match input.kind {
+        Type::LIMIT => (0, LIMIT_MAX_ENTRIES, "from 0 to 50"),
+        Type::INTEGER => (i64::MIN, i64::MAX, "from -9223372036854775808 to 9223372036854775807"),
+        _ => (0, i64::MAX, "from 0 to 9223372036854775807"),
     };
     match text::parse_integer(&digits) {
         Some(number) if number >= min && number <= max => Ok(text::integer(number)),
-        _ => {
-            let range = text::concat(&["from ", &text::integer(min), " to ", &text::integer(max)]);
-            Err(Error::parameter(code!("Parameter.OutOfRange"), input.name).detail(range))
-        }
+        _ => Err(Error::parameter(code!("Parameter.OutOfRange"), input.name).detail(range)),
     }
 }
