@@ -58,6 +58,9 @@ function sentence({ kind, code, parameter }, inChinese) {
   return line.replace(/^(A value|参数)?/, (found) => parameter + (found ? space : colon));
 }
 
+/** How much is shown of an answer that is none. */
+const SHOWN_CHARS = 120;
+
 /**
  * The message of an error, the Action left out. An error of ours has a sentence, and `detail` is what is peculiar to this
  * one: of a parameter what it must be, of anything else what follows the sentence. The same rule as `Error::text` in
@@ -65,6 +68,7 @@ function sentence({ kind, code, parameter }, inChinese) {
  */
 export function messageOf(isOwn, code, detail, parameter, status) {
   if (!isOwn) return detail || code;
+  if (detail && detail.length > SHOWN_CHARS && code.startsWith('Protocol.')) detail = detail.slice(0, SHOWN_CHARS) + '…';
   if (parameter !== undefined && detail && code.startsWith('Parameter.')) return `${parameter} must be ${detail}`;
   const said = sentence({ code, parameter });
   return (status ? `HTTP ${status}: ` : '') + (detail ? said.replace(/\.$/, () => ': ' + detail) : said);

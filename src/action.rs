@@ -9,6 +9,7 @@
 
 pub mod catalog;
 pub mod check;
+pub mod row;
 pub mod structs;
 
 pub use catalog::ALL;
@@ -267,7 +268,7 @@ pub const fn docs(docs: Docs) -> DocsSlot {
 #[must_use]
 pub const fn docs(_: Docs) -> DocsSlot {}
 
-/// The Action of that wire name.
+/// The Action of that wire name, with all that people read. The module itself goes by its [`row`].
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Action> {
     ALL.iter().copied().find(|action| action.name == name)

@@ -1,13 +1,16 @@
 //! The wrapper that every call shares: the common fields on the way out, and every known shape of answer on the way in.
 
-use crate::action::check::{Checked, check_params};
-use crate::action::{self, Access, Action, Field, Kind, Struct};
+use crate::action::check::{COMMON, Checked, check_params};
+use crate::action::row::{self, Row, Type, Words};
 use crate::error::{Error, OwnCode, Result, Secrets, code};
-use crate::http::{Answer, Body, HttpRequest};
+use crate::http::{Answer, HttpRequest};
 use crate::json::{Json, JsonType, SAFE_INTEGER_MAX, push_text};
+use crate::text;
 
 /// The largest body that is sent, in bytes of UTF-8.
 pub const BODY_MAX_BYTES: usize = 1024 * 1024;
+/// Room for a usual body.
+const BODY_ROOM_BYTES: usize = 512;
 
 /// A call whose parameters have been checked: all of the request but who asks.
 #[derive(Debug, Clone)]
@@ -15,7 +18,7 @@ pub struct Prepared {
     /// The Action's wire name.
     pub name: String,
     /// Its row in the table, if it has one.
-    pub action: Option<&'static Action>,
+    pub action: Option<Row>,
     checked: Checked,
 }
 
@@ -39,18 +42,17 @@ impl Prepared {
     /// Kind `parameter`, naming Action and parameter: an unknown Action (unless `untyped`), a parameter that is missing,
     /// empty, mistyped or not allowed, a lone surrogate, a body that would be too large.
     pub fn new<V: Json>(name: &str, params: Option<&V>, untyped: bool) -> Result<Self> {
-        let action = action::find(name);
+        let action = row::find(name);
         if action.is_none() && (!untyped || name.is_empty()) {
             return Err(Error::parameter(code!("Parameter.UnknownAction"), "action").of(name));
         }
         let checked = check_params(action, params).map_err(|error| error.of(name))?;
-        let size: usize = checked
-            .fields
-            .iter()
-            .map(|(name, json)| name.len() + json.len() + 4)
-            .sum();
+        let mut size = 0;
+        for (name, json) in &checked.fields {
+            size += name.len() + json.len() + 4;
+        }
         if size > BODY_MAX_BYTES {
-            return Err(too_large(&checked.fields).of(name));
+            return Err(too_large(&checked).of(name));
         }
         Ok(Self {
             name: name.into(),
@@ -62,7 +64,7 @@ impl Prepared {
     /// Whether a lost answer may simply be asked for again. What the table does not know is taken as changing something.
     #[must_use]
     pub fn is_read_only(&self) -> bool {
-        self.action.is_some_and(|action| action.access == Access::ReadOnly)
+        self.action.is_some_and(|action| action.is_read_only)
     }
 
     /// The secrets among its parameters.
@@ -81,27 +83,32 @@ impl Prepared {
     /// # Errors
     /// Kind `parameter` where the body would be too large.
     pub fn request(&self, common: Common<'_>) -> Result<HttpRequest> {
-        let mut body = String::with_capacity(512);
-        body.push_str("{\"Action\":");
-        push_text(&mut body, &self.name);
-        body.push_str(",\"RequestId\":");
-        push_text(&mut body, common.request_id);
-        body.push_str(",\"AccessToken\":");
-        push_text(&mut body, common.access_token);
-        let own = &self.checked.fields;
-        let added = common
-            .params
-            .iter()
-            .filter(|(name, _)| !own.iter().any(|(taken, _)| taken == name));
-        for (name, json) in own.iter().chain(added) {
-            body.push(',');
+        let mut body = String::with_capacity(BODY_ROOM_BYTES);
+        let mut field = |before: &str, name: &str, json: Option<&str>, text: &str| {
+            text::push(&mut body, before);
             push_text(&mut body, name);
-            body.push(':');
-            body.push_str(json);
+            text::push(&mut body, ":");
+            match json {
+                Some(json) => text::push(&mut body, json),
+                None => push_text(&mut body, text),
+            }
+        };
+        let [action, request_id, access_token] = COMMON;
+        field("{", action, None, &self.name);
+        field(",", request_id, None, common.request_id);
+        field(",", access_token, None, common.access_token);
+        let own = &self.checked.fields;
+        for (name, json) in own {
+            field(",", name, Some(json), "");
         }
-        body.push('}');
+        for (name, json) in common.params {
+            if !own.iter().any(|(taken, _)| taken == name) {
+                field(",", name, Some(json), "");
+            }
+        }
+        text::push(&mut body, "}");
         if body.len() > BODY_MAX_BYTES {
-            return Err(too_large(own).of(&self.name));
+            return Err(too_large(&self.checked).of(&self.name));
         }
         Ok(HttpRequest {
             url: common.endpoint.into(),
@@ -111,12 +118,14 @@ impl Prepared {
 }
 
 /// Names the largest field, which is what to look at.
-fn too_large(fields: &[(String, String)]) -> Error {
-    let largest = fields
-        .iter()
-        .max_by_key(|(_, json)| json.len())
-        .map_or("params", |(name, _)| name);
-    Error::parameter(code!("Parameter.TooLarge"), largest)
+fn too_large(checked: &Checked) -> Error {
+    let mut largest = ("params", 0);
+    for (name, json) in &checked.fields {
+        if json.len() >= largest.1 {
+            largest = (name, json.len());
+        }
+    }
+    Error::parameter(code!("Parameter.TooLarge"), largest.0)
 }
 
 /// Reads an answer: the payload, whatever envelope it came in, with `RequestId`.
@@ -128,204 +137,203 @@ fn too_large(fields: &[(String, String)]) -> Error {
 /// Kind `api` for what the cloud refused, kind `protocol` for what is no answer of the cloud's. Neither holds one of
 /// `secrets`.
 pub fn read_answer<V: Json>(
-    action: Option<&'static Action>,
+    action: Option<Row>,
     answer: &Answer<V>,
     sent_id: Option<&str>,
     secrets: &Secrets,
 ) -> Result<V> {
-    let status = answer.status;
-    let mut request_id = None;
-    unwrap_answer(action, answer, &mut request_id, secrets)
-        .map(|mut payload| {
-            if payload.some("RequestId").is_none()
-                && let Some(id) = request_id.clone().or_else(|| sent_id.map(V::from_text))
+    let mut reading = Reading {
+        object: V::new_object(),
+        request_id: None,
+        error: None,
+    };
+    let mut error = match reading.unwrap(action, answer, secrets) {
+        Ok(()) => {
+            let mut payload = reading.object;
+            if payload.some(REQUEST_ID).is_none()
+                && let Some(id) = reading.request_id.or_else(|| sent_id.map(V::from_text))
             {
-                payload.set("RequestId", id);
+                payload.set(REQUEST_ID, id);
             }
-            payload
-        })
-        .map_err(|mut error| {
-            let id = request_id.as_ref().and_then(Json::text);
-            error.request_id = id.as_deref().or(sent_id).map(|id| secrets.scrub(id));
-            error.status = Some(status);
-            error.action = action.map(|action| action.name.into());
-            error
-        })
+            return Ok(payload);
+        }
+        Err(error) => error,
+    };
+    let id = reading.request_id.and_then(|id| id.text());
+    error.request_id = id.as_deref().or(sent_id).map(|id| secrets.scrub(id));
+    error.status = Some(answer.status);
+    error.action = action.map(|action| action.name.into());
+    Err(error)
 }
 
-/// The text fields of an error object that sits in `object`.
-fn error_of<V: Json>(object: &V) -> Option<(String, String)> {
-    let error = object.some("Error")?;
-    let code = error.text_of("Code")?;
-    Some((code, error.text_of("Message").unwrap_or_default()))
+const REQUEST_ID: &str = "RequestId";
+
+/// How far an answer has been unwrapped, and what was found on the way.
+struct Reading<V> {
+    /// The innermost object so far.
+    object: V,
+    /// The innermost id: the payload's own comes last.
+    request_id: Option<V>,
+    /// The outermost error object that has a code.
+    error: Option<V>,
 }
 
-fn unwrap_answer<V: Json>(
-    action: Option<&'static Action>,
-    answer: &Answer<V>,
-    request_id: &mut Option<V>,
-    secrets: &Secrets,
-) -> Result<V> {
-    let status = answer.status;
-    let Some(mut object) = answer.body.json.clone().filter(Json::is_object) else {
-        return Err(not_an_answer(answer, secrets));
-    };
-    let mut refusal = None;
-    let mut failed = None;
-    let mut look = |object: &V, request_id: &mut Option<V>| {
-        if failed.is_none() {
-            failed = error_of(object);
-        }
-        // The innermost one is the payload's own.
-        if let Some(id) = object.some("RequestId") {
-            *request_id = Some(id);
-        }
-        failed.clone()
-    };
-    let mut error = look(&object, request_id);
-    for _ in 0..2 {
-        if let Some(response) = object.get("Response") {
-            if !response.is_object() {
-                return Err(protocol(status, code!("Protocol.BadEnvelope"), ""));
-            }
-            object = response;
-        } else if let Some(code) = object.some("code")
-            && (object.get("msg").is_some() || object.get("data").is_some())
+impl<V: Json> Reading<V> {
+    /// Steps into an object.
+    #[inline(never)]
+    fn enter(&mut self, object: V) {
+        if self.error.is_none()
+            && let Some(error) = object.some("Error")
+            && error.text_of("Code").is_some()
         {
-            let code = code_text(&code);
-            if code != "0" && refusal.is_none() {
-                refusal = Some((code, object.text_of("msg").unwrap_or_default()));
+            self.error = Some(error);
+        }
+        if let Some(id) = object.some(REQUEST_ID) {
+            self.request_id = Some(id);
+        }
+        self.object = object;
+    }
+
+    /// Steps in as far as the envelopes go, and looks at what is there.
+    fn unwrap(&mut self, action: Option<Row>, answer: &Answer<V>, secrets: &Secrets) -> Result<()> {
+        match &answer.body.json {
+            Some(object) if object.is_object() => self.enter(object.clone()),
+            _ => return Err(not_an_answer(answer, secrets)),
+        }
+        let mut refusal = None;
+        for _ in 0..2 {
+            if let Some(response) = self.object.get("Response") {
+                if !response.is_object() {
+                    return Err(Error::new(code!("Protocol.BadEnvelope")));
+                }
+                self.enter(response);
+                continue;
             }
-            match object.get("data") {
-                Some(data) if data.is_object() => object = data,
+            let data = self.object.get("data");
+            let Some(code) = self.object.some("code") else { break };
+            if data.is_none() && self.object.get("msg").is_none() {
+                break;
+            }
+            if refusal.is_none() && code_text(&code) != "0" {
+                refusal = Some(self.object.clone());
+            }
+            match data {
+                Some(data) if data.is_object() => self.enter(data),
                 _ => break,
             }
-        } else {
-            break;
         }
-        error = look(&object, request_id);
-    }
-    let lists = |name| action.is_some_and(|action| action.output.iter().any(|field| field.name == name));
-    let inner = ["Data", "data"]
-        .into_iter()
-        .filter(|name| !lists(*name))
-        .find_map(|name| object.get(name).filter(Json::is_object));
-    if let Some(inner) = inner {
-        object = inner;
-        error = look(&object, request_id);
-    }
-    // An error object may leave its message to the envelope around it.
-    let outer = refusal.as_ref().map(|(_, message)| message.clone()).unwrap_or_default();
-    let error = error.map(|(code, message)| (code, if message.is_empty() { outer } else { message }));
-    if let Some((code, message)) = error.or(refusal) {
-        return Err(Error::api(secrets.scrub_code(&code), secrets.scrub(&message), status));
-    }
-    if !(200..300).contains(&status) {
-        return Err(bad_status(status, ""));
-    }
-    if let Some(action) = action {
-        for field in action.output {
-            read_field(&mut object, field, status)?;
+        let fields = action.map(Row::fields);
+        for name in &["Data", "data"] {
+            if let Some(inner) = self.object.get(name)
+                && inner.is_object()
+                && !fields.is_some_and(|fields| fields.list(name))
+            {
+                self.enter(inner);
+                break;
+            }
         }
+        let code = match (&self.error, &refusal) {
+            (Some(error), _) => error.get("Code"),
+            (None, Some(refusal)) => refusal.get("code"),
+            (None, None) if !answer.is_success() => return Err(Error::new(bad_status(answer.status))),
+            (None, None) => {
+                let Some(mut fields) = fields else { return Ok(()) };
+                return read_fields(&mut self.object, &mut fields);
+            }
+        };
+        let message = self.error.as_ref().and_then(|error| error.text_of("Message"));
+        let mut message = message.unwrap_or_default();
+        // An error object may leave its message to the envelope around it.
+        if message.is_empty()
+            && let Some(refusal) = refusal
+        {
+            message = refusal.text_of("msg").unwrap_or_default();
+        }
+        let code = code.map(|code| code_text(&code)).unwrap_or_default();
+        let (code, message) = (secrets.scrub_code(&code), secrets.scrub(&message));
+        Err(Error::api(code, message, answer.status))
     }
-    Ok(object)
 }
 
 /// A `code` as text: the digits of a number, a text as it is.
 fn code_text<V: Json>(code: &V) -> String {
-    code.text()
-        .unwrap_or_else(|| code.to_json().ok().flatten().unwrap_or_default())
+    code.text().or_else(|| code.to_json().ok()?).unwrap_or_default()
 }
 
-fn protocol(status: u16, code: OwnCode, detail: &str) -> Error {
-    Error::new(code).detail(detail).with_status(status)
-}
-
-/// The error for a status that is not one of success.
-fn bad_status(status: u16, what: &str) -> Error {
-    let code = match status {
+/// The code for a status that is not one of success.
+fn bad_status(status: u16) -> OwnCode {
+    match status {
         429 => code!("Protocol.TooManyRequests"),
         500.. => code!("Protocol.ServerError"),
         _ => code!("Protocol.HttpStatus"),
-    };
-    protocol(status, code, what)
+    }
 }
 
-/// The error for a body that is no JSON object: status, length, and a piece of it that cannot hold a token.
+/// The error for a body that is no JSON object: its length, and a piece of it that cannot hold a token.
 fn not_an_answer<V: Json>(answer: &Answer<V>, secrets: &Secrets) -> Error {
-    let body = &answer.body;
-    let mut what = [&*body.length.to_string(), " characters, no JSON object"].concat();
-    if !body.start.is_empty() && !body.start.starts_with(['{', '[']) {
-        let shown: String = body
-            .start
-            .chars()
-            .map(|letter| if letter.is_control() { ' ' } else { letter })
-            .collect();
-        what.push_str(": ");
-        let is_whole = body.length <= Body::<V>::START_CHARS;
-        what.push_str(&if is_whole {
-            secrets.scrub(&shown)
-        } else {
-            secrets.scrub_cut(&shown)
-        });
-    }
-    if answer.is_success() {
-        return protocol(answer.status, code!("Protocol.NotJson"), &what);
-    }
-    bad_status(answer.status, &what)
+    let code = if answer.is_success() {
+        code!("Protocol.NotJson")
+    } else {
+        bad_status(answer.status)
+    };
+    Error::new(code).detail(secrets.scrub(&answer.body.excerpt))
 }
 
-/// Checks one listed field, and puts it right where the cloud is known to spell or write it otherwise.
-fn read_field<V: Json>(object: &mut V, field: &Field, status: u16) -> Result<()> {
-    if let Some(spelling) = field.also
-        && let Some(value) = object.get(spelling)
-    {
-        if object.get(field.name).is_none() {
-            object.set(field.name, value);
-        }
-        object.remove(spelling);
-    }
-    let Some(value) = object.some(field.name) else {
-        return Ok(());
-    };
-    let found = value.json_type();
-    let fits = match field.kind {
-        Kind::Text => found == JsonType::Text,
-        Kind::Integer | Kind::Time | Kind::Count | Kind::Limit => match found {
-            JsonType::Number => value.number().is_some_and(|number| number.trunc() == number),
-            JsonType::Text => {
-                let text = value.text().unwrap_or_default();
-                let digits = text.strip_prefix('-').unwrap_or(&text);
-                let is_integer = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-                if is_integer && let Ok(number) = text.parse::<i64>() {
-                    // Exact where it matters: what is larger stays text.
-                    #[allow(clippy::cast_precision_loss)]
-                    let number = number as f64;
-                    if number.abs() <= SAFE_INTEGER_MAX {
-                        object.set(field.name, V::from_number(number));
-                    }
-                }
-                is_integer
+/// The JSON type of each [`Type`].
+const TYPES: [JsonType; 9] = [
+    JsonType::Text,
+    JsonType::Number,
+    JsonType::Number,
+    JsonType::Number,
+    JsonType::Number,
+    JsonType::Number,
+    JsonType::Boolean,
+    JsonType::Object,
+    JsonType::List,
+];
+
+/// Checks the listed fields, and puts them right where the cloud is known to spell or write them otherwise.
+fn read_fields<V: Json>(object: &mut V, fields: &mut Words) -> Result<()> {
+    while let Some((name, kind, also)) = fields.field() {
+        if let Some(spelling) = also
+            && let Some(value) = object.get(spelling)
+        {
+            if object.get(name).is_none() {
+                object.set(name, value);
             }
-            _ => false,
-        },
-        // A whole number beyond 2^53 has become text on the way in.
-        Kind::Number => found == JsonType::Number,
-        Kind::Boolean => found == JsonType::Boolean,
-        Kind::List(_) => found == JsonType::List,
-        Kind::Object(Struct { fields, .. }) => {
-            if found == JsonType::Object {
-                let mut inner = value;
-                for field in *fields {
-                    read_field(&mut inner, field, status)?;
-                }
-                object.set(field.name, inner);
-            }
-            found == JsonType::Object
+            object.remove(spelling);
         }
-    };
-    if fits {
-        return Ok(());
+        let value = object.some(name);
+        let found = value.as_ref().map(Json::json_type);
+        let wanted = TYPES.get(kind.place()).copied();
+        let mut fits = found.is_none() || found == wanted;
+        if kind == Type::OBJECT {
+            // The fields of what is not there are passed over.
+            let mut inner = value.unwrap_or_else(V::new_object);
+            read_fields(&mut inner, fields)?;
+            if found == wanted {
+                object.set(name, inner);
+            }
+        } else if kind.is_whole()
+            && let Some(value) = value
+        {
+            if let Some(number) = value.number() {
+                fits = number.trunc() == number;
+            } else if let Some(text) = value.text() {
+                fits = text::is_digits(text.strip_prefix("-").unwrap_or(&text));
+                // Exact where it matters: what is larger stays text.
+                #[allow(clippy::cast_precision_loss)]
+                if fits
+                    && let Some(number) = text::parse_integer(&text).map(|number| number as f64)
+                    && number.abs() <= SAFE_INTEGER_MAX
+                {
+                    object.set(name, V::from_number(number));
+                }
+            }
+        }
+        if !fits {
+            return Err(Error::new(code!("Protocol.BadField")).detail(name));
+        }
     }
-    Err(protocol(status, code!("Protocol.BadField"), field.name))
+    Ok(())
 }

@@ -9,6 +9,9 @@
 
 pub mod codes;
 
+use crate::text;
+use std::borrow::Cow;
+
 /// Which part of a call failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ErrorKind {
@@ -374,7 +377,13 @@ impl Error {
             return whole.into();
         };
         let sentence = codes::OWN[usize::from(code.place())].en;
-        let detail = &self.detail;
+        let mut detail = self.detail.clone();
+        if self.kind == ErrorKind::Protocol
+            && let Some((end, _)) = detail.char_indices().nth(SHOWN_CHARS)
+        {
+            detail.truncate(end);
+            detail.push('…');
+        }
         let sentence = match &self.parameter {
             Some(parameter) if self.kind == ErrorKind::Parameter && !detail.is_empty() => {
                 return format!("{parameter} must be {detail}");
@@ -429,7 +438,7 @@ impl Error {
     /// The reference has one code for it; live clients also match any code that holds one of these words.
     #[must_use]
     pub fn is_invalid_access_token(&self) -> bool {
-        matches!(&self.code, Code::Cloud(code) if code.contains("InvalidAccessToken") || code.contains("VERIFY_LOGIN_FAIL"))
+        matches!(&self.code, Code::Cloud(code) if text::contains(code, "InvalidAccessToken") || text::contains(code, "VERIFY_LOGIN_FAIL"))
     }
 
     /// Whether it is the cloud's error of exactly that code.
@@ -478,22 +487,28 @@ fn is_internal(code: &str) -> bool {
     code.starts_with("InternalError")
 }
 
+/// Faults that pass, below `InvalidParameterValue`.
+const PASSING: [&str; 5] = [
+    "BindDeviceNotConnected",
+    "TokenNotBind",
+    "ReadTokenInfoError",
+    "TokenInfoSaveError",
+    "FamilyDeviceCountReadError",
+];
+
 /// The rule behind `retryable` for what the cloud answers. A test holds it against the table of codes: true where the
 /// remedy is to retry or wait.
 fn is_retryable(code: &str, status: u16) -> bool {
     is_internal(code)
         || is_retryable_status(status)
-        || matches!(
-            code.strip_prefix("InvalidParameterValue."),
-            Some(
-                "BindDeviceNotConnected"
-                    | "TokenNotBind"
-                    | "ReadTokenInfoError"
-                    | "TokenInfoSaveError"
-                    | "FamilyDeviceCountReadError"
-            )
-        )
+        || code
+            .strip_prefix("InvalidParameterValue.")
+            .is_some_and(|code| PASSING.contains(&code))
 }
+
+/// How much is shown of an answer that is none.
+#[cfg(feature = "docs")]
+pub const SHOWN_CHARS: usize = 120;
 
 /// The shortest secret that the cloud hands out: a bind token of six characters.
 const SECRET_MIN_BYTES: usize = 6;
@@ -504,46 +519,45 @@ pub struct Secrets(Vec<String>);
 
 impl Secrets {
     /// Remembers a secret.
+    #[inline(never)]
     pub fn add(&mut self, secret: &str) {
-        if !secret.is_empty() && !self.0.iter().any(|known| known == secret) {
-            self.0.push(secret.into());
-            // The longest first, so that one that holds another leaves no rest behind.
-            self.0.sort_by_key(|known| std::cmp::Reverse(known.len()));
+        let mut at = 0;
+        // The longest first, so that one that holds another leaves no rest behind.
+        for known in &self.0 {
+            if known == secret {
+                return;
+            }
+            if known.len() >= secret.len() {
+                at += 1;
+            }
+        }
+        if !secret.is_empty() {
+            self.0.insert(at, secret.into());
         }
     }
 
     /// `text` with every secret replaced by `***`.
     #[must_use]
     pub fn scrub(&self, text: &str) -> String {
-        let mut clean = String::from(text);
-        for secret in &self.0 {
-            if clean.contains(secret.as_str()) {
-                clean = clean.replace(secret.as_str(), "***");
-            }
-        }
-        clean
+        self.scrub_longer(text, 1)
     }
 
     /// The same for an error code, which decides what is done next: a secret shorter than any the cloud hands out may be
     /// part of any word, and is left.
     #[must_use]
     pub fn scrub_code(&self, code: &str) -> String {
-        let long = self.0.iter().filter(|secret| secret.len() >= SECRET_MIN_BYTES).cloned();
-        Self(long.collect()).scrub(code)
+        self.scrub_longer(code, SECRET_MIN_BYTES)
     }
 
-    /// The same for a text that was cut off: what its end may hold of a secret is replaced too.
-    #[must_use]
-    pub fn scrub_cut(&self, text: &str) -> String {
-        let mut clean = self.scrub(text);
-        let cut = self.0.iter().flat_map(|secret| {
-            let heads = secret.char_indices().skip(1);
-            heads.filter_map(|(end, _)| secret.get(..end))
-        });
-        let longest = cut.filter(|head| clean.ends_with(head)).map(str::len).max();
-        if let Some(longest) = longest {
-            clean.truncate(clean.len() - longest);
-            clean.push_str("***");
+    #[inline(never)]
+    fn scrub_longer(&self, text: &str, min_bytes: usize) -> String {
+        let mut clean = String::from(text);
+        for secret in &self.0 {
+            if secret.len() >= min_bytes
+                && let Cow::Owned(cleaner) = text::replace(&clean, secret, "***")
+            {
+                clean = cleaner;
+            }
         }
         clean
     }

@@ -42,27 +42,20 @@ pub struct Answer<V> {
     pub body: Body<V>,
 }
 
-/// A body, parsed, and as much of its text as an error may show.
+/// A body, parsed, or as much of its text as an error may show.
 #[derive(Clone)]
 pub struct Body<V> {
     /// What it says, if it is JSON. Integers beyond 2^53 have become texts.
     pub json: Option<V>,
-    /// Its length in UTF-16 code units, as JavaScript counts.
-    pub length: usize,
-    /// Its beginning, at most [`Self::START_CHARS`] characters.
-    pub start: String,
+    /// Where it is no JSON object what an error may say of it: its length, and unless it is JSON its beginning.
+    pub excerpt: String,
 }
 
 impl<V> std::fmt::Debug for Body<V> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         // An answer may hold a token.
-        write!(f, "Body {{ {} characters }}", self.length)
+        f.write_str("Body")
     }
-}
-
-impl<V> Body<V> {
-    /// How much of a body an error may look at.
-    pub const START_CHARS: usize = 80;
 }
 
 impl<V: Json> Answer<V> {
@@ -73,16 +66,26 @@ impl<V: Json> Answer<V> {
     }
 }
 
+/// Far more than is shown, so that a secret is whole when it is taken out.
+#[cfg(not(target_arch = "wasm32"))]
+const EXCERPT_MAX_CHARS: usize = 65_536;
+
 #[cfg(not(target_arch = "wasm32"))]
 impl Body<serde_json::Value> {
     /// Reads a body as the host's `JSON.parse` would.
     #[must_use]
     pub fn read(text: &str) -> Self {
         let trimmed = text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
+        let length = text.encode_utf16().count();
+        let mut excerpt = format!("{length} characters, no JSON object");
+        if !trimmed.is_empty() && !trimmed.starts_with(['{', '[']) {
+            let shown = trimmed.chars().take(EXCERPT_MAX_CHARS);
+            excerpt.push_str(": ");
+            excerpt.extend(shown.map(|letter| if letter.is_control() { ' ' } else { letter }));
+        }
         Self {
             json: serde_json::from_str(&crate::json::quote_big_integers(trimmed)).ok(),
-            length: text.encode_utf16().count(),
-            start: trimmed.chars().take(Self::START_CHARS).collect(),
+            excerpt,
         }
     }
 }

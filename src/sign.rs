@@ -13,9 +13,11 @@ use sha2::Sha256;
 use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
-use crate::action::check::{read_integer, read_text, unreadable};
+use crate::action::check::{read_value, unreadable};
 use crate::action::prelude::*;
+use crate::action::row::Input;
 use crate::error::{Error, Result, code};
+use crate::input;
 use crate::json::{Json, JsonType};
 use crate::text;
 
@@ -39,26 +41,28 @@ const TIME: usize = 3;
 const BIND_TYPE: usize = 4;
 const SIGN_METHOD: usize = 5;
 
-const GATEWAY_INPUT: &[Param] = &[
-    required("productId", Text, ""),
-    required("deviceName", Text, ""),
-    required("nonce", Text, ""),
-    required("timestamp", Time, ""),
+const GATEWAY_INPUT: &[Input] = &[
+    input!(required("productId", Text, "")),
+    input!(required("deviceName", Text, "")),
+    input!(required("nonce", Text, "")),
+    input!(required("timestamp", Time, "")),
 ];
-const DEVICE_INPUT: &[Param] = &[
-    required("productId", Text, ""),
-    required("deviceName", Text, ""),
-    optional("connId", Text, ""),
-    required("timestamp", Time, ""),
-    optional("bindType", Text, "")
-        .one_of(&["wifi_sign", "bluetooth_sign", "other_sign"])
-        .alias("bluetooth_sigh", "bluetooth_sign"),
-    optional("signMethod", Text, "").one_of(&["hmacsha1", "hmacsha256"]),
+const DEVICE_INPUT: &[Input] = &[
+    input!(required("productId", Text, "")),
+    input!(required("deviceName", Text, "")),
+    input!(optional("connId", Text, "")),
+    input!(required("timestamp", Time, "")),
+    input!(
+        optional("bindType", Text, "")
+            .one_of(&["wifi_sign", "bluetooth_sign", "other_sign"])
+            .alias("bluetooth_sigh", "bluetooth_sign")
+    ),
+    input!(optional("signMethod", Text, "").one_of(&["hmacsha1", "hmacsha256"])),
 ];
-const PRODUCT_SECRET: Param = required("productSecret", Text, "");
-const PSK: Param = required("psk", Text, "");
-const APP_SECRET: Param = required("appSecret", Text, "");
-const APP_VALUE: Param = required("", Text, "");
+const PRODUCT_SECRET: Input = input!(required("productSecret", Text, ""));
+const PSK: Input = input!(required("psk", Text, ""));
+const APP_SECRET: Input = input!(required("appSecret", Text, ""));
+const APP_VALUE: Input = input!(required("", Text, ""));
 
 /// A signed text: what stands before each input, and which input it is.
 type Layout = [(&'static str, usize)];
@@ -113,21 +117,14 @@ const TEXT_CHARS: usize = 160;
 
 /// Reads one input by name, so that a bad one is an error that names it; empty where it is absent and may be.
 #[inline(never)]
-fn read<V: Json>(input: &V, param: &Param) -> Result<String> {
+fn read<V: Json>(input: &V, param: &Input) -> Result<String> {
     if !input.is_object() {
         return Err(not_an_object("input"));
     }
     match input.get(param.name) {
-        Some(value) => read_value(&value, param),
+        Some(value) => read_value(param, &value),
         None if param.required => Err(missing(param.name)),
         None => Ok(String::new()),
-    }
-}
-
-fn read_value<V: Json>(value: &V, param: &Param) -> Result<String> {
-    match param.kind {
-        Time => read_integer(param.name, value, 0, i64::MAX).map(text::integer),
-        _ => read_text(param, value),
     }
 }
 
@@ -147,7 +144,7 @@ struct Facts {
 }
 
 impl Facts {
-    fn read<V: Json>(input: &V, params: &[Param]) -> Result<Self> {
+    fn read<V: Json>(input: &V, params: &[Input]) -> Result<Self> {
         let mut fields = Vec::with_capacity(params.len());
         for param in params {
             fields.push(read(input, param)?);
@@ -280,15 +277,12 @@ pub fn app_text<V: Json>(params: &V, reveal: bool) -> Result<String> {
     if !params.is_object() {
         return Err(not_an_object("params"));
     }
-    let mut entries = params.entries().map_err(|thrown| unreadable("params", thrown))?;
+    let mut entries = params.entries().map_err(|thrown| unreadable("params", &thrown))?;
     // Original names decide the order; the dots are written afterwards. No name is there twice.
     entries.sort_unstable_by(|one, other| one.name.cmp(&other.name));
     let mut text = String::new();
     for entry in &entries {
         let name = &entry.name;
-        if !entry.well_formed {
-            return Err(Error::parameter(code!("Parameter.BadText"), name));
-        }
         if name == "Signature" || entry.value.json_type() == JsonType::Absent {
             continue;
         }
@@ -305,7 +299,7 @@ pub fn app_text<V: Json>(params: &V, reveal: bool) -> Result<String> {
 
 fn plain_value<V: Json>(name: &str, value: &V) -> Result<String> {
     match value.json_type() {
-        JsonType::Text => read_text(&APP_VALUE, value).map_err(|mut error| {
+        JsonType::Text => read_value(&APP_VALUE, value).map_err(|mut error| {
             error.parameter = Some(name.into());
             error
         }),
@@ -330,7 +324,7 @@ pub fn sign_app<V: Json>(params: &V, app_secret: &V) -> Result<String> {
     if app_secret.json_type() == JsonType::Absent {
         return Err(missing(APP_SECRET.name));
     }
-    let secret = Zeroizing::new(read_text(&APP_SECRET, app_secret)?);
+    let secret = Zeroizing::new(read_value(&APP_SECRET, app_secret)?);
     let text = Zeroizing::new(app_text(params, true)?);
     Ok(sign_in_base64(&secret, &text))
 }

@@ -6,6 +6,12 @@
 
 use std::borrow::Cow;
 
+/// Appends `part`: [`String::push_str`], once for all who call it.
+#[inline(never)]
+pub fn push(out: &mut String, part: &str) {
+    out.push_str(part);
+}
+
 /// All parts, one after the other.
 #[inline(never)]
 #[must_use]

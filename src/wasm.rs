@@ -13,13 +13,14 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 use crate::action::check::check_common;
+use crate::action::row;
 use crate::client::{Call, CallOptions, Setup};
 use crate::envelope::{Common, Prepared, read_answer};
 use crate::error::{Cause, Error, OwnCode, Result, Secrets, code};
 use crate::flow::{self, Flow, Kind};
 use crate::json::{Json as _, JsonType};
+use crate::sign;
 use crate::transport::{Heard, Machine, Moment, Note, Question, Want};
-use crate::{action, sign};
 use host::{Place, to_js};
 use value::Js;
 
@@ -83,7 +84,7 @@ fn build_request(action: Js, params: Js, options: Js) -> Result<Js> {
 /// Reads an answer that somebody else received.
 fn parse_response(action: Js, response: Js, untyped: Js) -> Result<Js> {
     let name = text("action", Some(action))?;
-    let known = action::find(&name);
+    let known = row::find(&name);
     if known.is_none() && !is_true(Some(untyped)) {
         return Err(Error::parameter(code!("Parameter.UnknownAction"), "action").of(&name));
     }

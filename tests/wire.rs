@@ -5,16 +5,17 @@
 mod support;
 
 use iotexplorer_client::action::prelude::*;
+use iotexplorer_client::action::row::{self, Row};
 use iotexplorer_client::action::{self, ALL, Kind};
 use iotexplorer_client::envelope::{Common, Prepared, read_answer};
-use iotexplorer_client::error::{Error, ErrorKind, Result};
-use iotexplorer_client::http::{Body, ENDPOINT_CHINA, ENDPOINT_OVERSEAS};
+use iotexplorer_client::error::{Error, ErrorKind, Result, SHOWN_CHARS};
+use iotexplorer_client::http::{ENDPOINT_CHINA, ENDPOINT_OVERSEAS};
 use serde_json::{Map, Value, json};
 use support::{BIND_TOKEN, answer, assert_no_secret, common, fields, prepared, rows, secrets, text};
 
 /// Reads a body as the answer to `action`, whose request had the id `sent`.
 fn read(name: &str, status: u16, body: &str) -> Result<Value> {
-    let row = action::find(name).unwrap();
+    let row = row::find(name).unwrap();
     read_answer(Some(row), &answer(status, body), Some("sent"), &secrets(&[]))
 }
 
@@ -321,7 +322,7 @@ fn a_listed_data_is_the_payloads_own() {
         ..action::catalog::app_get_device_in_family::ACTION
     };
     let read = |row: &'static Action, body: &Value| {
-        read_answer(Some(row), &answer(200, &body.to_string()), None, &secrets(&[]))
+        read_answer(Some(Row::of(row)), &answer(200, &body.to_string()), None, &secrets(&[]))
     };
     let texts = json!({ "Response": { "Data": "{}", "RequestId": "r" } });
     assert_eq!(read(&LISTS_DATA, &texts), Ok(json!({ "Data": "{}", "RequestId": "r" })));
@@ -344,7 +345,14 @@ fn booleans_and_numbers_are_held_to_their_types() {
         output: &[field("Yes", Boolean, ""), field("Size", Number, "")],
         ..action::catalog::app_get_device_in_family::ACTION
     };
-    let read = |body: Value| read_answer(Some(&ROW), &answer(200, &body.to_string()), None, &secrets(&[]));
+    let read = |body: Value| {
+        read_answer(
+            Some(Row::of(&ROW)),
+            &answer(200, &body.to_string()),
+            None,
+            &secrets(&[]),
+        )
+    };
     for good in [
         json!({ "Yes": true, "Size": 1.5 }),
         json!({ "Yes": false, "Size": -3 }),
@@ -394,7 +402,7 @@ fn requests_go_where_they_should_and_carry_nothing_else() {
 /// What the cloud repeats of a request's secrets is taken out, wherever it stands.
 #[test]
 fn errors_hold_no_secret_of_their_request() {
-    let row = action::find("AppTokenBindDeviceFamily");
+    let row = row::find("AppTokenBindDeviceFamily");
     let secret = BIND_TOKEN;
     let bodies = [
         (
@@ -434,7 +442,7 @@ fn errors_hold_no_secret_of_their_request() {
 /// An excerpt ends after so many characters, perhaps in the middle of a secret: half of one is shown no more than all.
 #[test]
 fn an_excerpt_shows_no_half_of_a_secret() {
-    for before in 0..=Body::<Value>::START_CHARS {
+    for before in 0..=SHOWN_CHARS {
         let body = format!("{}{BIND_TOKEN} and more that follows", ".".repeat(before));
         let error = read_answer(None, &answer(502, &body), None, &secrets(&[BIND_TOKEN])).unwrap_err();
         assert!(

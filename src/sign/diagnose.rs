@@ -7,7 +7,9 @@ use super::{
     same, text_of,
 };
 use crate::action::prelude::*;
+use crate::action::row::Input;
 use crate::error::Result;
+use crate::input;
 use crate::json::Json;
 use crate::text;
 
@@ -23,7 +25,7 @@ pub struct Diagnosis {
     pub findings: Vec<&'static str>,
 }
 
-const KIND: Param = required("kind", Text, "").one_of(&["device", "gateway"]);
+const KIND: Input = input!(required("kind", Text, "").one_of(&["device", "gateway"]));
 
 /// How far a Bluetooth device's time lies ahead of the phone's, in seconds.
 const BLUETOOTH_AHEAD_S: i64 = 60;

@@ -31,7 +31,7 @@ export const typeOf = (place) => typeOfValue(at(place));
 
 function typeOfValue(value) {
   const type = TYPES.indexOf(typeof value);
-  if (type < 0) return 8;
+  if (type < 0 || (type === 3 && !isFinite(value))) return 8;
   if (value === null) return 1;
   try {
     return Array.isArray(value) ? 6 : type;
@@ -79,17 +79,18 @@ export function number(place) {
   return typeof value === 'number' ? value : NaN;
 }
 
+const isWhole = (value) => !(typeof value === 'string' && /[\ud800-\udfff]/u.test(value));
+
 /** Whether a text has no lone surrogate. */
-export function isWellFormed(place) {
-  const value = at(place);
-  return !(typeof value === 'string' && /[\ud800-\udfff]/u.test(value));
-}
+export const isWellFormed = (place) => isWhole(at(place));
 
 export const isTrue = (place) => at(place) === true;
 
+/** The decimal digits of a whole number: a safe number, a bigint, or a text of digits. */
 export function digits(place) {
   const value = at(place);
-  return typeof value === 'bigint' ? String(value) : undefined;
+  const isText = typeof value === 'string' && /^\d+$/.test(value);
+  return isText || Number.isSafeInteger(value) || typeof value === 'bigint' ? String(value) : undefined;
 }
 
 const KNOWN_CLASSES = ['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'DOMException'];
@@ -112,25 +113,33 @@ export function items(place) {
   return row(typeOf(place) === 6 ? at(place) : []);
 }
 
-/** Names and values by turns in a row; or, as a text, what class of error came out at which property. */
+/** Names and values by turns in a row; or, as a text, what class of error came out at which property: none for half a character. */
 export function entries(place) {
   const object = at(place);
   const list = [];
   let name;
   try {
-    for (name of Object.keys(object)) list.push(name, object[name]);
+    for (name of Object.keys(object)) {
+      if (!isWhole(name)) return put(' ' + name);
+      list.push(name, object[name]);
+    }
     return row(list);
   } catch (thrown) {
     return put(classOf(thrown) + (name === undefined ? '' : ' ' + name));
   }
 }
 
-/** JSON text, `undefined`, or, in an object, what class of error came out. */
+// As newer engines write half a character.
+const HALF = /(?:^|[^\\])(?:\\\\)*\\u[dD][89a-fA-F]/;
+
+/** JSON text, a bigint as its digits; `undefined`; or, behind a `!`, what class of error came out: none for half a character. */
 export function json(place) {
+  const value = at(place);
   try {
-    return put(JSON.stringify(at(place)));
+    const text = typeof value === 'bigint' ? String(value) : JSON.stringify(value);
+    return isWhole(text) && !HALF.test(text) ? text : '!';
   } catch (thrown) {
-    return put({ class: classOf(thrown) });
+    return '!' + classOf(thrown);
   }
 }
 
@@ -154,6 +163,15 @@ function parseJson(text) {
   }
 }
 
+/** Far more than is shown, so that a secret is whole when it is taken out. */
+const EXCERPT_MAX_CHARS = 65536;
+
+/** What may be said of a body that is no JSON object; what begins like JSON may hold a token. */
+function excerpt(body, text) {
+  const start = /^[{[]/.test(text) ? '' : text.slice(0, EXCERPT_MAX_CHARS).replace(/[\0-\x1f\x7f-\x9f]/g, ' ');
+  return `${body.length} characters, no JSON object${start && ': ' + start}`;
+}
+
 /** The same of a text of the module's. */
 export const parse = (text) => put(parseJson(text));
 
@@ -169,12 +187,12 @@ function partsOf(response) {
   const wait = property(property(response, 'headers'), 'retry-after');
   const ms = typeof wait !== 'string' ? NaN : /^\s*\d+\s*$/.test(wait) ? wait * 1000 : Date.parse(wait) - Date.now();
   const trimmed = body.trim();
+  const json = parseJson(trimmed);
   return {
     status,
     // NaN, too, is no time to wait.
     retryAfterMs: ms === ms ? Math.max(0, ms) : -1,
-    json: parseJson(trimmed),
-    length: body.length,
-    start: trimmed.slice(0, 80),
+    json,
+    excerpt: typeOfValue(json) === 7 ? '' : excerpt(body, trimmed),
   };
 }

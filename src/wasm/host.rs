@@ -64,7 +64,7 @@ extern "C" {
     pub(super) fn digits(value: Place) -> Option<String>;
     pub(super) fn items(list: Place) -> Place;
     pub(super) fn entries(object: Place) -> Place;
-    pub(super) fn json(value: Place) -> Place;
+    pub(super) fn json(value: Place) -> Option<String>;
     pub(super) fn parse(json: &str) -> Place;
     #[wasm_bindgen(js_name = readResponse)]
     pub(super) fn read_response(response: Place) -> Place;

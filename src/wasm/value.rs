@@ -75,20 +75,12 @@ impl Json for Js {
     fn entries(&self) -> Result<Vec<Entry<Self>>, Thrown> {
         let list = Self(host::entries(self.0));
         if let Some(thrown) = list.text() {
-            let (class, property) = match thrown.bytes().position(|byte| byte == b' ') {
-                Some(at) => (thrown.get(..at), thrown.get(at + 1..)),
-                None => (Some(&*thrown), None),
-            };
-            return Err(Thrown {
-                class: class.unwrap_or_default().into(),
-                property: property.map(Into::into),
-            });
+            return Err(Thrown(thrown));
         }
         let mut entries = Vec::new();
         let mut places = list.row();
         while let (Some(name), Some(value)) = (places.next(), places.next()) {
             entries.push(Entry {
-                well_formed: host::is_well_formed(name),
                 name: host::text(name).unwrap_or_default(),
                 value: Self(value),
             });
@@ -98,11 +90,10 @@ impl Json for Js {
 
     #[inline(never)]
     fn to_json(&self) -> Result<Option<String>, Thrown> {
-        let json = Self(host::json(self.0));
-        if let Some(class) = json.text_of("class") {
-            return Err(Thrown { class, property: None });
+        match host::json(self.0) {
+            Some(thrown) if thrown.starts_with('!') => Err(Thrown(thrown.get(1..).unwrap_or_default().into())),
+            json => Ok(json),
         }
-        Ok(json.text())
     }
 
     fn parse(json: &str) -> Option<Self> {
@@ -153,8 +144,7 @@ pub(super) fn read_response(response: Js) -> Result<Answer<Js>, String> {
         retry_after_ms: (retry_after_ms >= 0.0).then_some(retry_after_ms),
         body: Body {
             json: read.get("json"),
-            length: number("length") as usize,
-            start: read.text_of("start").unwrap_or_default(),
+            excerpt: read.text_of("excerpt").unwrap_or_default(),
         },
     })
 }
