@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use crate::envelope::{Common, Prepared, read_answer};
-use crate::error::{Cause, Code, Error, Result, code};
+use crate::error::{Cause, Code, Error, Result, Secrets, code};
+use crate::http::Answer;
 use crate::json::Json;
-use crate::transport::{Heard, Machine, Moment, Note, NoteKind, Want};
+use crate::transport::{Machine, Moment, Note, NoteKind, Want};
 
 /// What all calls of a client share.
 #[derive(Debug, Clone)]
@@ -38,7 +39,7 @@ pub fn backoff_ms(attempt: u32, now: &Moment) -> f64 {
 /// The longest that the pause after an attempt may be.
 fn backoff_max_ms(attempt: u32) -> f64 {
     let bound = BACKOFF_FIRST_MS * f64::from(1_u32 << attempt.saturating_sub(1).min(8));
-    bound.min(BACKOFF_MAX_MS)
+    least(bound, BACKOFF_MAX_MS)
 }
 
 /// What differs from call to call.
@@ -168,7 +169,7 @@ impl<V: Json> Call<V> {
 
     /// Makes the request.
     fn send(&mut self, now: &Moment) -> Result<Want<V>> {
-        let timeout_ms = self.timeout_ms.min(self.deadline_ms - now.ms);
+        let timeout_ms = least(self.timeout_ms, self.deadline_ms - now.ms);
         if timeout_ms <= 0.0 {
             return Err(Error::new(code!("Timeout.Request")));
         }
@@ -189,13 +190,15 @@ impl<V: Json> Call<V> {
     /// Ends with an error, to which is added what the call knows, and from which is taken what nobody may see.
     fn fail(&mut self, mut error: Error) {
         // What the cloud said was scrubbed when it was read; what is left is what the host said.
+        let secrets = self.prepared.secrets();
         if let Some(Cause::Redacted { name, message, code }) = &mut error.cause {
-            let secrets = self.prepared.secrets();
-            *name = secrets.scrub(name);
-            *message = secrets.scrub(message);
-            *code = code.as_deref().map(|code| secrets.scrub(code));
+            hide(secrets, name);
+            hide(secrets, message);
+            if let Some(code) = code {
+                hide(secrets, code);
+            }
         }
-        error.action = Some(self.prepared.name.clone());
+        let mut error = error.of(&self.prepared.name);
         if error.request_id.is_none() && !self.request_id.is_empty() {
             error.request_id = Some(self.shown_id());
         }
@@ -204,7 +207,7 @@ impl<V: Json> Call<V> {
 
     /// Takes in how an attempt ended.
     fn attempted(&mut self, status: Option<u16>, outcome: Result<V>, now: &Moment) {
-        let ms = (now.ms - self.sent_at_ms).max(0.0);
+        let ms = until(now.ms, self.sent_at_ms);
         self.note("response", status, outcome.as_ref().err(), Some(ms));
         let error = match outcome {
             Ok(payload) => {
@@ -249,7 +252,7 @@ impl<V: Json> Machine<V> for Call<V> {
             State::Backoff(ms) => Want::Wait { ms: *ms },
             // Asked again with nothing heard: the answer is still being waited for.
             State::Sent => Want::Wait {
-                ms: (self.deadline_ms - now.ms).max(0.0),
+                ms: until(self.deadline_ms, now.ms),
             },
             State::Done(outcome) => Want::Done(outcome.take().unwrap_or_else(|| Err(aborted()))),
             _ => Want::Token {
@@ -259,34 +262,68 @@ impl<V: Json> Machine<V> for Call<V> {
         }
     }
 
-    fn hear(&mut self, heard: Heard<V>, now: &Moment) {
-        match (&self.state, heard) {
-            (State::Done(_), _) => {}
-            (_, Heard::Aborted) => self.fail(aborted()),
-            (State::NeedToken, Heard::Token(token)) => {
-                self.prepared.add_secret(&token);
-                self.token = token;
-                self.state = State::Ready;
-            }
-            (State::NeedToken, Heard::Failed(error)) => self.fail(error),
-            (State::Sent, Heard::Answer(answer)) => {
-                self.retry_after_ms = answer.retry_after_ms;
-                let secrets = self.prepared.secrets();
-                let read = read_answer(self.prepared.action, &answer, Some(&self.request_id), secrets);
-                self.attempted(Some(answer.status), read, now);
-            }
-            (State::Sent, Heard::Failed(error)) => {
+    fn hear_token(&mut self, token: String) {
+        if matches!(self.state, State::NeedToken) {
+            self.prepared.add_secret(&token);
+            self.token = token;
+            self.state = State::Ready;
+        }
+    }
+
+    fn hear_answer(&mut self, answer: &Answer<V>, now: &Moment) {
+        if matches!(self.state, State::Sent) {
+            self.retry_after_ms = answer.retry_after_ms;
+            let secrets = self.prepared.secrets();
+            let read = read_answer(self.prepared.action, answer, Some(&self.request_id), secrets);
+            self.attempted(Some(answer.status), read, now);
+        }
+    }
+
+    fn hear_reply(&mut self, _reply: &V, _now: &Moment) {}
+
+    fn hear_failure(&mut self, error: Error, now: &Moment) {
+        match self.state {
+            State::NeedToken => self.fail(error),
+            State::Sent => {
                 self.retry_after_ms = None;
                 self.attempted(None, Err(error), now);
             }
-            (State::Backoff(_), Heard::Woke) => self.state = State::Ready,
             _ => {}
+        }
+    }
+
+    fn hear_clock(&mut self) {
+        if matches!(self.state, State::Backoff(_)) {
+            self.state = State::Ready;
+        }
+    }
+
+    fn hear_abort(&mut self, _now: &Moment) {
+        if !matches!(self.state, State::Done(_)) {
+            self.fail(aborted());
         }
     }
 
     fn notes(&mut self) -> Vec<Note<V>> {
         std::mem::take(&mut self.notes)
     }
+}
+
+/// Takes the secrets out of a text.
+#[inline(never)]
+fn hide(secrets: &Secrets, text: &mut String) {
+    *text = secrets.scrub(text);
+}
+
+/// The lesser of two numbers; no care is taken of NaN, which costs more code than it is worth here.
+pub(crate) fn least(one: f64, other: f64) -> f64 {
+    if one < other { one } else { other }
+}
+
+/// How long it is from one time until another; nothing if that is past.
+pub(crate) fn until(end_ms: f64, start_ms: f64) -> f64 {
+    let ms = end_ms - start_ms;
+    if ms > 0.0 { ms } else { 0.0 }
 }
 
 /// The caller cancelled.

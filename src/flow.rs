@@ -19,11 +19,12 @@ pub mod token;
 
 use std::rc::Rc;
 
-use crate::client::{Call, CallOptions, Setup, aborted, code_of};
+use crate::client::{Call, CallOptions, Setup, aborted, code_of, least, until};
 use crate::envelope::Prepared;
 use crate::error::{Cause, Error, ErrorKind, Result, code};
+use crate::http::Answer;
 use crate::json::Json;
-use crate::transport::{Heard, Machine, Moment, Note, NoteKind, Question, Want};
+use crate::transport::{Machine, Moment, Note, NoteKind, Question, Want};
 use checkpoint::{DOUBT_MAX_MS, RESUME_MIN_MS, Stage};
 
 /// Which flow.
@@ -183,13 +184,23 @@ impl<V: Json> Flow<V> {
         self.record.set(FLOW, V::from_text(self.kind.name()));
         match self.kind {
             Kind::Token => self.step = Step::Create,
-            Kind::Signature => drop(Prepared::new(self.kind.bind(), Some(&self.options.params), false)?),
+            Kind::Signature => {
+                if let Some(error) = self.bind_error() {
+                    return Err(error);
+                }
+            }
             Kind::Gateway => self.prepare_signing(now),
         }
         match self.options.resume.take() {
             Some(stored) => self.resume(&stored, now),
             None => Ok(()),
         }
+    }
+
+    /// What keeps the bind from being sent.
+    #[inline(never)]
+    fn bind_error(&self) -> Option<Error> {
+        Prepared::new(self.kind.bind(), Some(&self.options.params), false).err()
     }
 
     /// Goes on from a checkpoint.
@@ -203,21 +214,19 @@ impl<V: Json> Flow<V> {
         ] {
             let (known, given) = (text_of(&stored, name), self.text(name));
             // The device may not have been known when it was written, nor need it be told now.
-            let may_lack = *name == PRODUCT_ID || *name == DEVICE_NAME;
-            if may_lack && known.is_empty() {
+            if known.is_empty() {
                 stored.set(name, V::from_text(&given));
-            } else if known != given && !(may_lack && given.is_empty()) {
-                let mut error = Error::new(code!("Flow.CheckpointMismatch"));
-                error.parameter = Some((*option).into());
-                return Err(error);
+            } else if known != given && !given.is_empty() {
+                return Err(Error::parameter(code!("Flow.CheckpointMismatch"), option));
             }
         }
-        let (Some(deadline_ms), Some(stage)) = (number_of(&stored, DEADLINE), number_of(&stored, STAGE)) else {
+        let (deadline_ms, stage) = (number_of(&stored, DEADLINE), number_of(&stored, STAGE));
+        if (deadline_ms + stage).is_nan() {
             return Err(Error::new(code!("Flow.BadCheckpoint")));
-        };
+        }
         self.record = stored;
         // What a clock set back by hours would add is cut off.
-        let deadline_ms = deadline_ms.min(self.deadline_ms);
+        let deadline_ms = least(deadline_ms, self.deadline_ms);
         self.bound = stage >= Stage::Bound.number();
         self.doubt = !self.bound && (self.kind == Kind::Signature || stage >= Stage::Binding.number());
         self.unanswered = self.doubt;
@@ -251,7 +260,7 @@ impl<V: Json> Flow<V> {
     }
 
     fn is_device_known(&self) -> bool {
-        !self.text(PRODUCT_ID).is_empty() && !self.text(DEVICE_NAME).is_empty()
+        has(&self.record, PRODUCT_ID) && has(&self.record, DEVICE_NAME)
     }
 
     /// Tells of a step, and why the flow waits, if there was a fault.
@@ -273,7 +282,7 @@ impl<V: Json> Flow<V> {
     }
 
     fn left_ms(&self, now: &Moment) -> f64 {
-        (self.deadline_ms - now.ms).max(0.0)
+        until(self.deadline_ms, now.ms)
     }
 
     /// Hands out a checkpoint. A sub-device's bind has none: only the caller's server could go on with it.
@@ -307,7 +316,7 @@ impl<V: Json> Flow<V> {
     /// Starts the request that is due, unless time is up.
     fn begin(&mut self, now: &Moment) {
         let until_ms = match self.step {
-            Step::Confirm => self.deadline_ms.min(self.confirm_until_ms),
+            Step::Confirm => least(self.deadline_ms, self.confirm_until_ms),
             _ => self.deadline_ms,
         };
         if now.ms >= until_ms || self.step == Step::Bind && self.is_too_late(now) {
@@ -355,7 +364,7 @@ impl<V: Json> Flow<V> {
             self.note("waiting", now);
         }
         self.step = step;
-        self.state = State::Pause(ms.min(self.left_ms(now)));
+        self.state = State::Pause(least(ms, self.left_ms(now)));
     }
 
     fn end(&mut self, outcome: Result<V>) {
@@ -422,19 +431,32 @@ impl<V: Json> Machine<V> for Flow<V> {
         }
     }
 
-    fn hear(&mut self, heard: Heard<V>, now: &Moment) {
-        self.begin_once(now);
-        match (&mut self.state, heard) {
-            (State::Done(_), _) => {}
-            (_, Heard::Aborted) => self.fail(aborted()),
-            (State::Call(call), heard) => call.hear(heard, now),
-            (State::Pause(_), Heard::Woke) => self.state = State::Due,
-            (State::Due, Heard::Reply(reply)) => match self.step {
-                Step::Tell => self.told(&reply, now),
-                Step::Sign => self.signed(&reply),
+    fn hear_token(&mut self, token: String) {
+        if let State::Call(call) = &mut self.state {
+            call.hear_token(token);
+        }
+    }
+
+    fn hear_answer(&mut self, answer: &Answer<V>, now: &Moment) {
+        if let State::Call(call) = &mut self.state {
+            call.hear_answer(answer, now);
+        }
+    }
+
+    fn hear_reply(&mut self, reply: &V, now: &Moment) {
+        if matches!(self.state, State::Due) {
+            match self.step {
+                Step::Tell => self.told(reply, now),
+                Step::Sign => self.signed(reply),
                 _ => {}
-            },
-            (State::Due, Heard::Failed(error)) if matches!(self.step, Step::Tell | Step::Sign) => {
+            }
+        }
+    }
+
+    fn hear_failure(&mut self, error: Error, now: &Moment) {
+        match &mut self.state {
+            State::Call(call) => call.hear_failure(error, now),
+            State::Due if matches!(self.step, Step::Tell | Step::Sign) => {
                 // A function of the caller's that took too long has used up the flow's time.
                 let is_late = error.kind == ErrorKind::Timeout;
                 self.fail(if is_late {
@@ -444,6 +466,21 @@ impl<V: Json> Machine<V> for Flow<V> {
                 });
             }
             _ => {}
+        }
+    }
+
+    fn hear_clock(&mut self) {
+        match &mut self.state {
+            State::Call(call) => call.hear_clock(),
+            State::Pause(_) => self.state = State::Due,
+            _ => {}
+        }
+    }
+
+    fn hear_abort(&mut self, now: &Moment) {
+        self.begin_once(now);
+        if !matches!(self.state, State::Done(_)) {
+            self.fail(aborted());
         }
     }
 
@@ -472,9 +509,14 @@ fn text_of<V: Json>(object: &V, name: &str) -> String {
     object.text_of(name).unwrap_or_default()
 }
 
-/// A number property.
-fn number_of<V: Json>(object: &V, name: &str) -> Option<f64> {
-    object.get(name)?.number()
+/// Whether there is a text property of that name with something in it.
+fn has<V: Json>(object: &V, name: &str) -> bool {
+    !text_of(object, name).is_empty()
+}
+
+/// A number property; NaN where there is none.
+fn number_of<V: Json>(object: &V, name: &str) -> f64 {
+    object.get(name).and_then(|value| value.number()).unwrap_or(f64::NAN)
 }
 
 /// A new object with some of another's properties.

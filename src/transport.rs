@@ -1,7 +1,7 @@
 //! What the core asks of a host, and what it hears back, as values.
 //!
-//! Calls and flows are machines: [`Machine::next`] says what is wanted, the driver does it and tells the outcome with
-//! [`Machine::hear`]. Time and randomness come in with a [`Moment`], so that a test walks through minutes in no time.
+//! Calls and flows are machines: [`Machine::next`] says what is wanted, the driver does it and lets the machine hear what
+//! came of it. Time and randomness come in with a [`Moment`], so that a test walks through minutes in no time.
 
 use crate::error::{Error, Result};
 use crate::http::{Answer, HttpRequest};
@@ -127,42 +127,22 @@ impl std::fmt::Debug for Question {
     }
 }
 
-/// What a machine is told.
-pub enum Heard<V> {
-    /// The access token it wanted.
-    Token(String),
-    /// An answer to its request.
-    Answer(Answer<V>),
-    /// What the caller's function gave.
-    Reply(V),
-    /// What it wanted failed: no answer, no token, no reply, or not in time.
-    Failed(Error),
-    /// The time has passed.
-    Woke,
-    /// The caller cancelled. What was under way has been dropped.
-    Aborted,
-}
-
-impl<V> std::fmt::Debug for Heard<V> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Token(_) => f.write_str("Token"),
-            Self::Answer(answer) => write!(f, "Answer({})", answer.status),
-            // A signature, perhaps.
-            Self::Reply(_) => f.write_str("Reply"),
-            Self::Failed(error) => write!(f, "Failed({error:?})"),
-            Self::Woke => f.write_str("Woke"),
-            Self::Aborted => f.write_str("Aborted"),
-        }
-    }
-}
-
-/// A call or a flow.
+/// A call or a flow. What it hears without having asked for it is ignored.
 pub trait Machine<V> {
-    /// What is wanted now. Asked again after everything that is [heard](Self::hear).
+    /// What is wanted now. Asked again after everything that is heard.
     fn next(&mut self, now: &Moment) -> Want<V>;
-    /// Takes in what happened. What was not asked for is ignored.
-    fn hear(&mut self, heard: Heard<V>, now: &Moment);
+    /// Here is the access token that it wanted.
+    fn hear_token(&mut self, token: String);
+    /// Here is an answer to its request.
+    fn hear_answer(&mut self, answer: &Answer<V>, now: &Moment);
+    /// Here is what the caller's function gave.
+    fn hear_reply(&mut self, reply: &V, now: &Moment);
+    /// What it wanted failed: no answer, no token, no reply, or not in time.
+    fn hear_failure(&mut self, error: Error, now: &Moment);
+    /// The time has passed.
+    fn hear_clock(&mut self);
+    /// The caller cancelled. What was under way has been dropped.
+    fn hear_abort(&mut self, now: &Moment);
     /// Hands over what has been noted since the last time. To be passed on before what is wanted is done.
     fn notes(&mut self) -> Vec<Note<V>>;
 }

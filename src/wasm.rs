@@ -20,7 +20,7 @@ use crate::error::{Cause, Error, OwnCode, Result, Secrets, code};
 use crate::flow::{self, Flow, Kind};
 use crate::json::{Json as _, JsonType};
 use crate::sign;
-use crate::transport::{Heard, Machine, Moment, Note, Question, Want};
+use crate::transport::{Machine, Moment, Note, Question, Want};
 use host::{Place, to_js};
 use value::Js;
 
@@ -317,8 +317,21 @@ pub fn step(run: u32, heard: u32, value: Place, ms: f64) -> Place {
         return 0;
     };
     let now = now(ms);
-    if let Some(heard) = read_heard(heard, Js(value)) {
-        machine.hear(heard, &now);
+    let value = Js(value);
+    match heard {
+        1 => machine.hear_token(value.text().unwrap_or_default()),
+        2 => match value::read_response(value) {
+            Ok(answer) => machine.hear_answer(&answer, &now),
+            Err(field) => {
+                let error = Error::new(code!("Protocol.BadTransportAnswer")).detail(field);
+                machine.hear_failure(error, &now);
+            }
+        },
+        3 => machine.hear_reply(&value, &now),
+        4 => machine.hear_failure(read_failure(&Options(value)), &now),
+        5 => machine.hear_clock(),
+        6 => machine.hear_abort(&now),
+        _ => {}
     }
     let want = machine.next(&now);
     for Note { kind, value } in machine.notes() {
@@ -343,21 +356,6 @@ pub fn step(run: u32, heard: u32, value: Place, ms: f64) -> Place {
     RUNS.with(|runs| runs.put(run, machine));
     host::want(kind, ms, &first, &second);
     0
-}
-
-fn read_heard(kind: u32, value: Js) -> Option<Heard<Js>> {
-    Some(match kind {
-        1 => Heard::Token(value.text().unwrap_or_default()),
-        2 => match value::read_response(value) {
-            Ok(answer) => Heard::Answer(answer),
-            Err(field) => Heard::Failed(Error::new(code!("Protocol.BadTransportAnswer")).detail(field)),
-        },
-        3 => Heard::Reply(value),
-        4 => Heard::Failed(read_failure(&Options(value))),
-        5 => Heard::Woke,
-        6 => Heard::Aborted,
-        _ => return None,
-    })
 }
 
 /// What kept the driver from doing what was wanted.

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use iotexplorer_client::client::{BACKOFF_FIRST_MS, BACKOFF_MAX_MS, Call, CallOptions, Setup, backoff_ms};
 use iotexplorer_client::error::{Cause, Error, ErrorKind, code};
-use iotexplorer_client::transport::{Heard, Machine, Moment, Want};
+use iotexplorer_client::transport::{Machine, Moment, Want};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::{
@@ -434,18 +434,15 @@ fn unexpected_news_is_ignored() {
     let now = host.now();
     let mut call = read_plain();
     assert!(matches!(call.next(&now), Want::Token { renew: false, .. }));
-    call.hear(Heard::Woke, &now);
-    call.hear(Heard::Reply(json!("x")), &now);
-    call.hear(Heard::Answer(support::answer(200, "{}")), &now);
+    call.hear_clock();
+    call.hear_reply(&json!("x"), &now);
+    call.hear_answer(&support::answer(200, "{}"), &now);
     assert!(matches!(call.next(&now), Want::Token { renew: false, .. }));
-    call.hear(Heard::Token(ACCESS_TOKEN.into()), &now);
+    call.hear_token(ACCESS_TOKEN.into());
     assert!(matches!(call.next(&now), Want::Send { .. }));
-    call.hear(Heard::Token("another".into()), &now);
-    call.hear(
-        Heard::Answer(support::answer(200, r#"{"Response":{"Data":{"State":1}}}"#)),
-        &now,
-    );
-    call.hear(Heard::Failed(Error::new(code!("Network.Failed"))), &now);
+    call.hear_token("another".into());
+    call.hear_answer(&support::answer(200, r#"{"Response":{"Data":{"State":1}}}"#), &now);
+    call.hear_failure(Error::new(code!("Network.Failed")), &now);
     assert!(matches!(call.next(&now), Want::Done(Ok(_))));
 }
 
@@ -457,7 +454,7 @@ fn a_jumping_clock_breaks_nothing() {
         let mut now = host.now();
         let mut call = read_plain();
         assert!(matches!(call.next(&now), Want::Token { .. }));
-        call.hear(Heard::Token(ACCESS_TOKEN.into()), &now);
+        call.hear_token(ACCESS_TOKEN.into());
         now.ms += jump;
         match call.next(&now) {
             Want::Send { timeout_ms, .. } => assert!(jump < 0.0 && timeout_ms == 10_000.0),

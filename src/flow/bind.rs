@@ -5,10 +5,10 @@
 
 use super::checkpoint::Stage;
 use super::{
-    DEVICE_NAME, FAMILY_ID, Flow, Kind, PRODUCT_ID, Step, is_device_away, is_final_while_asking, number_of, pick,
+    DEVICE_NAME, FAMILY_ID, Flow, Kind, PRODUCT_ID, Step, has, is_device_away, is_final_while_asking, number_of, pick,
     text_of,
 };
-use crate::client::backoff_ms;
+use crate::client::{backoff_ms, least};
 use crate::error::{Error, ErrorKind, Result, code};
 use crate::json::Json;
 use crate::text;
@@ -32,7 +32,7 @@ impl<V: Json> Flow<V> {
     /// likely away still; sent now, the bind would only turn a clear answer into a doubt.
     pub(super) fn is_too_late(&self, now: &Moment) -> bool {
         let left = self.deadline_ms - now.ms;
-        left < self.options.poll_ms.min(LAST_BIND_MS) && self.last.as_ref().is_some_and(is_device_away)
+        left < least(self.options.poll_ms, LAST_BIND_MS) && self.last.as_ref().is_some_and(is_device_away)
     }
 
     /// Ends with the device: what the cloud says of it, or what is known without.
@@ -51,7 +51,10 @@ impl<V: Json> Flow<V> {
     /// How long to wait after a fault: what the server asks for, or a little more each time.
     fn fault_ms(&mut self, retry_after_ms: Option<f64>, now: &Moment) -> f64 {
         self.asked += 1;
-        retry_after_ms.unwrap_or_else(|| backoff_ms(self.asked, now).max(MIN_PAUSE_MS).min(self.options.poll_ms))
+        retry_after_ms.unwrap_or_else(|| {
+            let ms = backoff_ms(self.asked, now);
+            least(if ms < MIN_PAUSE_MS { MIN_PAUSE_MS } else { ms }, self.options.poll_ms)
+        })
     }
 
     /// Remembers a fault and goes on after a while.
@@ -158,7 +161,7 @@ impl<V: Json> Flow<V> {
         let is_gateway = self.kind == Kind::Gateway;
         let error = match outcome {
             Ok(device) if !is_gateway => {
-                if text_of(&device, "DeviceId").is_empty() {
+                if !has(&device, "DeviceId") {
                     return self.is_not_bound();
                 }
                 return self.is_bound(Some(device), now);
@@ -175,7 +178,7 @@ impl<V: Json> Flow<V> {
                     .offset
                     .saturating_add(u32::try_from(devices.len()).unwrap_or(u32::MAX));
                 // Without a total the empty page after the last one says where the list ends.
-                let is_last = number_of(&page, "Total").is_some_and(|total| f64::from(self.offset) >= total);
+                let is_last = f64::from(self.offset) >= number_of(&page, "Total");
                 if devices.is_empty() || is_last || self.offset >= ENTRIES_MAX {
                     return self.is_not_bound();
                 }
@@ -194,7 +197,7 @@ impl<V: Json> Flow<V> {
 
     pub(super) fn after_confirm(&mut self, outcome: Result<V>, retry_after_ms: Option<f64>, now: &Moment) {
         match outcome {
-            Ok(device) if !text_of(&device, "DeviceId").is_empty() => return self.is_confirmed(device, now),
+            Ok(device) if has(&device, "DeviceId") => return self.is_confirmed(device, now),
             // Bound a moment ago, so not found means not found yet.
             Ok(_) => {}
             Err(error) if !says_not_bound(&error) && (error.is_refusal() || is_final_while_asking(&error)) => {
@@ -203,7 +206,7 @@ impl<V: Json> Flow<V> {
             Err(_) => {}
         }
         let ms = self.fault_ms(retry_after_ms, now);
-        if now.ms + ms >= self.deadline_ms.min(self.confirm_until_ms) {
+        if now.ms + ms >= least(self.deadline_ms, self.confirm_until_ms) {
             return self.resolve(None);
         }
         self.pause(ms, Step::Confirm, now);

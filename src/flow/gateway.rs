@@ -1,7 +1,6 @@
 //! The gateway flow's own step: the caller's server signs the bind.
 
-use super::{FAMILY_ID, Flow, Kind, Step, number_of, text_of};
-use crate::envelope::Prepared;
+use super::{FAMILY_ID, Flow, Step, number_of, text_of};
 use crate::error::{Cause, Error, code};
 use crate::json::{Json, JsonType};
 use crate::transport::{Moment, Question};
@@ -24,7 +23,7 @@ impl<V: Json> Flow<V> {
 
     pub(super) fn to_sign(&self) -> Question {
         #[allow(clippy::cast_possible_truncation)]
-        let timestamp = number_of(&self.options.params, TIMESTAMP).unwrap_or_default() as i64;
+        let timestamp = number_of(&self.options.params, TIMESTAMP) as i64;
         Question::Sign {
             nonce: text_of(&self.options.params, NONCE),
             timestamp,
@@ -43,17 +42,14 @@ impl<V: Json> Flow<V> {
                 }
             }
         }
-        match Prepared::new(Kind::Gateway.bind(), Some(&self.options.params), false) {
-            Ok(_) => self.go_to(Step::Bind),
-            Err(error) => {
-                let is_signed = [NONCE, TIMESTAMP, SIGNATURE].contains(&error.parameter.as_deref().unwrap_or_default());
-                if !is_signed {
-                    return self.fail(error);
-                }
-                let mut failed = Error::new(code!("Flow.SignFailed"));
-                failed.parameter.clone_from(&error.parameter);
-                self.fail(failed.because(Cause::Error(error)));
-            }
+        let Some(error) = self.bind_error() else {
+            return self.go_to(Step::Bind);
+        };
+        let at_fault = error.parameter.as_deref().unwrap_or_default();
+        if ![NONCE, TIMESTAMP, SIGNATURE].contains(&at_fault) {
+            return self.fail(error);
         }
+        let failed = Error::parameter(code!("Flow.SignFailed"), at_fault);
+        self.fail(failed.because(Cause::Error(error)));
     }
 }

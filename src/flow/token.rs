@@ -1,7 +1,7 @@
 //! The token flow's own steps: a token is created, handed to the device, and polled for until the device has reported it.
 
 use super::checkpoint::Stage;
-use super::{DEVICE_NAME, Flow, PRODUCT_ID, Step, TOKEN, is_final_while_asking, number_of, text_of};
+use super::{DEVICE_NAME, Flow, PRODUCT_ID, Step, TOKEN, has, is_final_while_asking, number_of};
 use crate::error::{Error, Result, code};
 use crate::json::Json;
 use crate::transport::Moment;
@@ -15,24 +15,21 @@ impl<V: Json> Flow<V> {
             Ok(payload) => payload,
             Err(error) => return self.fail(error),
         };
-        let token = text_of(&payload, TOKEN);
-        if token.is_empty() {
+        let Some(token) = payload.get(TOKEN).filter(|_| has(&payload, TOKEN)) else {
             return self.fail(Error::new(code!("Protocol.BadField")).of("AppCreateDeviceBindToken"));
-        }
-        self.record.set(TOKEN, V::from_text(&token));
+        };
+        self.record.set(TOKEN, token);
         self.save(Stage::Created);
         self.note("token-created", now);
         self.go_to(Step::Tell);
     }
 
     /// Takes what the device is said to be, under these names; false ends the flow.
-    fn learn(&mut self, from: &V, names: &[&str; 2]) -> bool {
-        for (name, wire) in names.iter().zip([PRODUCT_ID, DEVICE_NAME]) {
+    fn learn(&mut self, from: &V, names: &[(&str, &str)]) -> bool {
+        for (name, wire) in names {
             let Some(value) = from.some(name) else { continue };
             let Some(heard) = value.text().filter(|_| value.is_well_formed()) else {
-                let mut error = Error::new(code!("Flow.SendToDeviceFailed")).detail("no text was returned");
-                error.parameter = Some((*name).into());
-                self.fail(error);
+                self.fail(Error::parameter(code!("Flow.SendToDeviceFailed"), name).detail("no text was returned"));
                 return false;
             };
             let known = self.text(wire);
@@ -48,7 +45,7 @@ impl<V: Json> Flow<V> {
 
     /// The device has the token.
     pub(super) fn told(&mut self, reply: &V, now: &Moment) {
-        if self.learn(reply, &["productId", "deviceName"]) {
+        if self.learn(reply, &[("productId", PRODUCT_ID), ("deviceName", DEVICE_NAME)]) {
             self.save(Stage::Sent);
             self.note("sent-to-device", now);
             self.wait(now);
@@ -64,8 +61,8 @@ impl<V: Json> Flow<V> {
     pub(super) fn after_poll(&mut self, outcome: Result<V>, now: &Moment) {
         self.last = None;
         match outcome {
-            Ok(payload) if number_of(&payload, "State") == Some(STATE_USABLE) => {
-                if self.learn(&payload, &[PRODUCT_ID, DEVICE_NAME]) {
+            Ok(payload) if number_of(&payload, "State") == STATE_USABLE => {
+                if self.learn(&payload, &[(PRODUCT_ID, PRODUCT_ID), (DEVICE_NAME, DEVICE_NAME)]) {
                     self.note("token-usable", now);
                     if self.is_device_known() {
                         self.go_to(Step::Bind);

@@ -13,7 +13,7 @@ use iotexplorer_client::client::Setup;
 use iotexplorer_client::envelope::{Common, Prepared};
 use iotexplorer_client::error::{Cause, Error, ErrorKind, OwnCode, Result, Secrets, code, codes};
 use iotexplorer_client::http::{Answer, Body, HttpRequest};
-use iotexplorer_client::transport::{self, Heard, Machine, Moment, NoteKind, Question, Want};
+use iotexplorer_client::transport::{self, Machine, Moment, NoteKind, Question, Want};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -214,6 +214,42 @@ impl Note {
     }
 }
 
+/// What a machine is told.
+pub enum Heard {
+    Token(String),
+    Answer(Answer<Value>),
+    Reply(Value),
+    Failed(Error),
+    Woke,
+    Aborted,
+}
+
+impl Debug for Heard {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Token(_) => f.write_str("Token"),
+            Self::Answer(answer) => write!(f, "{answer:?}"),
+            // A signature, perhaps.
+            Self::Reply(_) => f.write_str("Reply"),
+            Self::Failed(error) => write!(f, "{error:?}"),
+            Self::Woke => f.write_str("Woke"),
+            Self::Aborted => f.write_str("Aborted"),
+        }
+    }
+}
+
+/// Tells a machine what happened.
+pub fn tell(machine: &mut impl Machine<Value>, heard: Heard, now: &Moment) {
+    match heard {
+        Heard::Token(token) => machine.hear_token(token),
+        Heard::Answer(answer) => machine.hear_answer(&answer, now),
+        Heard::Reply(reply) => machine.hear_reply(&reply, now),
+        Heard::Failed(error) => machine.hear_failure(error, now),
+        Heard::Woke => machine.hear_clock(),
+        Heard::Aborted => machine.hear_abort(now),
+    }
+}
+
 /// Where an abort comes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Abort {
@@ -337,7 +373,7 @@ impl<'a> Host<'a> {
     }
 
     /// Lets time pass, but not beyond a limit or an abort. Tells which of the two came first; `None` for neither.
-    fn pass(&mut self, ms: f64, limit_ms: f64) -> Option<Heard<Value>> {
+    fn pass(&mut self, ms: f64, limit_ms: f64) -> Option<Heard> {
         let abort_ms = match self.abort {
             Some(Abort::AtMs(ms)) => START_MS + ms - self.now_ms,
             _ => f64::INFINITY,
@@ -385,7 +421,7 @@ impl<'a> Host<'a> {
                 }
                 // A machine that is done stays done, and has nothing to add.
                 let again = self.now();
-                machine.hear(Heard::Aborted, &again);
+                machine.hear_abort(&again);
                 assert!(
                     matches!(machine.next(&again), Want::Done(_)),
                     "a machine that is done wants more"
@@ -400,11 +436,11 @@ impl<'a> Host<'a> {
                 assert_no_secret(&format!("{heard:?}"));
             }
             let now = self.now();
-            machine.hear(if aborts { Heard::Aborted } else { heard }, &now);
+            tell(machine, if aborts { Heard::Aborted } else { heard }, &now);
         }
     }
 
-    fn fulfil(&mut self, want: Want<Value>) -> Heard<Value> {
+    fn fulfil(&mut self, want: Want<Value>) -> Heard {
         match want {
             Want::Token { renew, until_ms } => {
                 self.tokens.push(renew);
