@@ -59,15 +59,19 @@ function sentence({ kind, code, parameter }, inChinese) {
 }
 
 /**
- * The message of an error, the Action left out. An error of ours has a sentence, and `detail` is what is peculiar to this
- * one: of a parameter what it must be, of anything else what follows the sentence. The same rule as `Error::text` in
- * src/error.rs.
+ * The message of an error. The cloud's is `detail`. An error of ours has a sentence, and `detail` is what is peculiar to
+ * this one: of a parameter what it must be, of anything else what stands between what happened and what to do. The same
+ * rule as `Error::text` in src/error.rs.
  */
-export function messageOf(isOwn, code, detail, parameter, status) {
-  if (!isOwn) return detail || code;
-  if (parameter !== undefined && detail && code.startsWith('Parameter.')) return `${parameter} must be ${detail}`;
-  const said = sentence({ code, parameter });
-  return (status ? `HTTP ${status}: ` : '') + (detail ? said.replace(/\.$/, () => ': ' + detail) : said);
+function messageOf({ kind, code, detail, action, parameter, status }) {
+  let message = detail || code;
+  if (kind === 'parameter' && detail) message = `${parameter} must be ${detail}`;
+  else if (kind !== 'api') {
+    message = sentence({ kind, code, parameter });
+    if (detail) message = message.replace(/;|\.$/, (end) => `: ${detail}${end}`);
+    if (status) message = `HTTP ${status}: ${message}`;
+  }
+  return action === undefined || message.includes(action) ? message : `${action}: ${message}`;
 }
 
 /** The default language of `describe`; a mini-program entry sets the other one. */
@@ -123,14 +127,17 @@ const OPTIONAL = SHOWN.slice(5);
 /** Everything that this package throws. See the declarations for what each property means. */
 export class IotError extends Error {
   constructor(about) {
-    const { kind, code = '', message = '', retryable, remedy, cause, ...rest } = about || {};
-    super(String(message));
-    this.code = String(code);
-    this.category = categoryOf(this.code);
+    const { retryable, remedy, cause, message, ...facts } = about || {};
+    const code = String(facts.code === undefined ? '' : facts.code);
+    const category = categoryOf(code);
     // `Init.NotReady` is of kind `init`; a code in nobody's style is the cloud's.
-    this.kind = [kind, this.category.toLowerCase()].find(isKind) || 'api';
-    for (const name of OPTIONAL) if (rest[name] !== undefined) this[name] = rest[name];
-    const known = REMEDIES.split(' ')[REMEDY[placeFor(this.code, this.kind)] || 6];
+    const kind = [facts.kind, category.toLowerCase()].find(isKind) || 'api';
+    super(message === undefined ? messageOf({ ...facts, kind, code }) : String(message));
+    this.kind = kind;
+    this.code = code;
+    this.category = category;
+    for (const name of OPTIONAL) if (facts[name] !== undefined) this[name] = facts[name];
+    const known = REMEDIES.split(' ')[REMEDY[placeFor(code, kind)] || 6];
     this.retryable = typeof retryable === 'boolean' ? retryable : /^(retry|wait)$/.test(remedy || known);
     // The cloud's state decides more than its code: a 503 with a code nobody knows is worth another try.
     this.remedy = remedy || (this.retryable && known === 'none' ? 'retry' : known);
@@ -158,8 +165,5 @@ define(IotError.prototype, 'name', 'IotError');
 define(IotError, 'name', 'IotError');
 
 /** Shorthand for the most frequent kind; `detail` says what the parameter must be. */
-export function bad(code, parameter, detail, more) {
-  const own = 'Parameter.' + code;
-  const message = messageOf(true, own, detail, parameter);
-  return new IotError({ ...more, kind: 'parameter', code: own, parameter, message });
-}
+export const bad = (code, parameter, detail, more) =>
+  new IotError({ ...more, code: 'Parameter.' + code, parameter, detail });

@@ -388,7 +388,9 @@ impl Error {
         let said = if detail.is_empty() {
             sentence
         } else {
-            format!("{}: {detail}", sentence.trim_end_matches('.'))
+            let end = sentence.find(';').unwrap_or(sentence.len() - 1);
+            let (happened, to_do) = sentence.split_at(end);
+            format!("{happened}: {detail}{to_do}")
         };
         match self.status {
             Some(status) => format!("HTTP {status}: {said}"),

@@ -143,7 +143,7 @@ The module stopped unexpectedly; call init() again, and check the device list.
 The WebAssembly file could not be loaded; check its address, the network and the host's version, then call init() again.
 This host has no WebAssembly; a newer version is needed (WeChat: base library 2.13 or later).
 The module is not loaded yet; call await init() first.
-What was loaded is not WebAssembly; use iotexplorer-client/inline, or init(url) with the file's address.
+What was loaded is not WebAssembly; import iotexplorer-client/inline, or hand the file's address to init(url).
 The host does not allow this address; add it to the allowed domains in the console.
 The cloud could not be reached; check the network and try again.
 The request was interrupted; try again in a moment.
@@ -224,7 +224,7 @@ Client 已释放，请新建。
 WebAssembly 文件加载失败，请检查地址、网络和运行环境的版本，然后重新调用 init()。
 当前环境不支持 WebAssembly，请升级版本（微信基础库需 2.13 或更高）。
 模块还没有加载，请先调用 await init()。
-加载到的不是 WebAssembly，请使用 iotexplorer-client/inline，或用 init(url) 传入地址。
+加载到的不是 WebAssembly，请引入 iotexplorer-client/inline，或用 init(url) 传入文件地址。
 不允许访问该地址，请到控制台加入合法域名。
 无法连上云端，请检查网络后重试。
 请求中断，请稍后重试。

@@ -342,8 +342,8 @@ pub const OWN: &[Code] = &[
     code(
         "Init.NotWasm",
         Remedy::FixInput,
-        "What was loaded is not WebAssembly; use iotexplorer-client/inline, or init(url) with the file's address.",
-        "加载到的不是 WebAssembly，请使用 iotexplorer-client/inline，或用 init(url) 传入地址。",
+        "What was loaded is not WebAssembly; import iotexplorer-client/inline, or hand the file's address to init(url).",
+        "加载到的不是 WebAssembly，请引入 iotexplorer-client/inline，或用 init(url) 传入文件地址。",
     ),
     code(
         "Network.DomainNotAllowed",
