@@ -3,18 +3,7 @@
 
 import { EN, NAMES, OWN, REMEDIES, REMEDY, ZH } from './generated/codes.js';
 
-/** The kinds, each with the code that speaks for it where nothing closer is known. The cloud's has none. */
-const KINDS = {
-  api: '',
-  parameter: 'Parameter.NotAllowed',
-  network: 'Network.Failed',
-  timeout: 'Timeout.Request',
-  aborted: 'Aborted.BySignal',
-  protocol: 'Protocol.BadEnvelope',
-  init: 'Init.NotReady',
-  flow: 'Flow.OutcomeUnknown',
-};
-const isKind = (kind) => Object.keys(KINDS).includes(kind);
+const KINDS = ['api', 'parameter', 'network', 'timeout', 'aborted', 'protocol', 'init', 'flow'];
 
 const categoryOf = (code) => code.split('.')[0];
 
@@ -37,25 +26,19 @@ export function placeOfCode(name) {
   return place < 0 ? 255 : place - OWN;
 }
 
-/** Where the table speaks of a code: itself, what it is a kind of, its kind; nowhere of a code that only the cloud knows. */
-function placeFor(code, kind) {
+/** Where the table speaks of a code, or of what it is a kind of, if anywhere. */
+function placeOf(code) {
   // Live clients match these words wherever they stand.
   const [word] = /InvalidAccessToken|VERIFY_LOGIN_FAIL/.exec(code) || [];
-  const candidates = [code, 'InvalidParameterValue.' + word, word, categoryOf(code), KINDS[kind]];
+  const candidates = [code, 'InvalidParameterValue.' + word, word, categoryOf(code)];
   return candidates.map((name) => names.indexOf(name)).find((place) => place >= 0);
 }
 
-/** What happened and what to do, with the parameter's name in front, or where the table speaks of "a value". */
-function sentence({ kind, code, parameter }, inChinese) {
-  const line = (inChinese ? ZH : EN).split('\n')[placeFor(code, kind)];
-  if (!line) {
-    return inChinese
-      ? `云端返回错误 ${code}，请查阅云端文档。`
-      : `The cloud answered the error ${code}; look it up in its documents.`;
-  }
-  if (parameter === undefined) return line;
-  const [space, colon] = inChinese ? [' ', '：'] : ['', ': '];
-  return line.replace(/^(A value|参数)?/, (found) => parameter + (found ? space : colon));
+/** What happened and what to do, with the parameter's name where the table speaks of "a value". */
+function sentence({ code, parameter }, inChinese) {
+  const line = (inChinese ? ZH : EN).split('\n')[placeOf(code)];
+  if (!line) return inChinese ? `发生错误 ${code}，请查阅文档。` : `The error ${code} occurred; look it up in the documents.`;
+  return parameter === undefined ? line : line.replace(/^(A value|参数) ?/, () => parameter + ' ');
 }
 
 /**
@@ -67,7 +50,7 @@ function messageOf({ kind, code, detail, action, parameter, status }) {
   let message = detail || code;
   if (kind === 'parameter' && detail) message = `${parameter} must be ${detail}`;
   else if (kind !== 'api') {
-    message = sentence({ kind, code, parameter });
+    message = sentence({ code, parameter });
     if (detail) message = message.replace(/;|\.$/, (end) => `: ${detail}${end}`);
     if (status) message = `HTTP ${status}: ${message}`;
   }
@@ -131,13 +114,13 @@ export class IotError extends Error {
     const code = String(facts.code === undefined ? '' : facts.code);
     const category = categoryOf(code);
     // `Init.NotReady` is of kind `init`; a code in nobody's style is the cloud's.
-    const kind = [facts.kind, category.toLowerCase()].find(isKind) || 'api';
+    const kind = [facts.kind, category.toLowerCase(), 'api'].find((one) => KINDS.includes(one));
     super(message === undefined ? messageOf({ ...facts, kind, code }) : String(message));
     this.kind = kind;
     this.code = code;
     this.category = category;
     for (const name of OPTIONAL) if (facts[name] !== undefined) this[name] = facts[name];
-    const known = REMEDIES.split(' ')[REMEDY[placeFor(code, kind)] || 6];
+    const known = REMEDIES.split(' ')[REMEDY[placeOf(code)] || 6];
     this.retryable = typeof retryable === 'boolean' ? retryable : /^(retry|wait)$/.test(remedy || known);
     // The cloud's state decides more than its code: a 503 with a code nobody knows is worth another try.
     this.remedy = remedy || (this.retryable && known === 'none' ? 'retry' : known);

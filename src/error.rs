@@ -379,10 +379,7 @@ impl Error {
             Some(parameter) if self.kind == ErrorKind::Parameter && !detail.is_empty() => {
                 return format!("{parameter} must be {detail}");
             }
-            Some(parameter) => match sentence.strip_prefix("A value") {
-                Some(rest) => format!("{parameter}{rest}"),
-                None => format!("{parameter}: {sentence}"),
-            },
+            Some(parameter) => sentence.replacen("A value", parameter, 1),
             None => sentence.into(),
         };
         let said = if detail.is_empty() {

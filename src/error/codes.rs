@@ -270,14 +270,14 @@ pub const OWN: &[Code] = &[
     code(
         "Flow.DeviceMismatch",
         Remedy::FixInput,
-        "Another device answered, and nothing was bound; check which one is in setup mode.",
+        "Another device answered, and nothing was bound; check which device is in setup mode.",
         "应答的是另一台设备，没有绑定，请检查配网中的设备。",
     ),
     code(
         "Flow.DeviceUnknown",
         Remedy::FixInput,
-        "It is not known which device it is; pass productId and deviceName, or return them from sendToDevice.",
-        "无法确定是哪台设备，请传入 productId 和 deviceName，或由 sendToDevice 返回。",
+        "The device is not known; pass productId and deviceName, or return them from sendToDevice.",
+        "无法确定设备，请传入 productId 和 deviceName，或由 sendToDevice 返回。",
     ),
     code(
         "Flow.OutcomeUnknown",
@@ -306,8 +306,8 @@ pub const OWN: &[Code] = &[
     code(
         "Init.BadSource",
         Remedy::FixInput,
-        "init() takes this package's module as a URL, a string, a Response, bytes or a WebAssembly.Module.",
-        "init() 应传入本包模块的 URL、字符串、Response、字节或 WebAssembly.Module。",
+        "init() takes this package's module as a URL, a Response, bytes or a WebAssembly.Module.",
+        "init() 应传入本包模块的 URL、Response、字节或 WebAssembly.Module。",
     ),
     code(
         "Init.ClientFreed",
@@ -366,8 +366,8 @@ pub const OWN: &[Code] = &[
     code(
         "Parameter.AccessTokenFailed",
         Remedy::SignIn,
-        "The app supplied no access token; sign in again.",
-        "应用没有提供访问令牌，请重新登录。",
+        "The app's accessToken function gave no token; sign in again.",
+        "应用的 accessToken 函数没有返回令牌，请重新登录。",
     ),
     code(
         "Parameter.BadText",
@@ -420,13 +420,13 @@ pub const OWN: &[Code] = &[
     code(
         "Parameter.UnknownAction",
         Remedy::FixInput,
-        "There is no such Action; check its name, or pass untyped: true.",
-        "没有这个接口，请检查接口名，或传入 untyped: true。",
+        "A value names no known Action; check it, or pass untyped: true.",
+        "参数不是已知的接口名，请检查，或传入 untyped: true。",
     ),
     code(
         "Parameter.Unreadable",
         Remedy::FixInput,
-        "A value cannot be read; hand in plain data.",
+        "A value cannot be read; pass plain data.",
         "参数无法读取，请传入普通数据。",
     ),
     code(
@@ -444,8 +444,8 @@ pub const OWN: &[Code] = &[
     code(
         "Protocol.BadField",
         Remedy::None,
-        "A field of the answer has the wrong type; report this with the RequestId.",
-        "应答字段的类型不对，请附上 RequestId 反馈。",
+        "A field of the answer has the wrong type; report the RequestId.",
+        "应答字段的类型不对，请反馈 RequestId。",
     ),
     code(
         "Protocol.BadTransportAnswer",
