@@ -300,14 +300,14 @@ pub const OWN: &[Code] = &[
     code(
         "Init.BadPath",
         Remedy::FixInput,
-        "The WebAssembly file is not at this path of the code package; build npm again, or hand init() its path as /sub/miniprogram_npm/iotexplorer-client/iotexplorer_client.wasm.",
-        "代码包的这个路径下没有 WebAssembly 文件，请重新构建 npm，或在 init() 中传入它的路径，如 /sub/miniprogram_npm/iotexplorer-client/iotexplorer_client.wasm。",
+        "The WebAssembly file is not at this path; build npm again, or call init('/sub/miniprogram_npm/…').",
+        "该路径下没有 WebAssembly 文件，请重新构建 npm，或调用 init('/sub/miniprogram_npm/…')。",
     ),
     code(
         "Init.BadSource",
         Remedy::FixInput,
-        "init() takes this package's module as a URL, a Response, bytes or a WebAssembly.Module.",
-        "init() 应传入本包模块的 URL、Response、字节或 WebAssembly.Module。",
+        "init() takes this package's module as a URL, a string, a Response, bytes or a WebAssembly.Module.",
+        "init() 应传入本包模块的 URL、字符串、Response、字节或 WebAssembly.Module。",
     ),
     code(
         "Init.ClientFreed",
@@ -324,14 +324,14 @@ pub const OWN: &[Code] = &[
     code(
         "Init.LoadFailed",
         Remedy::Retry,
-        "The WebAssembly file could not be loaded; check its address, the network and the host's version, then call init() again.",
-        "WebAssembly 文件加载失败，请检查地址、网络和运行环境的版本，然后重新调用 init()。",
+        "The module could not be loaded; check its address, the network and the host's version, then call init() again.",
+        "模块无法加载，请检查地址、网络和环境版本后重新调用 init()。",
     ),
     code(
         "Init.NoWebAssembly",
         Remedy::None,
-        "This host has no WebAssembly; a newer version is needed (WeChat: base library 2.13 or later).",
-        "当前环境不支持 WebAssembly，请升级版本（微信基础库需 2.13 或更高）。",
+        "This host has no WebAssembly; use a newer version (WeChat: base library 2.13 or later).",
+        "当前环境不支持 WebAssembly，请升级版本（微信基础库 2.13 以上）。",
     ),
     code(
         "Init.NotReady",
@@ -396,7 +396,7 @@ pub const OWN: &[Code] = &[
     code(
         "Parameter.NotAllowed",
         Remedy::FixInput,
-        "A value is not allowed; choose another one.",
+        "A value is not allowed; correct it.",
         "参数不在允许的范围内，请修正。",
     ),
     code(
