@@ -136,12 +136,12 @@ It is not known which device it is; pass productId and deviceName, or return the
 The network failed, and the device may be bound or not; check the device list, or try again.
 The bind token could not be sent to the device; stay close to it and try again.
 The server returned no usable signature; check it and try again.
-The WebAssembly file is not at this path of the code package; build npm again, or hand init() its path as /sub/miniprogram_npm/iotexplorer-client/iotexplorer_client.wasm.
+The code package has no such .wasm; build npm again, or name its path: init('/sub/miniprogram_npm/…').
 init() takes this package's module as a URL, a string, a Response, bytes or a WebAssembly.Module.
 This Client was freed; make a new one.
 The module stopped unexpectedly; call init() again, and check the device list.
-The WebAssembly file could not be loaded; check its address, the network and the host's version, then call init() again.
-This host has no WebAssembly; a newer version is needed (WeChat: base library 2.13 or later).
+The module could not be loaded; check its address and the network, then call init() again.
+This host has no WebAssembly; use a newer one (WeChat: base library 2.13).
 The module is not loaded yet; call await init() first.
 What was loaded is not WebAssembly; use iotexplorer-client/inline, or init(url) with the file's address.
 The host does not allow this address; add it to the allowed domains in the console.
@@ -217,12 +217,12 @@ export const ZH = `云端内部出错，请稍后重试。
 网络中断，无法确定设备是否已绑定，请检查设备列表或重试。
 配网 Token 无法发给设备，请靠近后重试。
 服务端没有返回可用的签名，请检查后重试。
-代码包的这个路径下没有 WebAssembly 文件，请重新构建 npm，或在 init() 中传入它的路径，如 /sub/miniprogram_npm/iotexplorer-client/iotexplorer_client.wasm。
+代码包中没有这个 .wasm 文件，请重新构建 npm，或指明路径：init('/sub/miniprogram_npm/…')。
 init() 应传入本包模块的 URL、字符串、Response、字节或 WebAssembly.Module。
 Client 已释放，请新建。
 模块意外停止，请重新调用 init()，并检查设备列表。
-WebAssembly 文件加载失败，请检查地址、网络和运行环境的版本，然后重新调用 init()。
-当前环境不支持 WebAssembly，请升级版本（微信基础库需 2.13 或更高）。
+模块无法加载，请检查地址和网络后重新调用 init()。
+当前环境不支持 WebAssembly，请升级（微信基础库 2.13）。
 模块还没有加载，请先调用 await init()。
 加载到的不是 WebAssembly，请使用 iotexplorer-client/inline，或用 init(url) 传入地址。
 不允许访问该地址，请到控制台加入合法域名。

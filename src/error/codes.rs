@@ -300,8 +300,8 @@ pub const OWN: &[Code] = &[
     code(
         "Init.BadPath",
         Remedy::FixInput,
-        "The WebAssembly file is not at this path of the code package; build npm again, or hand init() its path as /sub/miniprogram_npm/iotexplorer-client/iotexplorer_client.wasm.",
-        "代码包的这个路径下没有 WebAssembly 文件，请重新构建 npm，或在 init() 中传入它的路径，如 /sub/miniprogram_npm/iotexplorer-client/iotexplorer_client.wasm。",
+        "The code package has no such .wasm; build npm again, or name its path: init('/sub/miniprogram_npm/…').",
+        "代码包中没有这个 .wasm 文件，请重新构建 npm，或指明路径：init('/sub/miniprogram_npm/…')。",
     ),
     code(
         "Init.BadSource",
@@ -324,14 +324,14 @@ pub const OWN: &[Code] = &[
     code(
         "Init.LoadFailed",
         Remedy::Retry,
-        "The WebAssembly file could not be loaded; check its address, the network and the host's version, then call init() again.",
-        "WebAssembly 文件加载失败，请检查地址、网络和运行环境的版本，然后重新调用 init()。",
+        "The module could not be loaded; check its address and the network, then call init() again.",
+        "模块无法加载，请检查地址和网络后重新调用 init()。",
     ),
     code(
         "Init.NoWebAssembly",
         Remedy::None,
-        "This host has no WebAssembly; a newer version is needed (WeChat: base library 2.13 or later).",
-        "当前环境不支持 WebAssembly，请升级版本（微信基础库需 2.13 或更高）。",
+        "This host has no WebAssembly; use a newer one (WeChat: base library 2.13).",
+        "当前环境不支持 WebAssembly，请升级（微信基础库 2.13）。",
     ),
     code(
         "Init.NotReady",
