@@ -17,7 +17,7 @@ function hostCause(thrown) {
 }
 
 /** The error of a load that failed: ours as it is, a host's as a copy. */
-export function loadError(thrown, isDefault) {
+function loadError(thrown, isDefault) {
   if (thrown instanceof IotError) return thrown;
   const cause = hostCause(thrown);
   const advice = isDefault ? `; ${HINT}` : '';
@@ -54,8 +54,17 @@ function notWasm(bytes, isDefault, response) {
  * @param isDefault whether it is the host's default
  * @param imports the glue's functions
  * @param readPath what the host does with a path or address that is not fetched, if anything
+ * @throws {IotError} of kind `init`
  */
 export async function instantiate(source, isDefault, imports, readPath) {
+  try {
+    return await load(source, isDefault, imports, readPath);
+  } catch (thrown) {
+    throw loadError(thrown, isDefault);
+  }
+}
+
+async function load(source, isDefault, imports, readPath) {
   if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') {
     throw initError('NoWebAssembly', 'this host has no WebAssembly');
   }
