@@ -5,7 +5,6 @@ import { abortController } from './abort.js';
 import { drive, driveAll, hear, httpRequest, isAborted } from './driver.js';
 import { IotError, bad, codesAt, nameOfCode, redact, redacted, speak } from './errors.js';
 import { ACTIONS } from './generated/actions.js';
-import { loadError } from './load.js';
 import * as check from './options.js';
 
 // What the module can be asked, and what it can start: the numbers of src/wasm.rs.
@@ -63,7 +62,7 @@ function actionName(action) {
  * @param {'zh' | 'en'} host.language the default language of `describe`
  * @param {boolean} host.secretsAllowed whether secrets are at home here (a server) or not (a user's device)
  * @param {(source: unknown, imports: object) => Promise<{ instance: object, module?: object }>} host.load loads the
- *   module; `source` is `undefined` for the default
+ *   module; `source` is `undefined` for the default; what it throws is an IotError of kind `init`
  * @param {(bytes: Uint8Array) => void} host.random fills bytes from the host's best randomness
  * @param {Function} [host.transport] sends requests where there is no fetch
  * @param {(code: string) => object} [host.finding] what the module's `diagnose` found, in words; where it has that
@@ -139,7 +138,9 @@ export function createPackage(host, makeGlue, importModule) {
       again = module || from;
       live = loaded;
     } catch (thrown) {
-      throw loadError(thrown);
+      if (thrown instanceof IotError) throw thrown;
+      const cause = redact(thrown);
+      throw initError('LoadFailed', cause.message, { cause });
     } finally {
       loading = undefined;
     }

@@ -6,7 +6,7 @@ import { IotError, redact } from './errors.js';
 const initError = (code, detail, more) => new IotError({ ...more, code: 'Init.' + code, detail });
 
 /** The error of a load that failed: ours as it is, a host's as a copy. */
-export function loadError(thrown) {
+function loadError(thrown) {
   if (thrown instanceof IotError) return thrown;
   const cause = redact(thrown);
   // It may quote an address; its query and user name are nobody's business.
@@ -34,8 +34,17 @@ function notWasm(bytes, { status } = {}) {
  * @param source what was handed to init(), or the host's default
  * @param imports the glue's functions
  * @param readPath what the host does with a path or address that is not fetched, if anything
+ * @throws {IotError} of kind `init`
  */
 export async function instantiate(source, imports, readPath) {
+  try {
+    return await load(source, imports, readPath);
+  } catch (thrown) {
+    throw loadError(thrown);
+  }
+}
+
+async function load(source, imports, readPath) {
   if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') {
     throw initError('NoWebAssembly');
   }

@@ -136,12 +136,12 @@ The device is not known; pass productId and deviceName, or return them from send
 The network failed, and the device may be bound or not; check the device list, or try again.
 The bind token could not be sent to the device; stay close to it and try again.
 The server returned no usable signature; check it and try again.
-The WebAssembly file is not at this path; build npm again, or call init('/sub/miniprogram_npm/...').
+The code package has no such .wasm; build npm again, or name its path: init('/sub/miniprogram_npm/...').
 init() takes this package's module as a URL, a string, a Response, bytes or a WebAssembly.Module.
 This Client was freed; make a new one.
 The module stopped unexpectedly; call init() again, and check the device list.
-The module could not be loaded; check its address, the network and the host's version, then call init() again.
-This host has no WebAssembly; use a newer version (WeChat: base library 2.13 or later).
+The module could not be loaded; check its address and the network, then call init() again.
+This host has no WebAssembly; use a newer one (WeChat: base library 2.13).
 The module is not loaded yet; call await init() first.
 What was loaded is not WebAssembly; import iotexplorer-client/inline, or hand the file's address to init(url).
 The host does not allow this address; add it to the allowed domains in the console.
@@ -217,12 +217,12 @@ export const ZH = `云端内部出错，请稍后重试。
 网络中断，无法确定设备是否已绑定，请检查设备列表或重试。
 配网 Token 无法发给设备，请靠近后重试。
 服务端没有返回可用的签名，请检查后重试。
-该路径下没有 WebAssembly 文件，请重新构建 npm，或调用 init('/sub/miniprogram_npm/…')。
+代码包中没有这个 .wasm 文件，请重新构建 npm，或指明路径：init('/sub/miniprogram_npm/…')。
 init() 应传入本包模块的 URL、字符串、Response、字节或 WebAssembly.Module。
 Client 已释放，请新建。
 模块意外停止，请重新调用 init()，并检查设备列表。
-模块无法加载，请检查地址、网络和环境版本后重新调用 init()。
-当前环境不支持 WebAssembly，请升级版本（微信基础库 2.13 以上）。
+模块无法加载，请检查地址和网络后重新调用 init()。
+当前环境不支持 WebAssembly，请升级（微信基础库 2.13）。
 模块还没有加载，请先调用 await init()。
 加载到的不是 WebAssembly，请引入 iotexplorer-client/inline，或用 init(url) 传入文件地址。
 不允许访问该地址，请到控制台加入合法域名。

@@ -300,8 +300,8 @@ pub const OWN: &[Code] = &[
     code(
         "Init.BadPath",
         Remedy::FixInput,
-        "The WebAssembly file is not at this path; build npm again, or call init('/sub/miniprogram_npm/...').",
-        "该路径下没有 WebAssembly 文件，请重新构建 npm，或调用 init('/sub/miniprogram_npm/…')。",
+        "The code package has no such .wasm; build npm again, or name its path: init('/sub/miniprogram_npm/...').",
+        "代码包中没有这个 .wasm 文件，请重新构建 npm，或指明路径：init('/sub/miniprogram_npm/…')。",
     ),
     code(
         "Init.BadSource",
@@ -324,14 +324,14 @@ pub const OWN: &[Code] = &[
     code(
         "Init.LoadFailed",
         Remedy::Retry,
-        "The module could not be loaded; check its address, the network and the host's version, then call init() again.",
-        "模块无法加载，请检查地址、网络和环境版本后重新调用 init()。",
+        "The module could not be loaded; check its address and the network, then call init() again.",
+        "模块无法加载，请检查地址和网络后重新调用 init()。",
     ),
     code(
         "Init.NoWebAssembly",
         Remedy::None,
-        "This host has no WebAssembly; use a newer version (WeChat: base library 2.13 or later).",
-        "当前环境不支持 WebAssembly，请升级版本（微信基础库 2.13 以上）。",
+        "This host has no WebAssembly; use a newer one (WeChat: base library 2.13).",
+        "当前环境不支持 WebAssembly，请升级（微信基础库 2.13）。",
     ),
     code(
         "Init.NotReady",

@@ -138,6 +138,7 @@ test('the tarball holds exactly these files', () => {
     'inline.js',
     'inline.mjs',
     'iotexplorer_client.wasm',
+    'licence-stablelib-utf8.txt',
     'miniprogram_dist/index.js',
     'miniprogram_dist/iotexplorer_client.wasm',
     'miniprogram_dist/iotexplorer_client.wasm.br',
