@@ -7,6 +7,7 @@ import { IotError, bad, codesAt, messageOf, nameOfCode, redact, redacted, speak 
 import { ACTIONS } from './generated/actions.js';
 import { loadError } from './load.js';
 import * as check from './options.js';
+import { scanning } from './scan.js';
 
 // What the module can be asked, and what it can start: the numbers of src/wasm.rs.
 const BUILD_REQUEST = 0;
@@ -460,6 +461,8 @@ export function createPackage(host, makeGlue, importModule) {
     return codesAt(ACTIONS[name]);
   }
 
+  const { scan, softap } = scanning(use);
+
   // Minifying shortens what a class is called; people meet the name in logs.
   Object.defineProperty(Client, 'name', { value: 'Client', configurable: true });
   Object.freeze(sign.explain);
@@ -478,6 +481,8 @@ export function createPackage(host, makeGlue, importModule) {
     parseResponse,
     request: Object.freeze(request),
     sign: Object.freeze(sign),
+    scan,
+    softap,
     errorCodes,
     endpoints: check.endpoints,
     abortController: () => newController(),
