@@ -42,7 +42,7 @@ const SOFTAP_REPLY = 15;
 /** `scan` and `softap`; `use` asks the loaded module. */
 export const scanning = (use) => ({
   scan(code) {
-    const checked = words(code, 'text');
+    const checked = words(code, 'text').trim();
     return use('scan', SCAN, checked, parsed(checked));
   },
   softap: Object.freeze({

@@ -559,6 +559,8 @@ export interface SoftApState {
   readonly type: 'state';
   productId: string;
   deviceName: string;
+  /** Version of the protocol, such as `3.0`. */
+  protoVersion?: string;
   /** 0 joins the Wi-Fi, 1 connects to the cloud, 2 could not, 3 reports the token, 4 could not, 5 has reported it. */
   state: number;
 }

@@ -58,7 +58,7 @@ const FACTS: [&[&str]; 7] = [
 /// The one of them that may be a number.
 const TIME: usize = 3;
 
-/// Reads the text of a QR code; `json` is what the host's JSON parser made of it, if anything. The plan is an object with a
+/// Reads the text of a QR code, without white space around it; `json` is what the host's JSON parser made of it, if anything. The plan is an object with a
 /// `type`:
 ///
 /// - `bind`: with `bindType`, `signMethod` and `device`, which are options of the signature flow;
@@ -70,7 +70,7 @@ const TIME: usize = 3;
 /// text.
 pub fn scan<V: Json>(text: &str, json: &V) -> Result<V> {
     let mut plan = V::new_object();
-    let Some(kind) = read(text.trim_ascii(), json, &mut plan) else {
+    let Some(kind) = read(text, json, &mut plan) else {
         return Err(Error::parameter(code!("Parameter.UnknownQrCode"), "text"));
     };
     plan.set("type", V::from_text(kind));
@@ -123,39 +123,34 @@ fn device_signature<V: Json>(signature: &str, plan: &mut V) -> &'static str {
     "device-signature"
 }
 
-/// A URL: what counts may stand in its query, or behind a `#` where pages route by that.
 fn read_address<V: Json>(address: &str, plan: &mut V) -> Option<&'static str> {
-    let mut found = [const { String::new() }; 3];
-    let mut rest = address;
-    while let Some(at) = rest.bytes().position(is_delimiter) {
-        rest = rest.get(at + 1..)?;
-        // Of several the last counts, as in shipped apps.
-        for (name, value) in ["signature=", "page=", "productId="].iter().zip(&mut found) {
-            if let Some(encoded) = rest.strip_prefix(name) {
-                *value = percent_decoded(encoded)?;
-            }
-        }
-    }
-    let [signature, page, product_id] = &found;
+    let signature = value_of(address, "signature=")?;
     if !signature.is_empty() {
-        return Some(device_signature(signature, plan));
+        return Some(device_signature(&signature, plan));
     }
-    if product_id.is_empty() || !matches!(&**page, "softap" | "smartconfig" | "adddevice") {
+    let method = value_of(address, "page=")?;
+    let product_id = value_of(address, "productId=")?;
+    if product_id.is_empty() || !matches!(&*method, "softap" | "smartconfig" | "adddevice") {
         return None;
     }
-    plan.set("method", V::from_text(page));
-    plan.set("productId", V::from_text(product_id));
+    plan.set("method", V::from_text(&method));
+    plan.set("productId", V::from_text(&product_id));
     Some("provision")
 }
 
-fn is_delimiter(byte: u8) -> bool {
-    matches!(byte, b'?' | b'&' | b'#')
-}
-
-/// What stands before the next delimiter; nothing for what is cut off, or not printable once decoded.
-fn percent_decoded(text: &str) -> Option<String> {
+/// What a URL says under this name in its query, or behind a `#` where pages route by that; the last of several, as in
+/// shipped apps, and empty if there is none. Nothing for what is cut off, or not printable once decoded.
+#[inline(never)]
+fn value_of(address: &str, name: &str) -> Option<String> {
+    let is_delimiter = |byte| matches!(byte, b'?' | b'&' | b'#');
+    let mut value = "";
+    let mut rest = address;
+    while let Some(at) = rest.bytes().position(is_delimiter) {
+        rest = rest.get(at + 1..)?;
+        value = rest.strip_prefix(name).unwrap_or(value);
+    }
     let mut decoded = String::new();
-    let mut bytes = text.bytes();
+    let mut bytes = value.bytes();
     while let Some(byte) = bytes.next()
         && !is_delimiter(byte)
     {

@@ -76,21 +76,22 @@ pub fn encode_token<V: Json>(input: &V) -> Result<String> {
 ///
 /// - `device`: `productId`, `deviceName`, perhaps `protoVersion`, and the options of the signature flow if it signed;
 /// - `error`: `log` in the device's own words, `current` false for what went wrong another time;
-/// - `state`: `productId`, `deviceName`, `state`: 0 joins the Wi-Fi, 1 connects to the cloud, 2 could not, 3 reports the
+/// - `state`: the same three, and `state`: 0 joins the Wi-Fi, 1 connects to the cloud, 2 could not, 3 reports the
 ///   token, 4 could not, 5 has;
 /// - `other`: nothing that a device would say.
 #[must_use]
 pub fn parse_reply<V: Json>(message: &V) -> V {
     let mut reply = V::new_object();
-    let kind = read(message, &mut reply).unwrap_or("other");
+    let kind = read(message, &mut reply).unwrap_or_else(|| {
+        // Without what was set before it turned out to be nothing.
+        reply = V::new_object();
+        "other"
+    });
     reply.set("type", V::from_text(kind));
     reply
 }
 
 fn read<V: Json>(message: &V, reply: &mut V) -> Option<&'static str> {
-    if !message.is_object() {
-        return None;
-    }
     let command = fact(message, &["cmdType"], true)?;
     // Android's client does not look for it.
     let is_answer = matches!(&*command, "2" | "");
@@ -99,28 +100,22 @@ fn read<V: Json>(message: &V, reply: &mut V) -> Option<&'static str> {
         reply.set("log", V::from_text(&message.text_of("log").unwrap_or_default()));
         return Some("error");
     }
-    let [product_id, device_name, version] =
-        ["productId", "deviceName", "protoVersion"].map(|name| fact(message, &[name], false).unwrap_or_default());
-    let state = fact(message, &["wifiConfigState"], true)?;
-    let kind = match (&*command, state.as_bytes()) {
-        _ if product_id.is_empty() || device_name.is_empty() => return None,
-        ("7", [state @ b'0'..=b'9']) => {
-            reply.set("state", V::from_number(f64::from(state - b'0')));
-            "state"
+    for name in ["productId", "deviceName", "protoVersion"] {
+        let is_version = name == "protoVersion";
+        let text = fact(message, &[name], is_version)?;
+        if !text.is_empty() {
+            reply.set(name, V::from_text(&text));
+        } else if !is_version {
+            return None;
         }
-        _ if is_answer => {
-            if !version.is_empty() {
-                reply.set("protoVersion", V::from_text(&version));
-            }
-            // One that did not sign says no time either.
-            if let Some(facts) = read_object(message).filter(|_| message.some("timestamp").is_some()) {
-                bind(&facts, true, reply);
-            }
-            "device"
-        }
-        _ => return None,
-    };
-    reply.set("productId", V::from_text(&product_id));
-    reply.set("deviceName", V::from_text(&device_name));
-    Some(kind)
+    }
+    if command == "7" {
+        reply.set("state", V::from_number(message.get("wifiConfigState")?.number()?));
+        return Some("state");
+    }
+    // One that did not sign says no time either.
+    if let Some(facts) = read_object(message).filter(|_| message.some("timestamp").is_some()) {
+        bind(&facts, true, reply);
+    }
+    is_answer.then_some("device")
 }

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use support::{rows, text};
 
 fn scanned(code: &str) -> Result<Value> {
+    let code = code.trim();
     scan(code, &serde_json::from_str(code).unwrap_or(Value::Null))
 }
 
