@@ -6,6 +6,7 @@ import { drive, driveAll, hear, httpRequest, isAborted } from './driver.js';
 import { IotError, bad, codesAt, nameOfCode, redact, redacted, speak } from './errors.js';
 import { ACTIONS } from './generated/actions.js';
 import * as check from './options.js';
+import { scanning } from './scan.js';
 
 // What the module can be asked, and what it can start: the numbers of src/wasm.rs.
 const BUILD_REQUEST = 0;
@@ -454,6 +455,8 @@ export function createPackage(host, makeGlue, importModule) {
     return codesAt(ACTIONS[name]);
   }
 
+  const { scan, softap } = scanning(use);
+
   // Minifying shortens what a class is called; people meet the name in logs.
   Object.defineProperty(Client, 'name', { value: 'Client', configurable: true });
   Object.freeze(sign.explain);
@@ -472,6 +475,8 @@ export function createPackage(host, makeGlue, importModule) {
     parseResponse,
     request: Object.freeze(request),
     sign: Object.freeze(sign),
+    scan,
+    softap,
     errorCodes,
     endpoints: check.endpoints,
     abortController: () => newController(),

@@ -69,7 +69,9 @@ Parameter.AccessTokenFailed
 .OutOfRange
 .SecretNotAllowed
 .TooLarge
+.TooLong
 .UnknownAction
+.UnknownQrCode
 .Unreadable
 .WrongType
 Protocol.BadEnvelope
@@ -88,7 +90,7 @@ Timeout.DeviceNotOnline
 export const REMEDIES = 'retry wait sign-in new-token console fix-input none';
 
 /** The remedy of each code, as its place in REMEDIES. */
-export const REMEDY = '0000555515025500313555455545456654626665550005550065540025555555555506550060100';
+export const REMEDY = '000055551502550031355545554545665462666555000555006554002555555555555506550060100';
 
 /** What happened and what to do. */
 export const EN = `The cloud had an internal fault; try again in a moment.
@@ -156,7 +158,9 @@ A value is not allowed; correct it.
 A value is out of range; correct it.
 A secret does not belong on a user's device; sign on a server, or pass allowSecret: true.
 A value makes the request larger than 1 MiB; send less.
+A value is too long for a device; shorten it.
 A value names no known Action; check it, or pass untyped: true.
+A value is not the QR code of a device; scan the one on the device.
 A value cannot be read; pass plain data.
 A value has the wrong type; correct it.
 The answer has an unknown shape; check the endpoint and the network, then try again.
@@ -237,7 +241,9 @@ Client 已释放，请新建。
 参数超出范围，请修正。
 密钥不应在用户设备上，请在服务端签名，或传入 allowSecret: true。
 参数使请求超过 1 MiB，请减少内容。
+参数超过设备支持的长度，请缩短。
 参数不是已知的接口名，请检查，或传入 untyped: true。
+参数不是设备的二维码，请扫描设备上的二维码。
 参数无法读取，请传入普通数据。
 参数类型不对，请修正。
 应答格式不对，请检查请求地址和网络后重试。

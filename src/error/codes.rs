@@ -418,10 +418,22 @@ pub const OWN: &[Code] = &[
         "参数使请求超过 1 MiB，请减少内容。",
     ),
     code(
+        "Parameter.TooLong",
+        Remedy::FixInput,
+        "A value is too long for a device; shorten it.",
+        "参数超过设备支持的长度，请缩短。",
+    ),
+    code(
         "Parameter.UnknownAction",
         Remedy::FixInput,
         "A value names no known Action; check it, or pass untyped: true.",
         "参数不是已知的接口名，请检查，或传入 untyped: true。",
+    ),
+    code(
+        "Parameter.UnknownQrCode",
+        Remedy::FixInput,
+        "A value is not the QR code of a device; scan the one on the device.",
+        "参数不是设备的二维码，请扫描设备上的二维码。",
     ),
     code(
         "Parameter.Unreadable",

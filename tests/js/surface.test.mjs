@@ -31,7 +31,9 @@ const NAMES = [
   'init',
   'parseResponse',
   'request',
+  'scan',
   'sign',
+  'softap',
 ];
 const ACTIONS = JSON.parse(readFileSync(join(repository, 'tests/vectors/actions.json'), 'utf8')).map(
   (row) => row.action,
