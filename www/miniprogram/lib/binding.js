@@ -272,7 +272,7 @@ class Binding {
     if (this.state === 'failed' && !this.error) this.error = this.results[0].error
     // Bound but not shown: the last step did not come to pass.
     const isWhole = this.state === 'done' && this.results.every(({ device }) => device.confirmed !== false)
-    for (const step of this.steps) if (step.state === 'active') finish(step, isWhole ? 'done' : 'failed')
+    for (const step of this.steps) if (step.state === 'active') finish(step, isWhole ? 'done' : this.isAborted ? 'stopped' : 'failed')
     Object.assign(this, { deadlineAt: undefined, prompt: undefined })
     clearTimeout(this.timer)
     this.keepAwake(false)
@@ -382,7 +382,7 @@ function viewStep(step, flow, t) {
     title,
     // A list of seven steps is read only where it is: the others show their names.
     about: step.state === 'active' || flow === 'gateway' ? about : '',
-    badge: isDone ? seconds : step.state === 'active' ? usual : step.state === 'failed' ? t.run.stopped : '',
+    badge: isDone ? seconds : step.state === 'active' ? usual : step.state === 'failed' || step.state === 'stopped' ? t.run.stopped : '',
     facts: facts.join(' · '),
     spoken: `${title}, ${t.run.state[step.state]}`,
   }

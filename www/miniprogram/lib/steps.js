@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Step
  * @property {string} key
- * @property {'waiting' | 'active' | 'done' | 'failed'} state
+ * @property {'waiting' | 'active' | 'done' | 'failed' | 'stopped'} state
  * @property {number} [at] since when it is under way
  * @property {number} [took] how long it took
  * @property {number} [times] how often the cloud was asked
@@ -16,7 +16,7 @@
 /** The first is under way, the others wait. @param {string[]} keys @returns {Step[]} */
 const plan = (keys) => keys.map((key, at) => (at ? { key, state: 'waiting' } : { key, state: 'active', at: Date.now() }))
 
-/** @param {Step} step @param {'done' | 'failed'} state */
+/** @param {Step} step @param {'done' | 'failed' | 'stopped'} state */
 function finish(step, state) {
   step.state = state
   if (step.at !== undefined && step.took === undefined) step.took = Date.now() - step.at
