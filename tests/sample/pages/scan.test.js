@@ -79,6 +79,19 @@ test('a bare device signature goes to its own Action, and the refusal is shown',
   expect(phone.dom.outerHTML).not.toContain('0123456789abcdef')
 })
 
+test('a bare device signature whose answer is lost is never sent again', async () => {
+  const { phone } = context
+  await context.fault({ action: 'AppSecureAddDeviceInFamily', kind: 'drop-after' })
+  await see('https://iot.cloud.tencent.com/iotexplorer/device?signature=0123456789abcdef0123456789abcdef')
+  await onPage('/pages/signature/index')
+  await phone.tap('.do-start')
+  await phone.untilState('failed')
+  expect(phone.find('.verdict').textContent).toContain('Flow.OutcomeUnknown')
+  expect(phone.has('.do-again')).toBe(false)
+  expect(await context.actions()).toEqual(['AppSecureAddDeviceInFamily'])
+  expectOver()
+})
+
 test('any other code is refused with a sentence, and the camera may be closed', async () => {
   const { phone } = context
   await see('https://example.com/')

@@ -31,7 +31,6 @@ const unfinished = require('./unfinished')
  * @property {Record<string, any>} setup
  * @property {Step[]} steps
  * @property {() => void} changed draws
- * @property {() => void} keep stores the set-up as it is now
  * @property {(key: string) => void} reached
  * @property {(token: string) => Promise<void | { productId?: string, deviceName?: string }>} handOver
  */
@@ -203,8 +202,17 @@ class Binding {
   isNoVerdict(errors) {
     if (!errors.length || !this.wasAway || this.isAborted) return false
     return errors.some(
-      (error) => error instanceof IotError && error.retryable && /^(Network|Timeout\.Request|Flow|Init)/.test(error.code),
+      (error) =>
+        error instanceof IotError &&
+        error.retryable &&
+        /^(Network|Timeout\.Request|Flow|Init)/.test(error.code) &&
+        !this.isLost(error),
     )
+  }
+
+  /** A bind whose outcome is not known, in a flow that cannot ask about it: never to be sent again. @param {any} error */
+  isLost(error) {
+    return error.code === 'Flow.OutcomeUnknown' && this.flow.id !== 'gateway' && !this.checkpoint
   }
 
   /** Waits until the page is seen again. */
@@ -228,7 +236,6 @@ class Binding {
       setup: this.setup,
       steps: this.steps,
       changed: () => this.draw(),
-      keep: () => this.keep(),
       reached: (key) => {
         reach(this.steps, key)
         this.draw()
@@ -289,6 +296,7 @@ class Binding {
     // A token or signature whose time is over stays so. Without a checkpoint nothing was begun.
     if (error && /^(Timeout\.(Flow|DeviceNotOnline)|Flow\.(Checkpoint|BadCheckpoint))/.test(error.code)) return Boolean(error.mayBeBound)
     if (state === 'cancelled') return Boolean(checkpoint)
+    if (error && this.isLost(error)) return false
     return Boolean(error && (error.retryable || error.mayBeBound || error.remedy === 'sign-in'))
   }
 

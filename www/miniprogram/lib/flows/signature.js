@@ -1,5 +1,6 @@
 // By signature: the device signs, the app hands the signature in. It comes from the device itself or from a QR code.
 
+const { IotError } = require('iotexplorer-client')
 const sandbox = require('../sandbox')
 const { finish, plan, reach } = require('../steps')
 
@@ -14,15 +15,14 @@ module.exports = {
   // A bare device signature is taken by the cloud at once; the others may have to wait for the device.
   plan: ({ scanned }) => plan(scanned && scanned.type === 'device-signature' ? ['signed', 'binding'] : ['signed', 'binding', 'online', 'bound', 'confirmed']),
 
-  async run({ client, common, setup, keep, reached }) {
+  async run({ client, common, setup, reached }) {
     if (setup.scanned && setup.scanned.type === 'device-signature') return secureAdd({ client, common, setup, reached })
-    // Signed once and kept: after a restart of the app the device may be out of reach.
+    // Signed once, and kept with the checkpoint: after a restart of the app the device may be out of reach.
     if (!setup.scanned) {
       const { BindType, SignMethod, ProductId, DeviceName, DeviceTimestamp, ConnId, Signature } =
         await sandbox.deviceSigns(setup.device, { delayMs: setup.delayMs })
       const device = { ProductId, DeviceName, DeviceTimestamp, ConnId, Signature }
       setup.scanned = { type: 'bind', bindType: BindType, signMethod: SignMethod, device }
-      keep()
     }
     reached('binding')
     const { bindType, signMethod, device } = setup.scanned
@@ -49,10 +49,14 @@ module.exports = {
  */
 async function secureAdd({ client, common, setup, reached }) {
   reached('binding')
-  const { AppDeviceInfo } = await client.call(
-    'AppSecureAddDeviceInFamily',
-    { FamilyId: common.familyId, RoomId: common.roomId, DeviceSignature: setup.scanned.signature },
-    { untyped: true, signal: common.signal },
-  )
-  return [{ ok: true, device: Object.assign({ confirmed: true }, AppDeviceInfo) }]
+  const action = 'AppSecureAddDeviceInFamily'
+  const params = { FamilyId: common.familyId, RoomId: common.roomId, DeviceSignature: setup.scanned.signature }
+  try {
+    const { AppDeviceInfo } = await client.call(action, params, { untyped: true, signal: common.signal })
+    return [{ ok: true, device: Object.assign({ confirmed: true }, AppDeviceInfo) }]
+  } catch (error) {
+    if (!(error instanceof IotError) || !/^(network|timeout|protocol)$/.test(error.kind)) throw error
+    // The code does not say which device it is, so nobody can be asked what became of it.
+    throw new IotError({ kind: 'flow', code: 'Flow.OutcomeUnknown', action, mayBeBound: true, cause: error })
+  }
 }
