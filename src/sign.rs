@@ -29,6 +29,49 @@ pub enum SignMethod {
     HmacSha256,
 }
 
+/// Who signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signer {
+    /// A server, for a gateway's sub-device.
+    Gateway,
+    /// A device.
+    Device,
+    /// A server, before sign-in.
+    App,
+}
+
+/// [`sign_gateway`], [`sign_device`] or [`sign_app`]; only the last looks at `app_secret`.
+///
+/// # Errors
+/// Theirs.
+#[inline(never)]
+pub fn sign<V: Json>(signer: Signer, input: &V, app_secret: &V) -> Result<String> {
+    match signer {
+        Signer::Gateway => sign_gateway(input),
+        Signer::Device => sign_device(input),
+        Signer::App => sign_app(input, app_secret),
+    }
+}
+
+/// [`verify_gateway`], [`verify_device`] or [`verify_app`]; only the last looks at `app_secret`.
+///
+/// # Errors
+/// Theirs.
+#[inline(never)]
+pub fn verify<V: Json>(signer: Signer, input: &V, app_secret: &V) -> Result<bool> {
+    let expected = sign(signer, input, app_secret)?;
+    let name = if signer == Signer::App {
+        "Signature"
+    } else {
+        "signature"
+    };
+    let mut given = text_of(input, name);
+    if signer == Signer::Device {
+        given.make_ascii_lowercase();
+    }
+    Ok(same(expected.as_bytes(), given.as_bytes()))
+}
+
 // The inputs that are part of a signed text, by their place in [`Facts::fields`].
 const PRODUCT_ID: usize = 0;
 const DEVICE_NAME: usize = 1;
@@ -191,8 +234,7 @@ pub fn sign_gateway<V: Json>(input: &V) -> Result<String> {
 /// # Errors
 /// Kind `parameter`, naming the input, for everything but the signature.
 pub fn verify_gateway<V: Json>(input: &V) -> Result<bool> {
-    let expected = sign_gateway(input)?;
-    Ok(same(expected.as_bytes(), text_of(input, "signature").as_bytes()))
+    verify(Signer::Gateway, input, input)
 }
 
 /// How a device's signature is made: the text, and the digest.
@@ -231,10 +273,7 @@ pub fn sign_device<V: Json>(input: &V) -> Result<String> {
 /// # Errors
 /// Kind `parameter`, naming the input, for everything but the signature.
 pub fn verify_device<V: Json>(input: &V) -> Result<bool> {
-    let expected = sign_device(input)?;
-    let mut given = text_of(input, "signature");
-    given.make_ascii_lowercase();
-    Ok(same(expected.as_bytes(), given.as_bytes()))
+    verify(Signer::Device, input, input)
 }
 
 #[inline(never)]
@@ -318,8 +357,7 @@ pub fn sign_app<V: Json>(params: &V, app_secret: &V) -> Result<String> {
 /// # Errors
 /// Kind `parameter`, naming the parameter, for everything but the signature.
 pub fn verify_app<V: Json>(params: &V, app_secret: &V) -> Result<bool> {
-    let expected = sign_app(params, app_secret)?;
-    Ok(same(expected.as_bytes(), text_of(params, "Signature").as_bytes()))
+    verify(Signer::App, params, app_secret)
 }
 
 /// Letters and digits: what a nonce is made of.
