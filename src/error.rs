@@ -520,19 +520,17 @@ impl Secrets {
     /// Remembers a secret.
     #[inline(never)]
     pub fn add(&mut self, secret: &str) {
-        let mut at = 0;
+        if secret.is_empty() || self.0.iter().any(|known| known == secret) {
+            return;
+        }
         // The longest first, so that one that holds another leaves no rest behind.
-        for known in &self.0 {
-            if known == secret {
-                return;
-            }
-            if known.len() >= secret.len() {
-                at += 1;
+        let mut added = String::from(secret);
+        for known in &mut self.0 {
+            if known.len() < added.len() {
+                std::mem::swap(known, &mut added);
             }
         }
-        if !secret.is_empty() {
-            self.0.insert(at, secret.into());
-        }
+        self.0.push(added);
     }
 
     /// `text` with every secret replaced by `***`.

@@ -7,7 +7,6 @@ pub(crate) mod base64;
 #[cfg(any(not(target_arch = "wasm32"), feature = "diagnose"))]
 pub mod diagnose;
 
-use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha1::Sha1;
 use sha2::Sha256;
 use subtle::ConstantTimeEq as _;
@@ -28,6 +27,49 @@ pub enum SignMethod {
     HmacSha1,
     /// `hmacsha256`.
     HmacSha256,
+}
+
+/// Who signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signer {
+    /// A server, for a gateway's sub-device.
+    Gateway,
+    /// A device.
+    Device,
+    /// A server, before sign-in.
+    App,
+}
+
+/// [`sign_gateway`], [`sign_device`] or [`sign_app`]; only the last looks at `app_secret`.
+///
+/// # Errors
+/// Theirs.
+#[inline(never)]
+pub fn sign<V: Json>(signer: Signer, input: &V, app_secret: &V) -> Result<String> {
+    match signer {
+        Signer::Gateway => sign_gateway(input),
+        Signer::Device => sign_device(input),
+        Signer::App => sign_app(input, app_secret),
+    }
+}
+
+/// [`verify_gateway`], [`verify_device`] or [`verify_app`]; only the last looks at `app_secret`.
+///
+/// # Errors
+/// Theirs.
+#[inline(never)]
+pub fn verify<V: Json>(signer: Signer, input: &V, app_secret: &V) -> Result<bool> {
+    let expected = sign(signer, input, app_secret)?;
+    let name = if signer == Signer::App {
+        "Signature"
+    } else {
+        "signature"
+    };
+    let mut given = text_of(input, name);
+    if signer == Signer::Device {
+        given.make_ascii_lowercase();
+    }
+    Ok(same(expected.as_bytes(), given.as_bytes()))
 }
 
 // The inputs that are part of a signed text, by their place in [`Facts::fields`].
@@ -83,25 +125,6 @@ const WIFI: &Layout = &[
 ];
 /// What a device signs for `bluetooth_sign` and `other_sign`: product and device, nonce, time.
 const COMPACT: &Layout = &[("", PRODUCT_ID), ("", DEVICE_NAME), (";", NONCE), (";", TIME)];
-/// What nobody should sign: the names of a gateway's request.
-const REQUEST: &Layout = &[
-    ("DeviceName=", DEVICE_NAME),
-    ("&DeviceTimestamp=", TIME),
-    ("&Nonce=", NONCE),
-    ("&ProductId=", PRODUCT_ID),
-];
-
-/// The text to sign, then those that it is mistaken for and what that mistake is called.
-type Layouts = [(&'static Layout, &'static str)];
-
-const FOR_GATEWAY: &Layouts = &[
-    (GATEWAY, ""),
-    (WIFI, "bind-type-differs"),
-    (REQUEST, "request-names-signed"),
-];
-const FOR_WIFI: &Layouts = &[(WIFI, ""), (COMPACT, "bind-type-differs")];
-const FOR_COMPACT: &Layouts = &[(COMPACT, ""), (WIFI, "bind-type-differs")];
-
 #[inline(never)]
 fn lay_out(layout: &Layout, fields: &[String]) -> String {
     let mut text = String::with_capacity(TEXT_CHARS);
@@ -139,7 +162,7 @@ fn not_an_object(name: &str) -> Error {
 /// What a device or a gateway's server signs.
 struct Facts {
     fields: Vec<String>,
-    layouts: &'static Layouts,
+    layout: &'static Layout,
     method: SignMethod,
 }
 
@@ -151,7 +174,7 @@ impl Facts {
         }
         Ok(Self {
             fields,
-            layouts: FOR_GATEWAY,
+            layout: GATEWAY,
             method: SignMethod::HmacSha1,
         })
     }
@@ -163,16 +186,15 @@ impl Facts {
     #[inline(never)]
     fn of_device<V: Json>(input: &V) -> Result<Self> {
         let mut facts = Self::read(input, DEVICE_INPUT)?;
-        facts.layouts = match facts.fields[BIND_TYPE].as_str() {
-            "" | "wifi_sign" => FOR_WIFI,
-            _ => {
-                let conn_id = DEVICE_INPUT[NONCE].name;
-                if input.get(conn_id).is_none() {
-                    return Err(missing(conn_id));
-                }
-                FOR_COMPACT
+        if facts.is_compact() {
+            let conn_id = DEVICE_INPUT[NONCE].name;
+            if input.get(conn_id).is_none() {
+                return Err(missing(conn_id));
             }
-        };
+            facts.layout = COMPACT;
+        } else {
+            facts.layout = WIFI;
+        }
         if facts.fields[SIGN_METHOD] == "hmacsha256" {
             facts.method = SignMethod::HmacSha256;
         }
@@ -180,7 +202,12 @@ impl Facts {
     }
 
     fn text(&self) -> String {
-        lay_out(self.layouts[0].0, &self.fields)
+        lay_out(self.layout, &self.fields)
+    }
+
+    /// Whether a device's bind type is one without names in its text.
+    fn is_compact(&self) -> bool {
+        !matches!(self.fields[BIND_TYPE].as_str(), "" | "wifi_sign")
     }
 }
 
@@ -207,8 +234,7 @@ pub fn sign_gateway<V: Json>(input: &V) -> Result<String> {
 /// # Errors
 /// Kind `parameter`, naming the input, for everything but the signature.
 pub fn verify_gateway<V: Json>(input: &V) -> Result<bool> {
-    let expected = sign_gateway(input)?;
-    Ok(same(expected.as_bytes(), text_of(input, "signature").as_bytes()))
+    verify(Signer::Gateway, input, input)
 }
 
 /// How a device's signature is made: the text, and the digest.
@@ -247,10 +273,7 @@ pub fn sign_device<V: Json>(input: &V) -> Result<String> {
 /// # Errors
 /// Kind `parameter`, naming the input, for everything but the signature.
 pub fn verify_device<V: Json>(input: &V) -> Result<bool> {
-    let expected = sign_device(input)?;
-    let mut given = text_of(input, "signature");
-    given.make_ascii_lowercase();
-    Ok(same(expected.as_bytes(), given.as_bytes()))
+    verify(Signer::Device, input, input)
 }
 
 #[inline(never)]
@@ -334,8 +357,7 @@ pub fn sign_app<V: Json>(params: &V, app_secret: &V) -> Result<String> {
 /// # Errors
 /// Kind `parameter`, naming the parameter, for everything but the signature.
 pub fn verify_app<V: Json>(params: &V, app_secret: &V) -> Result<bool> {
-    let expected = sign_app(params, app_secret)?;
-    Ok(same(expected.as_bytes(), text_of(params, "Signature").as_bytes()))
+    verify(Signer::App, params, app_secret)
 }
 
 /// Letters and digits: what a nonce is made of.
@@ -372,26 +394,116 @@ fn sign_in_base64(secret: &str, text: &str) -> String {
 }
 
 /// The plain digest.
-#[inline(never)]
 pub(crate) fn sha1(bytes: &[u8]) -> [u8; 20] {
-    use sha1::Digest as _;
-    Sha1::digest(bytes).into()
+    let mut digest = [0; 20];
+    digest.copy_from_slice(&hash(SignMethod::HmacSha1, bytes, &[]));
+    digest
 }
 
+/// The digest of two pieces, one after the other.
+#[inline(never)]
+fn hash(method: SignMethod, first: &[u8], second: &[u8]) -> Vec<u8> {
+    use sha1::Digest as _;
+    match method {
+        SignMethod::HmacSha1 => Sha1::new().chain_update(first).chain_update(second).finalize().to_vec(),
+        SignMethod::HmacSha256 => Sha256::new()
+            .chain_update(first)
+            .chain_update(second)
+            .finalize()
+            .to_vec(),
+    }
+}
+
+/// An HMAC (RFC 2104) over either digest. The crate of that name is compiled once for each, which is 1 KB more.
 #[inline(never)]
 fn hmac(method: SignMethod, key: &[u8], text: &[u8]) -> Vec<u8> {
-    // An HMAC takes a key of any length.
-    match method {
-        SignMethod::HmacSha1 => Hmac::<Sha1>::new_from_slice(key)
-            .map(|mac| mac.chain_update(text).finalize().into_bytes().to_vec())
-            .unwrap_or_default(),
-        SignMethod::HmacSha256 => Hmac::<Sha256>::new_from_slice(key)
-            .map(|mac| mac.chain_update(text).finalize().into_bytes().to_vec())
-            .unwrap_or_default(),
+    const INNER: u8 = 0x36;
+    const OUTER: u8 = 0x5c;
+    // Both digests work on blocks of 64 bytes.
+    let mut block = [0; 64];
+    if key.len() > block.len() {
+        return hmac(method, &hash(method, key, &[]), text);
     }
+    for (byte, key) in block.iter_mut().zip(key) {
+        *byte = *key;
+    }
+    for byte in &mut block {
+        *byte ^= INNER;
+    }
+    let inner = hash(method, &block, text);
+    for byte in &mut block {
+        *byte ^= INNER ^ OUTER;
+    }
+    hash(method, &block, &inner)
 }
 
 /// Compares without early exit on content.
 fn same(expected: &[u8], given: &[u8]) -> bool {
     expected.ct_eq(given).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// RFC 2202 and RFC 4231, and a key at either side of a block as Python's `hmac` has it.
+    #[test]
+    fn hmac_is_the_one_of_the_standards() {
+        let long = "Test Using Larger Than Block-Size Key - Hash Key First";
+        let cases: [(SignMethod, &[u8], &str, &str); 8] = [
+            (
+                SignMethod::HmacSha1,
+                b"Jefe",
+                "what do ya want for nothing?",
+                "effcdf6ae5eb2fa2d27416d5f184df9c259a7c79",
+            ),
+            (
+                SignMethod::HmacSha1,
+                &[0xaa; 80],
+                long,
+                "aa4ae5e15272d00e95705637ce8a3b55ed402112",
+            ),
+            (
+                SignMethod::HmacSha1,
+                &[7; 64],
+                "x",
+                "94a1963f43833b3a6e66803ea11349ea9a63756e",
+            ),
+            (
+                SignMethod::HmacSha1,
+                &[7; 65],
+                "x",
+                "59caad42ca1d705e6414d443e91489a636eaf155",
+            ),
+            (
+                SignMethod::HmacSha256,
+                b"Jefe",
+                "what do ya want for nothing?",
+                "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
+            ),
+            (
+                SignMethod::HmacSha256,
+                &[0xaa; 131],
+                long,
+                "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54",
+            ),
+            (
+                SignMethod::HmacSha256,
+                &[7; 64],
+                "x",
+                "72eb5e2941defeb37ad65961919eebff581f6ccb397a04d3ae80f705019c2356",
+            ),
+            (
+                SignMethod::HmacSha256,
+                &[7; 65],
+                "x",
+                "089d3b040b4df3b1c1a5a61006abce46402a775de368c0303def8bbc5887459f",
+            ),
+        ];
+        for (method, key, text, digest) in cases {
+            let mut hex = String::new();
+            text::push_hex(&mut hex, &hmac(method, key, text.as_bytes()));
+            assert_eq!(hex, digest, "{method:?}, a key of {}", key.len());
+        }
+    }
 }

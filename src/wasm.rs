@@ -19,6 +19,7 @@ use crate::envelope::{Common, Prepared, read_answer};
 use crate::error::{Cause, Error, OwnCode, Result, Secrets, code};
 use crate::flow::{self, Flow, Kind};
 use crate::json::{Json as _, JsonType};
+use crate::sign::Signer;
 use crate::transport::{Machine, Moment, Note, Question, Want};
 use crate::{scan, sign, softap};
 use host::{Place, to_js};
@@ -138,12 +139,8 @@ pub fn ask(what: u32, first: Place, second: Place, third: Place) -> Place {
     handed(match what {
         BUILD_REQUEST => build_request(*one, *two, Js(third)),
         PARSE_RESPONSE => parse_response(*one, *two, Js(third)),
-        SIGN_GATEWAY => text(sign::sign_gateway(one)),
-        SIGN_DEVICE => text(sign::sign_device(one)),
-        SIGN_APP => text(sign::sign_app(one, two)),
-        VERIFY_GATEWAY => truth(sign::verify_gateway(one)),
-        VERIFY_DEVICE => truth(sign::verify_device(one)),
-        VERIFY_APP => truth(sign::verify_app(one, two)),
+        SIGN_GATEWAY | SIGN_DEVICE | SIGN_APP => text(sign::sign(signer(what - SIGN_GATEWAY), one, two)),
+        VERIFY_GATEWAY | VERIFY_DEVICE | VERIFY_APP => truth(sign::verify(signer(what - VERIFY_GATEWAY), one, two)),
         EXPLAIN_GATEWAY => text(sign::gateway_text(one)),
         EXPLAIN_DEVICE => text(sign::device_text(one).map(|(text, _)| text)),
         EXPLAIN_APP => text(sign::app_text(one, is_true(Some(*two)))),
@@ -155,6 +152,15 @@ pub fn ask(what: u32, first: Place, second: Place, third: Place) -> Place {
         SOFTAP_REPLY => Ok(softap::parse_reply(one)),
         _ => Ok(Js::UNDEFINED),
     })
+}
+
+/// The signers in the order of the numbers above.
+fn signer(at: u32) -> Signer {
+    match at {
+        0 => Signer::Gateway,
+        1 => Signer::Device,
+        _ => Signer::App,
+    }
 }
 
 fn handed(outcome: Result<Js>) -> Place {

@@ -42,10 +42,13 @@ pub fn check_params<V: Json>(action: Option<Row>, params: Option<&V>) -> Result<
         let mut inputs = action.inputs();
         while let Some(input) = inputs.input() {
             let (is_secret, default) = input.secret_and_default();
-            let given = entries.iter().position(|entry| entry.name == input.name);
-            let given = given.map(|at| entries.remove(at).value);
+            let given = entries.iter_mut().find(|entry| entry.name == input.name);
             let value = match given {
-                Some(value) if value.json_type() != JsonType::Absent => read_value(&input, &value)?,
+                Some(entry) if entry.value.json_type() != JsonType::Absent => {
+                    // A name that is left out of what follows.
+                    entry.name = COMMON[0].into();
+                    read_value(&input, &entry.value)?
+                }
                 _ => match default {
                     Some(default) => default.into(),
                     None if input.required => return Err(Error::parameter(code!("Parameter.Missing"), input.name)),

@@ -3,8 +3,8 @@
 use zeroize::Zeroizing;
 
 use super::{
-    DIGEST_MAX_BYTES, Facts, NONCE, PRODUCT_SECRET, PSK, SignMethod, TIME, base64, device_key, hmac, lay_out, read,
-    same, text_of,
+    COMPACT, DEVICE_NAME, DIGEST_MAX_BYTES, Facts, GATEWAY, Layout, NONCE, PRODUCT_ID, PRODUCT_SECRET, PSK, SignMethod,
+    TIME, WIFI, base64, device_key, hmac, lay_out, read, same, text_of,
 };
 use crate::action::prelude::*;
 use crate::action::row::Input;
@@ -29,6 +29,25 @@ const KIND: Input = input!(required("kind", Text, "").one_of(&["device", "gatewa
 
 /// How far a Bluetooth device's time lies ahead of the phone's, in seconds.
 const BLUETOOTH_AHEAD_S: i64 = 60;
+
+/// What nobody should sign: the names of a gateway's request.
+const REQUEST: &Layout = &[
+    ("DeviceName=", DEVICE_NAME),
+    ("&DeviceTimestamp=", TIME),
+    ("&Nonce=", NONCE),
+    ("&ProductId=", PRODUCT_ID),
+];
+
+/// The text to sign, then those that it is mistaken for and what that mistake is called.
+type Layouts = [(&'static Layout, &'static str)];
+
+const FOR_GATEWAY: &Layouts = &[
+    (GATEWAY, ""),
+    (WIFI, "bind-type-differs"),
+    (REQUEST, "request-names-signed"),
+];
+const FOR_WIFI: &Layouts = &[(WIFI, ""), (COMPACT, "bind-type-differs")];
+const FOR_COMPACT: &Layouts = &[(COMPACT, ""), (WIFI, "bind-type-differs")];
 
 /// A signature as bytes, and whether it was written as hex.
 fn read_signature(text: &str) -> Option<(Vec<u8>, bool)> {
@@ -75,15 +94,17 @@ pub fn diagnose<V: Json>(input: &V) -> Result<Diagnosis> {
     let is_device = read(input, &KIND)? == "device";
     let secret = Zeroizing::new(read(input, if is_device { &PSK } else { &PRODUCT_SECRET })?);
     let plain = Zeroizing::new(Vec::from(secret.as_bytes()));
-    let (mut facts, keys);
+    let (mut facts, keys, layouts);
     if is_device {
         keys = [(device_key(&secret)?, ""), (plain, "psk-not-decoded")];
         facts = Facts::of_device(input)?;
+        layouts = if facts.is_compact() { FOR_COMPACT } else { FOR_WIFI };
     } else {
         // Where it is no Base64, the second key only repeats the first.
         let decoded = base64::decode(&secret).map_or_else(|| plain.clone(), Zeroizing::new);
         keys = [(plain, ""), (decoded, "secret-decoded")];
         facts = Facts::of_gateway(input)?;
+        layouts = FOR_GATEWAY;
     }
     let mut found = Diagnosis {
         matches: false,
@@ -119,7 +140,7 @@ pub fn diagnose<V: Json>(input: &V) -> Result<Diagnosis> {
                 } else if is_device {
                     facts.fields[NONCE].clear();
                 }
-                for (layout, wrong_layout) in facts.layouts {
+                for (layout, wrong_layout) in layouts {
                     let mistakes = [wrong_method, wrong_key, wrong_time, wrong_nonce, wrong_layout];
                     let count = mistakes.iter().filter(|mistake| !mistake.is_empty()).count();
                     if count < fewest
