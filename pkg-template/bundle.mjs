@@ -171,12 +171,14 @@ async function bundleMiniPrograms() {
       mainFields: ['module', 'main'],
       plugins: [gluePlugin(factory)],
       logOverride: { 'commonjs-variable-in-esm': 'silent' },
+      banner: { js: '/* With @stablelib/utf8, (c) 2016 Dmitry Chestnykh, MIT */' },
     });
     mkdirSync(join(out, folder));
     writeFileSync(join(out, folder, 'index.js'), code);
     // The package as a whole has ES modules.
     writeFileSync(join(out, folder, 'package.json'), '{"type":"commonjs"}\n');
   }
+  copyFileSync(join(here, '../tests/node_modules/@stablelib/utf8/LICENSE'), join(out, 'licence-stablelib-utf8.txt'));
   const file = join(out, 'miniprogram_dist', 'iotexplorer_client.wasm');
   copyFileSync(options.wasm, file);
   writeFileSync(`${file}.br`, brotli(wasm));

@@ -19,7 +19,6 @@ export function createForWeb(getDefault) {
       const MAX_BYTES = 65_536;
       for (let at = 0; at < bytes.length; at += MAX_BYTES) crypto.getRandomValues(bytes.subarray(at, at + MAX_BYTES));
     },
-    load: async (source, imports) =>
-      source === undefined ? instantiate(getDefault(), true, imports) : instantiate(source, false, imports),
+    load: async (source, imports) => instantiate(source === undefined ? getDefault() : source, imports),
   });
 }

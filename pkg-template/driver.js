@@ -252,6 +252,6 @@ export async function driveAll(start, subDevices, concurrency, signal) {
   const workers = [];
   while (workers.length < Math.min(concurrency, subDevices.length)) workers.push(worker());
   await Promise.all(workers);
-  if (isAborted(signal)) throw new IotError({ kind: 'aborted', code: 'Aborted.BySignal', message: 'was cancelled', mayBeBound });
+  if (isAborted(signal)) throw new IotError({ code: 'Aborted.BySignal', mayBeBound });
   return results;
 }

@@ -3,18 +3,7 @@
 
 import { EN, NAMES, OWN, REMEDIES, REMEDY, ZH } from './generated/codes.js';
 
-/** The kinds, each with the code that speaks for it where nothing closer is known. The cloud's has none. */
-const KINDS = {
-  api: '',
-  parameter: 'Parameter.NotAllowed',
-  network: 'Network.Failed',
-  timeout: 'Timeout.Request',
-  aborted: 'Aborted.BySignal',
-  protocol: 'Protocol.BadEnvelope',
-  init: 'Init.NotReady',
-  flow: 'Flow.OutcomeUnknown',
-};
-const isKind = (kind) => Object.keys(KINDS).includes(kind);
+const KINDS = ['api', 'parameter', 'network', 'timeout', 'aborted', 'protocol', 'init', 'flow'];
 
 const categoryOf = (code) => code.split('.')[0];
 
@@ -37,41 +26,39 @@ export function placeOfCode(name) {
   return place < 0 ? 255 : place - OWN;
 }
 
-/** Where the table speaks of a code: itself, what it is a kind of, its kind; nowhere of a code that only the cloud knows. */
-function placeFor(code, kind) {
+/** Where the table speaks of a code, or of what it is a kind of, if anywhere. */
+function placeOf(code) {
   // Live clients match these words wherever they stand.
   const [word] = /InvalidAccessToken|VERIFY_LOGIN_FAIL/.exec(code) || [];
-  const candidates = [code, 'InvalidParameterValue.' + word, word, categoryOf(code), KINDS[kind]];
+  const candidates = [code, 'InvalidParameterValue.' + word, word, categoryOf(code)];
   return candidates.map((name) => names.indexOf(name)).find((place) => place >= 0);
 }
 
-/** What happened and what to do, with the parameter's name in front, or where the table speaks of "a value". */
-function sentence({ kind, code, parameter }, inChinese) {
-  const line = (inChinese ? ZH : EN).split('\n')[placeFor(code, kind)];
-  if (!line) {
-    return inChinese
-      ? `云端返回错误 ${code}，请查阅云端文档。`
-      : `The cloud answered the error ${code}; look it up in its documents.`;
-  }
-  if (parameter === undefined) return line;
-  const [space, colon] = inChinese ? [' ', '：'] : ['', ': '];
-  return line.replace(/^(A value|参数)?/, (found) => parameter + (found ? space : colon));
+/** What happened and what to do, with the parameter's name where the table speaks of "a value". */
+function sentence({ code, parameter }, inChinese) {
+  const line = (inChinese ? ZH : EN).split('\n')[placeOf(code)];
+  if (!line) return inChinese ? `发生错误 ${code}，请查阅文档。` : `The error ${code} occurred; look it up in the documents.`;
+  return parameter === undefined ? line : line.replace(/^(A value|参数) ?/, () => parameter + ' ');
 }
 
 /** How much is shown of an answer that is none. */
 const SHOWN_CHARS = 120;
 
 /**
- * The message of an error, the Action left out. An error of ours has a sentence, and `detail` is what is peculiar to this
- * one: of a parameter what it must be, of anything else what follows the sentence. The same rule as `Error::text` in
- * src/error.rs.
+ * The message of an error. The cloud's is `detail`. An error of ours has a sentence, and `detail` is what is peculiar to
+ * this one: of a parameter what it must be, of anything else what stands between what happened and what to do. The same
+ * rule as `Error::text` in src/error.rs.
  */
-export function messageOf(isOwn, code, detail, parameter, status) {
-  if (!isOwn) return detail || code;
-  if (detail && detail.length > SHOWN_CHARS && code.startsWith('Protocol.')) detail = detail.slice(0, SHOWN_CHARS) + '…';
-  if (parameter !== undefined && detail && code.startsWith('Parameter.')) return `${parameter} must be ${detail}`;
-  const said = sentence({ code, parameter });
-  return (status ? `HTTP ${status}: ` : '') + (detail ? said.replace(/\.$/, () => ': ' + detail) : said);
+function messageOf({ kind, code, detail, action, parameter, status }) {
+  if (kind === 'protocol' && detail && detail.length > SHOWN_CHARS) detail = detail.slice(0, SHOWN_CHARS) + '…';
+  let message = detail || code;
+  if (kind === 'parameter' && detail) message = `${parameter} must be ${detail}`;
+  else if (kind !== 'api') {
+    message = sentence({ code, parameter });
+    if (detail) message = message.replace(/;|\.$/, (end) => `: ${detail}${end}`);
+    if (status) message = `HTTP ${status}: ${message}`;
+  }
+  return action === undefined || message.includes(action) ? message : `${action}: ${message}`;
 }
 
 /** The default language of `describe`; a mini-program entry sets the other one. */
@@ -127,14 +114,17 @@ const OPTIONAL = SHOWN.slice(5);
 /** Everything that this package throws. See the declarations for what each property means. */
 export class IotError extends Error {
   constructor(about) {
-    const { kind, code = '', message = '', retryable, remedy, cause, ...rest } = about || {};
-    super(String(message));
-    this.code = String(code);
-    this.category = categoryOf(this.code);
+    const { retryable, remedy, cause, message, ...facts } = about || {};
+    const code = String(facts.code === undefined ? '' : facts.code);
+    const category = categoryOf(code);
     // `Init.NotReady` is of kind `init`; a code in nobody's style is the cloud's.
-    this.kind = [kind, this.category.toLowerCase()].find(isKind) || 'api';
-    for (const name of OPTIONAL) if (rest[name] !== undefined) this[name] = rest[name];
-    const known = REMEDIES.split(' ')[REMEDY[placeFor(this.code, this.kind)] || 6];
+    const kind = [facts.kind, category.toLowerCase(), 'api'].find((one) => KINDS.includes(one));
+    super(message === undefined ? messageOf({ ...facts, kind, code }) : String(message));
+    this.kind = kind;
+    this.code = code;
+    this.category = category;
+    for (const name of OPTIONAL) if (facts[name] !== undefined) this[name] = facts[name];
+    const known = REMEDIES.split(' ')[REMEDY[placeOf(code)] || 6];
     this.retryable = typeof retryable === 'boolean' ? retryable : /^(retry|wait)$/.test(remedy || known);
     // The cloud's state decides more than its code: a 503 with a code nobody knows is worth another try.
     this.remedy = remedy || (this.retryable && known === 'none' ? 'retry' : known);
@@ -162,8 +152,5 @@ define(IotError.prototype, 'name', 'IotError');
 define(IotError, 'name', 'IotError');
 
 /** Shorthand for the most frequent kind; `detail` says what the parameter must be. */
-export function bad(code, parameter, detail, more) {
-  const own = 'Parameter.' + code;
-  const message = messageOf(true, own, detail, parameter);
-  return new IotError({ ...more, kind: 'parameter', code: own, parameter, message });
-}
+export const bad = (code, parameter, detail, more) =>
+  new IotError({ ...more, code: 'Parameter.' + code, parameter, detail });

@@ -3,10 +3,10 @@
 
 import { abortController } from './abort.js';
 import { drive, driveAll, hear, httpRequest, isAborted } from './driver.js';
-import { IotError, bad, codesAt, messageOf, nameOfCode, redact, redacted, speak } from './errors.js';
+import { IotError, bad, codesAt, nameOfCode, redact, redacted, speak } from './errors.js';
 import { ACTIONS } from './generated/actions.js';
-import { loadError } from './load.js';
 import * as check from './options.js';
+import { scanning } from './scan.js';
 
 // What the module can be asked, and what it can start: the numbers of src/wasm.rs.
 const BUILD_REQUEST = 0;
@@ -37,7 +37,7 @@ const hasOwn = (object, name) => Object.prototype.hasOwnProperty.call(object, na
 /** What a crash leaves open in a flow. */
 const MAYBE = { mayBeBound: true };
 
-const initError = (code, message, more) => new IotError({ ...more, kind: 'init', code: 'Init.' + code, message });
+const initError = (code, detail, more) => new IotError({ ...more, code: 'Init.' + code, detail });
 
 /** Lets an error of ours say which Action it was about. */
 function about(action, work) {
@@ -63,7 +63,7 @@ function actionName(action) {
  * @param {'zh' | 'en'} host.language the default language of `describe`
  * @param {boolean} host.secretsAllowed whether secrets are at home here (a server) or not (a user's device)
  * @param {(source: unknown, imports: object) => Promise<{ instance: object, module?: object }>} host.load loads the
- *   module; `source` is `undefined` for the default
+ *   module; `source` is `undefined` for the default; what it throws is an IotError of kind `init`
  * @param {(bytes: Uint8Array) => void} host.random fills bytes from the host's best randomness
  * @param {Function} [host.transport] sends requests where there is no fetch
  * @param {(code: string) => object} [host.finding] what the module's `diagnose` found, in words; where it has that
@@ -90,12 +90,10 @@ export function createPackage(host, makeGlue, importModule) {
     values: [],
     // Rust's errors are made here, so that they are real ones, of the one class.
     error(code, place, detail, action, requestId, parameter, status, flags, cause) {
-      const name = code || nameOfCode(place);
-      const message = messageOf(!code, name, detail, parameter, status);
       return new IotError({
         kind: code && 'api',
-        code: name,
-        message: action === undefined || message.includes(action) ? message : `${action}: ${message}`,
+        code: code || nameOfCode(place),
+        detail,
         action,
         requestId,
         parameter,
@@ -132,7 +130,7 @@ export function createPackage(host, makeGlue, importModule) {
       const glue = makeGlue();
       const { instance, module } = await host.load(from, { [importModule]: glue });
       if (typeof instance.exports.setup !== 'function') {
-        throw initError('BadSource', 'what was loaded is a WebAssembly module, but not the one of this package');
+        throw initError('BadSource', 'what was loaded is not the one of this package');
       }
       const { memory } = instance.exports;
       const loaded = { glue, memory, pending: new Set(), depth: 0, crash: undefined };
@@ -141,7 +139,9 @@ export function createPackage(host, makeGlue, importModule) {
       again = module || from;
       live = loaded;
     } catch (thrown) {
-      throw loadError(thrown, from === undefined);
+      if (thrown instanceof IotError) throw thrown;
+      const cause = redact(thrown);
+      throw initError('LoadFailed', cause.message, { cause });
     } finally {
       loading = undefined;
     }
@@ -161,11 +161,7 @@ export function createPackage(host, makeGlue, importModule) {
     // Only an engine's own words are passed on; anything else may quote what it worked on.
     const { name, message } = redact(thrown);
     const cause = redacted({ name, message: name === 'RuntimeError' ? message : '' });
-    loaded.crash = (more) => {
-      const where = more && more.action ? `${more.action}: ` : '';
-      const message = `${where}the module stopped unexpectedly and was dropped; call init() again`;
-      return initError('Crashed', message, { ...more, cause });
-    };
+    loaded.crash = (more) => initError('Crashed', '', { ...more, cause });
     if (live === loaded) live = undefined;
     const waiting = [...loaded.pending];
     loaded.pending.clear();
@@ -210,7 +206,7 @@ export function createPackage(host, makeGlue, importModule) {
   /** The module, for whoever did not wait for init(). */
   function ready(name) {
     if (!live) {
-      throw initError('NotReady', `${name} was used before the module was loaded: call \`await init()\` first`);
+      throw initError('NotReady', `${name} was used before`);
     }
     return live;
   }
@@ -226,7 +222,7 @@ export function createPackage(host, makeGlue, importModule) {
   /** Runs `work` with the module, which knows the client by then; loads it if need be. */
   async function withModule(client, ifCrashed, signal, work) {
     const state = clients.get(client);
-    if (state.freed) throw initError('ClientFreed', 'this Client was freed; make a new one');
+    if (state.freed) throw initError('ClientFreed');
     state.held++;
     try {
       while (!live) await loadUnlessAborted(signal, ifCrashed.action);
@@ -271,13 +267,12 @@ export function createPackage(host, makeGlue, importModule) {
   /** init(), for a caller who may cancel before the module is there: nothing else would hear it meanwhile. */
   function loadUnlessAborted(signal, action) {
     return new Promise((resolve, reject) => {
-      const where = action === undefined ? '' : `${action}: `;
       const end = (settle, value) => {
         hear(signal, 'removeEventListener', abort);
         settle(value);
       };
       const abort = () =>
-        end(reject, new IotError({ kind: 'aborted', code: 'Aborted.BySignal', message: `${where}was cancelled`, action }));
+        end(reject, new IotError({ code: 'Aborted.BySignal', action }));
       hear(signal, 'addEventListener', abort);
       if (isAborted(signal)) abort();
       else init().then((value) => end(resolve, value), (error) => end(reject, error));
@@ -460,6 +455,8 @@ export function createPackage(host, makeGlue, importModule) {
     return codesAt(ACTIONS[name]);
   }
 
+  const { scan, softap } = scanning(use);
+
   // Minifying shortens what a class is called; people meet the name in logs.
   Object.defineProperty(Client, 'name', { value: 'Client', configurable: true });
   Object.freeze(sign.explain);
@@ -478,6 +475,8 @@ export function createPackage(host, makeGlue, importModule) {
     parseResponse,
     request: Object.freeze(request),
     sign: Object.freeze(sign),
+    scan,
+    softap,
     errorCodes,
     endpoints: check.endpoints,
     abortController: () => newController(),

@@ -9,8 +9,8 @@ const BODY_MAX_BYTES = 8 * 1024 * 1024;
 /** Everything that gloo-net takes for granted. */
 const NEEDED = ['fetch', 'Request', 'Headers', 'URL', 'URLSearchParams'];
 
-const failed = (more) => new IotError({ kind: 'network', code: 'Network.Failed', ...more });
-const unusable = (code, message) => new IotError({ kind: 'protocol', code: 'Protocol.' + code, message });
+const failed = (more) => new IotError({ code: 'Network.Failed', ...more });
+const unusable = (code) => new IotError({ code: 'Protocol.' + code });
 
 /**
  * Sends a request and reads its answer.
@@ -19,7 +19,7 @@ const unusable = (code, message) => new IotError({ kind: 'protocol', code: 'Prot
  */
 export async function fetchTransport({ url, body }, { signal }, build) {
   for (const name of NEEDED) {
-    if (typeof globalThis[name] !== 'function') throw failed({ message: `this host has no ${name}; hand in a transport` });
+    if (typeof globalThis[name] !== 'function') throw failed({ detail: `this host has no ${name}; hand in a transport` });
   }
   let response;
   let text;
@@ -28,7 +28,7 @@ export async function fetchTransport({ url, body }, { signal }, build) {
     if (!request) throw failed();
     response = await fetch(request);
     const { status } = response;
-    if (!(status >= 100 && status <= 999)) throw unusable('BadTransportAnswer', 'fetch answered something that is no response');
+    if (!(status >= 100 && status <= 999)) throw unusable('BadTransportAnswer');
     text = await readText(response);
   } catch (thrown) {
     if (thrown instanceof IotError) throw thrown;
@@ -41,7 +41,7 @@ export async function fetchTransport({ url, body }, { signal }, build) {
 
 /** The whole body as text. Read piece by piece, so that one without end is given up in time. */
 async function readText(response) {
-  const tooLarge = () => unusable('TooLarge', 'the answer is larger than 8 MiB');
+  const tooLarge = () => unusable('TooLarge');
   if (!response.body) {
     // Hosts without streams, and answers without body.
     const text = String(await response.text());

@@ -78,7 +78,7 @@ const callable = typed('function', 'a function');
 const flag = typed('boolean', 'true or false');
 
 /** Text that can be written as UTF-8. */
-function words(value, name) {
+export function words(value, name) {
   // With the flag `u` a pair of surrogates is one character, so what this finds stands alone.
   if (/[\uD800-\uDFFF]/u.test(string(value, name))) throw bad('BadText', name);
   return value;

@@ -484,6 +484,128 @@ export const sign: {
   readonly nonce: (length?: number) => string;
 };
 
+// ---- QR codes, and provisioning through the device's own hotspot ----
+
+/** Bind with the device's own signature: hand all but `type` to {@link Client.bindWithSignature}. */
+export interface ScanBind {
+  readonly type: 'bind';
+  bindType: Exclude<BindType, 'bluetooth_sigh'>;
+  signMethod: SignMethod;
+  device: SignedDevice & { DeviceTimestamp: number };
+}
+
+/** Bring a device of this product into the Wi-Fi, then bind it: {@link Client.bindWithToken}. */
+export interface ScanProvision {
+  readonly type: 'provision';
+  /** How; with `adddevice` the product's settings say it, or the user does. */
+  method: 'softap' | 'smartconfig' | 'adddevice';
+  productId: string;
+}
+
+/**
+ * Bind with a signature that the cloud made:
+ * `client.call('AppSecureAddDeviceInFamily', { FamilyId, DeviceSignature: plan.signature }, { untyped: true })`.
+ */
+export interface ScanDeviceSignature {
+  readonly type: 'device-signature';
+  /** Who has it can bind the device: treat it like a password. */
+  signature: string;
+}
+
+/** What a scanned QR code asks for. */
+export type ScanPlan = ScanBind | ScanProvision | ScanDeviceSignature;
+
+/**
+ * Says what the text of a scanned QR code asks for. Reads every form that shipped apps read: the console's JSON, the
+ * addresses that begin provisioning or name a virtual device, the six fields of a device that signs, and a bare signature
+ * (24 to 128 letters, digits, `+`, `/`, `-`, `_`, with up to two `=` at the end).
+ *
+ * @throws {IotError} kind `parameter`, code `Parameter.UnknownQrCode`, for anything else; it holds nothing of the text
+ */
+export function scan(text: string): ScanPlan;
+
+/** What {@link softap.encodeToken} takes. */
+export interface SoftApMessage {
+  /** Name of the Wi-Fi that the device is to join, at most 32 bytes in UTF-8. */
+  ssid: string;
+  /** Its password, at most 64 bytes; empty or left out if it has none. */
+  password?: string | undefined;
+  /** The bind token. */
+  token: string;
+  /** Address of the Wi-Fi's station, which shipped apps send along. */
+  bssid?: string | undefined;
+  /** The site where the device is registered, such as `ap-guangzhou`: for devices that can choose. */
+  region?: string | undefined;
+}
+
+/** What a datagram from a device says; see `type`. */
+export type SoftApReply = SoftApDevice | SoftApState | SoftApError | SoftApOther;
+
+/** The device has the message, and joins the Wi-Fi now. */
+export interface SoftApDevice {
+  readonly type: 'device';
+  productId: string;
+  deviceName: string;
+  /** Version of the protocol, such as `2.0`. */
+  protoVersion?: string;
+  /** The device's own signature, if it made one, and how: as in {@link ScanBind}. */
+  device?: ScanBind['device'];
+  bindType?: ScanBind['bindType'];
+  signMethod?: SignMethod;
+}
+
+/** How far the device got: newer firmware tells it, in the home's Wi-Fi. */
+export interface SoftApState {
+  readonly type: 'state';
+  productId: string;
+  deviceName: string;
+  /** Version of the protocol, such as `3.0`. */
+  protoVersion?: string;
+  /** 0 joins the Wi-Fi, 1 connects to the cloud, 2 could not, 3 reports the token, 4 could not, 5 has reported it. */
+  state: number;
+}
+
+/** What went wrong in the device. */
+export interface SoftApError {
+  readonly type: 'error';
+  /** False for what went wrong another time, which is no reason to stop. */
+  current: boolean;
+  /** The device's own words. */
+  log: string;
+}
+
+/** Nothing that a device would say. Ignore it: anybody can send to an open port. */
+export interface SoftApOther {
+  readonly type: 'other';
+}
+
+/**
+ * Provisioning through the device's own hotspot (SoftAP): the messages. The UDP socket is yours. In the device's Wi-Fi,
+ * send `encodeToken(…)` to `address:port`, again every `resendMs`, `attempts` times, until `parseReply` says `device`.
+ */
+export const softap: {
+  /** Where devices listen in their own hotspot: `192.168.4.1`. */
+  readonly address: string;
+  /** The UDP port they listen on: 8266. */
+  readonly port: number;
+  /** How long to wait for an answer before sending again: 2000. */
+  readonly resendMs: number;
+  /** How often to send before giving up: 5. */
+  readonly attempts: number;
+  /**
+   * The message that hands a Wi-Fi and a bind token to the device.
+   *
+   * @throws {IotError} kind `parameter`, naming the input
+   */
+  readonly encodeToken: (message: SoftApMessage) => string;
+  /**
+   * Reads a datagram, whoever sent it.
+   *
+   * @throws {IotError} kind `parameter`, for anything but text and bytes
+   */
+  readonly parseReply: (datagram: string | ArrayBuffer | ArrayBufferView) => SoftApReply;
+};
+
 // ---- Errors ----
 
 /** Which part of a call failed. */

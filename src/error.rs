@@ -388,16 +388,15 @@ impl Error {
             Some(parameter) if self.kind == ErrorKind::Parameter && !detail.is_empty() => {
                 return format!("{parameter} must be {detail}");
             }
-            Some(parameter) => match sentence.strip_prefix("A value") {
-                Some(rest) => format!("{parameter}{rest}"),
-                None => format!("{parameter}: {sentence}"),
-            },
+            Some(parameter) => sentence.replacen("A value", parameter, 1),
             None => sentence.into(),
         };
         let said = if detail.is_empty() {
             sentence
         } else {
-            format!("{}: {detail}", sentence.trim_end_matches('.'))
+            let end = sentence.find(';').unwrap_or(sentence.len() - 1);
+            let (happened, to_do) = sentence.split_at(end);
+            format!("{happened}: {detail}{to_do}")
         };
         match self.status {
             Some(status) => format!("HTTP {status}: {said}"),

@@ -10,6 +10,8 @@
 //! | [`action`] | what an Action is; one file per Action below it; checking parameters against the table |
 //! | [`envelope`] | the wrapper every call shares: common fields out, every known shape of answer in |
 //! | [`sign`] | the signed texts, HMAC, encodings, constant-time check |
+//! | [`scan`] | what a scanned QR code asks for |
+//! | [`softap`] | the messages of provisioning through the device's own hotspot |
 //! | [`error`] | the one error type; every code with its remedy and a sentence in two languages |
 //! | [`http`] | requests and answers as plain values |
 //! | [`json`] | JSON values behind a small trait: the host's own in the module, `serde_json` natively |
@@ -46,7 +48,9 @@ pub mod error;
 pub mod flow;
 pub mod http;
 pub mod json;
+pub mod scan;
 pub mod sign;
+pub mod softap;
 pub mod text;
 pub mod transport;
 

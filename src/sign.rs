@@ -3,7 +3,7 @@
 //! Everything is an argument, time and nonce included. ProductSecret, psk and AppSecret belong to a server, a factory or
 //! a device: a shipped page or mini-program receives a signature and never makes one.
 
-mod base64;
+pub(crate) mod base64;
 #[cfg(any(not(target_arch = "wasm32"), feature = "diagnose"))]
 pub mod diagnose;
 
@@ -117,7 +117,7 @@ const TEXT_CHARS: usize = 160;
 
 /// Reads one input by name, so that a bad one is an error that names it; empty where it is absent and may be.
 #[inline(never)]
-fn read<V: Json>(input: &V, param: &Input) -> Result<String> {
+pub(crate) fn read<V: Json>(input: &V, param: &Input) -> Result<String> {
     if !input.is_object() {
         return Err(not_an_object("input"));
     }

@@ -20,8 +20,8 @@ use crate::envelope::{Common, Prepared, read_answer};
 use crate::error::{Cause, Error, OwnCode, Result, Secrets, code};
 use crate::flow::{self, Flow, Kind};
 use crate::json::{Json as _, JsonType};
-use crate::sign;
 use crate::transport::{Machine, Moment, Note, Question, Want};
+use crate::{scan, sign, softap};
 use host::{Place, to_js};
 use value::Js;
 
@@ -124,6 +124,9 @@ const EXPLAIN_APP: u32 = 10;
 #[cfg(feature = "diagnose")]
 const DIAGNOSE: u32 = 11;
 const NONCE: u32 = 12;
+const SCAN: u32 = 13;
+const SOFTAP_MESSAGE: u32 = 14;
+const SOFTAP_REPLY: u32 = 15;
 
 /// Everything that is answered at once. One export for all of them: each has a price in the module and in its glue.
 ///
@@ -148,6 +151,9 @@ pub fn ask(what: u32, first: Place, second: Place, third: Place) -> Place {
         #[cfg(feature = "diagnose")]
         DIAGNOSE => diagnose(*one),
         NONCE => Ok(nonce(*one)),
+        SCAN => scan::scan(&one.text().unwrap_or_default(), two),
+        SOFTAP_MESSAGE => text(softap::encode_token(one)),
+        SOFTAP_REPLY => Ok(softap::parse_reply(one)),
         _ => Ok(Js::UNDEFINED),
     })
 }

@@ -2,5 +2,5 @@
 import { createForWeb } from './core.js';
 import module from './inline-wasm.js';
 
-export const { init, Client, IotError, buildRequest, parseResponse, request, sign, errorCodes, endpoints, abortController } =
+export const { init, Client, IotError, buildRequest, parseResponse, request, sign, scan, softap, errorCodes, endpoints, abortController } =
   createForWeb(() => Uint8Array.from(atob(module), (letter) => letter.charCodeAt(0)));

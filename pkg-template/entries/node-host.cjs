@@ -19,7 +19,5 @@ exports.createForNode = (getDefault) =>
     secretsAllowed: true,
     random: (bytes) => randomFillSync(bytes),
     load: async (source, imports) =>
-      source === undefined
-        ? instantiate(await getDefault(), true, imports, readPath)
-        : instantiate(source, false, imports, readPath),
+      instantiate(source === undefined ? await getDefault() : source, imports, readPath),
   });

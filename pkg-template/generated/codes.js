@@ -69,7 +69,9 @@ Parameter.AccessTokenFailed
 .OutOfRange
 .SecretNotAllowed
 .TooLarge
+.TooLong
 .UnknownAction
+.UnknownQrCode
 .Unreadable
 .WrongType
 Protocol.BadEnvelope
@@ -88,7 +90,7 @@ Timeout.DeviceNotOnline
 export const REMEDIES = 'retry wait sign-in new-token console fix-input none';
 
 /** The remedy of each code, as its place in REMEDIES. */
-export const REMEDY = '0000555515025500313555455545456654626665550005550065540025555555555506550060100';
+export const REMEDY = '000055551502550031355545554545665462666555000555006554002555555555555506550060100';
 
 /** What happened and what to do. */
 export const EN = `The cloud had an internal fault; try again in a moment.
@@ -131,36 +133,38 @@ The call was cancelled.
 The stored progress cannot be read; start the binding anew.
 The stored progress has expired; start the binding anew.
 The stored progress is of another binding; check what was sent, or start the binding anew.
-Another device answered, and nothing was bound; check which one is in setup mode.
-It is not known which device it is; pass productId and deviceName, or return them from sendToDevice.
+Another device answered, and nothing was bound; check which device is in setup mode.
+The device is not known; pass productId and deviceName, or return them from sendToDevice.
 The network failed, and the device may be bound or not; check the device list, or try again.
 The bind token could not be sent to the device; stay close to it and try again.
 The server returned no usable signature; check it and try again.
-The WebAssembly file is not at this path of the code package; build npm again, or hand init() its path as /sub/miniprogram_npm/iotexplorer-client/iotexplorer_client.wasm.
+The code package has no such .wasm; build npm again, or name its path: init('/sub/miniprogram_npm/...').
 init() takes this package's module as a URL, a string, a Response, bytes or a WebAssembly.Module.
 This Client was freed; make a new one.
 The module stopped unexpectedly; call init() again, and check the device list.
-The WebAssembly file could not be loaded; check its address, the network and the host's version, then call init() again.
-This host has no WebAssembly; a newer version is needed (WeChat: base library 2.13 or later).
+The module could not be loaded; check its address and the network, then call init() again.
+This host has no WebAssembly; use a newer one (WeChat: base library 2.13).
 The module is not loaded yet; call await init() first.
-What was loaded is not WebAssembly; use iotexplorer-client/inline, or init(url) with the file's address.
+What was loaded is not WebAssembly; import iotexplorer-client/inline, or hand the file's address to init(url).
 The host does not allow this address; add it to the allowed domains in the console.
 The cloud could not be reached; check the network and try again.
 The request was interrupted; try again in a moment.
-The app supplied no access token; sign in again.
+The app's accessToken function gave no token; sign in again.
 A value holds half a character; correct it.
 A value is empty; fill it in.
 A value cannot be sent; leave it out.
 A value is missing; add it.
-A value is not allowed; choose another one.
+A value is not allowed; correct it.
 A value is out of range; correct it.
 A secret does not belong on a user's device; sign on a server, or pass allowSecret: true.
 A value makes the request larger than 1 MiB; send less.
-There is no such Action; check its name, or pass untyped: true.
-A value cannot be read; hand in plain data.
+A value is too long for a device; shorten it.
+A value names no known Action; check it, or pass untyped: true.
+A value is not the QR code of a device; scan the one on the device.
+A value cannot be read; pass plain data.
 A value has the wrong type; correct it.
 The answer has an unknown shape; check the endpoint and the network, then try again.
-A field of the answer has the wrong type; report this with the RequestId.
+A field of the answer has the wrong type; report the RequestId.
 The transport returned no usable answer; return status, body and headers.
 The server refused the request; check the endpoint and the network.
 The answer is not the cloud's (perhaps a Wi-Fi sign-in page); check the network and try again.
@@ -213,22 +217,22 @@ export const ZH = `云端内部出错，请稍后重试。
 保存的进度已过期，请重新绑定。
 保存的进度属于另一次绑定，请检查所传参数或重新绑定。
 应答的是另一台设备，没有绑定，请检查配网中的设备。
-无法确定是哪台设备，请传入 productId 和 deviceName，或由 sendToDevice 返回。
+无法确定设备，请传入 productId 和 deviceName，或由 sendToDevice 返回。
 网络中断，无法确定设备是否已绑定，请检查设备列表或重试。
 配网 Token 无法发给设备，请靠近后重试。
 服务端没有返回可用的签名，请检查后重试。
-代码包的这个路径下没有 WebAssembly 文件，请重新构建 npm，或在 init() 中传入它的路径，如 /sub/miniprogram_npm/iotexplorer-client/iotexplorer_client.wasm。
+代码包中没有这个 .wasm 文件，请重新构建 npm，或指明路径：init('/sub/miniprogram_npm/…')。
 init() 应传入本包模块的 URL、字符串、Response、字节或 WebAssembly.Module。
 Client 已释放，请新建。
 模块意外停止，请重新调用 init()，并检查设备列表。
-WebAssembly 文件加载失败，请检查地址、网络和运行环境的版本，然后重新调用 init()。
-当前环境不支持 WebAssembly，请升级版本（微信基础库需 2.13 或更高）。
+模块无法加载，请检查地址和网络后重新调用 init()。
+当前环境不支持 WebAssembly，请升级（微信基础库 2.13）。
 模块还没有加载，请先调用 await init()。
-加载到的不是 WebAssembly，请使用 iotexplorer-client/inline，或用 init(url) 传入地址。
+加载到的不是 WebAssembly，请引入 iotexplorer-client/inline，或用 init(url) 传入文件地址。
 不允许访问该地址，请到控制台加入合法域名。
 无法连上云端，请检查网络后重试。
 请求中断，请稍后重试。
-应用没有提供访问令牌，请重新登录。
+应用的 accessToken 函数没有返回令牌，请重新登录。
 参数含有半个字符，请修正。
 参数为空，请填写。
 参数不能发送，请去掉。
@@ -237,11 +241,13 @@ WebAssembly 文件加载失败，请检查地址、网络和运行环境的版�
 参数超出范围，请修正。
 密钥不应在用户设备上，请在服务端签名，或传入 allowSecret: true。
 参数使请求超过 1 MiB，请减少内容。
-没有这个接口，请检查接口名，或传入 untyped: true。
+参数超过设备支持的长度，请缩短。
+参数不是已知的接口名，请检查，或传入 untyped: true。
+参数不是设备的二维码，请扫描设备上的二维码。
 参数无法读取，请传入普通数据。
 参数类型不对，请修正。
 应答格式不对，请检查请求地址和网络后重试。
-应答字段的类型不对，请附上 RequestId 反馈。
+应答字段的类型不对，请反馈 RequestId。
 transport 没有返回可用的应答，请返回 status、body 和 headers。
 服务端拒绝了请求，请检查请求地址和网络。
 应答不是云端的（可能是 Wi-Fi 登录页），请检查网络后重试。

@@ -1,6 +1,7 @@
 //! The routes under `/control`: everything that is not the app's part, and what tests need to see and arrange.
 
-use std::time::Duration;
+use std::io;
+use std::net::Ipv4Addr;
 
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
@@ -16,6 +17,7 @@ use crate::fault::Fault;
 use crate::guard::{self, Refusal};
 use crate::seed;
 use crate::signature::{self, DeviceText};
+use crate::softap::Waiting;
 use crate::upstream::Upstream;
 use crate::world::{Device, DeviceId, Kind, Shared, World, now_ms};
 
@@ -68,6 +70,7 @@ pub(crate) fn routes(shared: Shared) -> Router {
         .route("/device/report-token", post(report_token))
         .route("/device/sign", post(device_signs))
         .route("/device/online", post(device_online))
+        .route("/device/softap", post(device_waits))
         .route("/sign", post(server_signs))
         .fallback(|| async { Refusal::unknown("There is no such control route.") })
         .method_not_allowed_fallback(other_method)
@@ -307,16 +310,9 @@ async fn report_token(State(shared): State<Shared>, request: Request) -> Answer 
         return Err(Refusal::bad("This device has no Wi-Fi and cannot report a token."));
     }
     let answer = named(&id);
-    later(shared, delay_ms, move |world| {
-        if let Some(device) = world.device_mut(&id) {
-            device.online = true;
-        }
-        // Whether the token still counts is the cloud's to say when it is asked; the device cannot know.
-        if let Some(token) = world.bind_token_mut(&token) {
-            token.reported_by = Some(id);
-        }
-    })
-    .await;
+    shared
+        .later(delay_ms, move |world| world.report_token(&id, &token))
+        .await;
     Ok(Json(answer))
 }
 
@@ -410,13 +406,49 @@ async fn device_online(State(shared): State<Shared>, request: Request) -> Answer
     let id = DeviceId::new(&product_id, &device_name);
     existing(&shared.lock(), &id)?;
     let answer = named(&id);
-    later(shared, delay_ms, move |world| {
-        if let Some(device) = world.device_mut(&id) {
-            device.online = online;
-        }
-    })
-    .await;
+    shared
+        .later(delay_ms, move |world| {
+            if let Some(device) = world.device_mut(&id) {
+                device.online = online;
+            }
+        })
+        .await;
     Ok(Json(answer))
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct DeviceWaits {
+    product_id: String,
+    device_name: String,
+    #[serde(default)]
+    port: u16,
+    #[serde(default)]
+    delay_ms: u64,
+}
+
+/// The device opens its hotspot: it listens on a port of this machine, any free one unless told otherwise, until the next
+/// reset. `delayMs` after it got a Wi-Fi and a token it reports the token.
+async fn device_waits(State(shared): State<Shared>, request: Request) -> Answer {
+    let DeviceWaits {
+        product_id,
+        device_name,
+        port,
+        delay_ms,
+    } = read(request).await?;
+    let id = DeviceId::new(&product_id, &device_name);
+    if !existing(&shared.lock(), &id)?.kind.has_wifi() {
+        return Err(Refusal::bad("This device has no Wi-Fi and opens no hotspot."));
+    }
+    let taken = |error: io::Error| Refusal::new(StatusCode::CONFLICT, format!("The port cannot be had: {error}."));
+    let waiting = Waiting::start(Ipv4Addr::LOCALHOST.into(), port, Some(id), delay_ms)
+        .await
+        .map_err(taken)?;
+    let address = waiting.address().map_err(taken)?;
+    tokio::spawn(waiting.run(shared));
+    Ok(Json(
+        json!({ "address": address.ip().to_string(), "port": address.port() }),
+    ))
 }
 
 #[derive(Debug, Deserialize)]
@@ -448,20 +480,4 @@ fn existing<'a>(world: &'a World, id: &DeviceId) -> Result<&'a Device, Refusal> 
     world
         .device(id)
         .ok_or_else(|| Refusal::unknown("There is no such device."))
-}
-
-/// Changes the world after a while, unless it was reset in between; at once if the while is none.
-async fn later(shared: Shared, delay_ms: u64, change: impl FnOnce(&mut World) + Send + 'static) {
-    if delay_ms == 0 {
-        change(&mut shared.lock());
-        return;
-    }
-    let generation = shared.lock().generation;
-    tokio::spawn(async move {
-        tokio::time::sleep(Duration::from_millis(delay_ms)).await;
-        let mut world = shared.lock();
-        if world.generation == generation {
-            change(&mut world);
-        }
-    });
 }

@@ -63,10 +63,17 @@ pub(crate) fn serve_files(router: Router, www: Option<PathBuf>, pkg: Option<Path
 /// Refuses foreigners and who does not pass the door, if there is one, and adds the headers of every answer.
 pub(crate) fn apply(router: Router, hosts: Vec<String>, door: Option<Arc<Door>>) -> Router {
     let hosts: Arc<[String]> = hosts.into();
-    let guard = move |request: Request, next: Next| {
+    let guard = move |mut request: Request, next: Next| {
         let stopped = refuse_foreign(&request, &hosts)
             .map(Refusal::into_response)
-            .or_else(|| door.as_ref()?.stop(&request));
+            .or_else(|| {
+                let door = door.as_ref()?;
+                if door.admit(&mut request) {
+                    None
+                } else {
+                    door.stop(&request)
+                }
+            });
         async move {
             let mut response = match stopped {
                 Some(response) => response,
@@ -76,7 +83,8 @@ pub(crate) fn apply(router: Router, hosts: Vec<String>, door: Option<Arc<Door>>)
             response
         }
     };
-    router.layer(middleware::from_fn(guard))
+    // Outside, since the guard may change where a request goes.
+    Router::new().fallback_service(router).layer(middleware::from_fn(guard))
 }
 
 fn add_headers(response: &mut Response) {

@@ -1,7 +1,8 @@
 //! `--lan`: who may come in from the network, and how the address reaches a phone.
 //!
 //! The address holds a key that works once. The first browser that opens it is given a cookie and from then on known by
-//! that alone; nobody else gets anything, this machine's own programs included.
+//! that alone; nobody else gets anything, this machine's own programs included. Programs that keep no cookies, such as a
+//! mini-program on a phone, are given another key, which they put in front of every path.
 
 use std::fmt::{self, Write as _};
 use std::io;
@@ -9,13 +10,17 @@ use std::net::{IpAddr, Ipv4Addr, UdpSocket};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::extract::Request;
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::http::uri::PathAndQuery;
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use qrcode::QrCode;
 use qrcode::render::unicode::Dense1x2;
 use subtle::ConstantTimeEq;
 
 use crate::guard::Refusal;
+
+/// What a program's paths begin with, before its key.
+const PROGRAM: &str = "/key/";
 
 /// Bytes of a key: 128 bits.
 const KEY_BYTES: usize = 16;
@@ -28,6 +33,8 @@ pub(crate) struct Door {
     cookie: String,
     /// What the cookie holds. Not the key, which stands in terminals and in the browser's history.
     pass: String,
+    /// What programs without cookies put in front of every path.
+    program: String,
 }
 
 impl fmt::Debug for Door {
@@ -44,12 +51,39 @@ impl Door {
             used: AtomicBool::new(false),
             cookie: format!("iotexplorer-sandbox-{port}"),
             pass: random()?,
+            program: random()?,
         })
     }
 
     /// The page's path and query for whoever is to be let in.
     pub fn path(&self) -> String {
         format!("/?key={}", self.key)
+    }
+
+    /// The same path for programs that keep no cookies.
+    pub fn program_path(&self, path: &str) -> String {
+        format!("{PROGRAM}{}{path}", self.program)
+    }
+
+    /// Lets a program in that has its key in the path, and takes the key out of there.
+    pub fn admit(&self, request: &mut Request) -> bool {
+        let target = request.uri().path_and_query().map_or("", PathAndQuery::as_str);
+        let Some((key, rest)) = target
+            .strip_prefix(PROGRAM)
+            .and_then(|behind| behind.split_at_checked(self.program.len()))
+        else {
+            return false;
+        };
+        let Some(path) = rest
+            .parse()
+            .ok()
+            .filter(|_| rest.starts_with('/') && same(key, &self.program))
+        else {
+            return false;
+        };
+        let mut parts = request.uri().clone().into_parts();
+        parts.path_and_query = Some(path);
+        Uri::from_parts(parts).map(|uri| *request.uri_mut() = uri).is_ok()
     }
 
     /// The answer to who does not get further than the door; none for who does.

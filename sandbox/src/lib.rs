@@ -13,12 +13,14 @@
 //! server a proxy to the real cloud, for people with an account: calls to that one path are passed on, control routes
 //! are off, and only Action and status are logged. [`Options::lan`] (`--lan`) listens on all IPv4 interfaces, for a phone
 //! in the same network: the first browser that opens the printed address, with its one-time key, is let in, and nobody
-//! else is. `GET /control/mode` says which is on. The network sees what goes over it, since there is no TLS between the
+//! else is, but for programs without cookies, which get a key of their own. With it comes a device that waits for SoftAP
+//! messages ([`Options::softap_port`]), so that a mini-program on that phone can provision and bind it. `GET /control/mode` says which is on. The network sees what goes over it, since there is no TLS between the
 //! phone and this machine.
 //!
 //! ```text
 //! server.rs    sockets: one request per connection, so that a fault can reset exactly one of them
 //! guard.rs     who may ask at all: our own Host and Origin; headers of every answer
+//! softap.rs    a device that waits for SoftAP messages
 //! lan.rs       the one-time key and the cookie of --lan; this machine's addresses; the QR code
 //! upstream.rs  --upstream: calls passed on to the real cloud
 //! api.rs       POST /api/exploreropen/tokenapi: one call, with its faults and its line in the log
@@ -44,6 +46,7 @@ mod seed;
 mod served;
 mod server;
 mod signature;
+mod softap;
 mod upstream;
 mod world;
 
@@ -52,6 +55,7 @@ use std::path::PathBuf;
 pub use envelope::Style;
 pub use lan::qr_code;
 pub use server::Sandbox;
+pub use softap::PORT as SOFTAP_PORT;
 pub use upstream::Upstream;
 
 /// The path of the one URL that every Action of a signed-in user is sent to.
@@ -74,4 +78,6 @@ pub struct Options {
     pub upstream: Option<Upstream>,
     /// Whether to listen on all interfaces, for who holds the one-time key, instead of on 127.0.0.1.
     pub lan: bool,
+    /// UDP port of a device that waits for SoftAP messages, on the same interfaces; 0 takes any free one.
+    pub softap_port: Option<u16>,
 }

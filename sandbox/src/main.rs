@@ -1,11 +1,12 @@
 //! The command `iotexplorer-sandbox`.
 
 use std::io::IsTerminal;
+use std::net::{Ipv4Addr, UdpSocket};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use iotexplorer_sandbox::{Options, Sandbox, Style, Upstream, qr_code};
+use iotexplorer_sandbox::{Options, SOFTAP_PORT, Sandbox, Style, Upstream, qr_code};
 use tokio::io::AsyncReadExt;
 
 /// A stand-in for the IoT Explorer cloud, on 127.0.0.1 unless told otherwise.
@@ -36,6 +37,9 @@ struct Arguments {
     /// Listen on all interfaces, for a phone in the same network, behind a one-time key.
     #[arg(long)]
     lan: bool,
+    /// UDP port of the device that waits for SoftAP messages with --lan: 8266 if it is free, unless told otherwise.
+    #[arg(long, requires = "lan", conflicts_with = "upstream", value_name = "PORT")]
+    softap_port: Option<u16>,
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -47,8 +51,11 @@ async fn main() -> ExitCode {
         www: arguments.www,
         pkg: arguments.pkg,
         quiet: arguments.quiet,
-        upstream: arguments.upstream,
+        upstream: arguments.upstream.clone(),
         lan: arguments.lan,
+        // The real cloud knows real devices only.
+        softap_port: (arguments.lan && arguments.upstream.is_none())
+            .then(|| arguments.softap_port.unwrap_or_else(usual_softap_port)),
     };
     let warn = options.lan && options.upstream.is_some();
     let sandbox = match Sandbox::start(options).await {
@@ -65,7 +72,7 @@ async fn main() -> ExitCode {
         );
     }
     if arguments.lan {
-        println!("iotexplorer-sandbox listening on {}", announce(&sandbox.pages()));
+        println!("iotexplorer-sandbox listening on {}", announce(&sandbox));
     } else {
         println!("iotexplorer-sandbox listening on {}", sandbox.origin());
     }
@@ -81,15 +88,31 @@ async fn main() -> ExitCode {
     std::process::exit(0)
 }
 
+/// The port that devices listen on, or else any free one.
+fn usual_softap_port() -> u16 {
+    let is_free = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, SOFTAP_PORT)).is_ok();
+    if is_free { SOFTAP_PORT } else { 0 }
+}
+
 /// Shows a phone the way and says the address that leads there.
-fn announce(pages: &[String]) -> &str {
+fn announce(sandbox: &Sandbox) -> String {
+    let pages = sandbox.pages();
     let (page, others) = pages.split_first().expect("a sandbox has an address");
     println!("For one browser in this network, the first that opens this address:\n");
     println!("{}", qr_code(page, colored()));
     for other in others {
         println!("This machine is also at {other}");
     }
-    page
+    println!("For a mini-program on a phone in this network, the endpoint (keep it to yourself):");
+    println!("{}", sandbox.endpoint());
+    if let Some(address) = sandbox.softap() {
+        println!(
+            "A device waits for SoftAP messages there: address {}, port {}.",
+            address.ip(),
+            address.port()
+        );
+    }
+    page.clone()
 }
 
 /// Whether escape sequences reach a terminal: standard output is one, or whoever passes it on says so.

@@ -18,7 +18,9 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Notify;
 
 use crate::lan::{self, Door};
-use crate::{Options, api, control, guard, upstream, world};
+use crate::softap::{self, Waiting};
+use crate::world::Shared;
+use crate::{API_PATH, Options, api, control, guard, upstream};
 
 /// How long a peer may go on sending after its answer.
 const LINGER: Duration = Duration::from_secs(2);
@@ -30,7 +32,11 @@ pub struct Sandbox {
     addresses: Vec<SocketAddr>,
     /// The page's path, with the key that it takes, if it takes one.
     path: String,
+    /// The API's path for programs, likewise.
+    api_path: String,
     router: Router,
+    /// The device that waits for messages, and what it lives in.
+    waiting: Option<(Waiting, Shared)>,
 }
 
 /// The connection that a request came over, as its handler sees it.
@@ -72,13 +78,19 @@ impl Sandbox {
         let listener = TcpListener::bind((everywhere, options.port)).await?;
         let port = listener.local_addr()?.port();
         let mode = control::mode(options.upstream.as_ref(), options.lan);
+        let mut waiting = None;
         let (api, control) = match &options.upstream {
             Some(upstream) if upstream.is_own(port) => {
                 return Err(io::Error::other("the upstream is this server itself"));
             }
             Some(upstream) => (upstream::routes(upstream, options.quiet), control::off()),
             None => {
-                let shared = world::Shared::new(port, options.envelope, options.quiet);
+                let shared = Shared::new(port, options.envelope, options.quiet);
+                if let Some(port) = options.softap_port {
+                    let device = Waiting::start(everywhere.into(), port, None, softap::JOIN_MS);
+                    let busy = |error: io::Error| io::Error::new(error.kind(), format!("UDP port {port}: {error}"));
+                    waiting = Some((device.await.map_err(busy)?, shared.clone()));
+                }
                 (api::routes(shared.clone()), control::routes(shared))
             }
         };
@@ -103,7 +115,11 @@ impl Sandbox {
             listener,
             addresses: addresses.into_iter().map(|address| (address, port).into()).collect(),
             path: door.as_ref().map_or_else(|| "/".to_owned(), |door| door.path()),
+            api_path: door
+                .as_ref()
+                .map_or_else(|| API_PATH.to_owned(), |door| door.program_path(API_PATH)),
             router: guard::apply(router, hosts, door),
+            waiting,
         })
     }
 
@@ -120,8 +136,25 @@ impl Sandbox {
         self.addresses.iter().map(page).collect()
     }
 
+    /// The API's address for a program in the network that has no cookies, such as a mini-program on a phone; with `lan` it
+    /// holds a key of its own, which works more than once.
+    #[must_use]
+    pub fn endpoint(&self) -> String {
+        format!("{}{}", self.origin(), self.api_path)
+    }
+
+    /// Where a device waits for SoftAP messages, if [`Options::softap_port`] says so.
+    #[must_use]
+    pub fn softap(&self) -> Option<SocketAddr> {
+        let (device, _) = self.waiting.as_ref()?;
+        Some((self.addresses[0].ip(), device.address().ok()?.port()).into())
+    }
+
     /// Answers requests for as long as it is awaited.
     pub async fn run(self) {
+        if let Some((device, shared)) = self.waiting {
+            tokio::spawn(device.run(shared));
+        }
         loop {
             match self.listener.accept().await {
                 Ok((stream, _)) => {

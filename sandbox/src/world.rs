@@ -1,7 +1,7 @@
 //! The state: who and what exists, what was bound, what faults wait, what was asked.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::envelope::Style;
 use crate::fault::Faults;
@@ -35,6 +35,23 @@ impl Shared {
     pub fn lock(&self) -> MutexGuard<'_, World> {
         // A handler that panicked must not take all later ones with it; the tests would then blame the wrong one.
         self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Changes the world after a while, unless it was reset in between; at once if the while is none.
+    pub async fn later(&self, delay_ms: u64, change: impl FnOnce(&mut World) + Send + 'static) {
+        if delay_ms == 0 {
+            change(&mut self.lock());
+            return;
+        }
+        let generation = self.lock().generation;
+        let shared = self.clone();
+        tokio::spawn(async move {
+            tokio::time::sleep(Duration::from_millis(delay_ms)).await;
+            let mut world = shared.lock();
+            if world.generation == generation {
+                change(&mut world);
+            }
+        });
     }
 
     /// Begins again from the seed, in the given style or else in the one that the process was started with.
@@ -262,6 +279,17 @@ impl World {
             reported_by: None,
         });
         text
+    }
+
+    /// A device comes online and reports a token. Whether the token still counts is the cloud's to say when it is asked; the
+    /// device cannot know.
+    pub fn report_token(&mut self, id: &DeviceId, token: &str) {
+        if let Some(device) = self.device_mut(id) {
+            device.online = true;
+        }
+        if let Some(token) = self.bind_token_mut(token) {
+            token.reported_by = Some(id.clone());
+        }
     }
 
     /// The next number of this world: bindings are ordered by it.

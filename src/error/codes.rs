@@ -270,14 +270,14 @@ pub const OWN: &[Code] = &[
     code(
         "Flow.DeviceMismatch",
         Remedy::FixInput,
-        "Another device answered, and nothing was bound; check which one is in setup mode.",
+        "Another device answered, and nothing was bound; check which device is in setup mode.",
         "应答的是另一台设备，没有绑定，请检查配网中的设备。",
     ),
     code(
         "Flow.DeviceUnknown",
         Remedy::FixInput,
-        "It is not known which device it is; pass productId and deviceName, or return them from sendToDevice.",
-        "无法确定是哪台设备，请传入 productId 和 deviceName，或由 sendToDevice 返回。",
+        "The device is not known; pass productId and deviceName, or return them from sendToDevice.",
+        "无法确定设备，请传入 productId 和 deviceName，或由 sendToDevice 返回。",
     ),
     code(
         "Flow.OutcomeUnknown",
@@ -300,8 +300,8 @@ pub const OWN: &[Code] = &[
     code(
         "Init.BadPath",
         Remedy::FixInput,
-        "The WebAssembly file is not at this path of the code package; build npm again, or hand init() its path as /sub/miniprogram_npm/iotexplorer-client/iotexplorer_client.wasm.",
-        "代码包的这个路径下没有 WebAssembly 文件，请重新构建 npm，或在 init() 中传入它的路径，如 /sub/miniprogram_npm/iotexplorer-client/iotexplorer_client.wasm。",
+        "The code package has no such .wasm; build npm again, or name its path: init('/sub/miniprogram_npm/...').",
+        "代码包中没有这个 .wasm 文件，请重新构建 npm，或指明路径：init('/sub/miniprogram_npm/…')。",
     ),
     code(
         "Init.BadSource",
@@ -324,14 +324,14 @@ pub const OWN: &[Code] = &[
     code(
         "Init.LoadFailed",
         Remedy::Retry,
-        "The WebAssembly file could not be loaded; check its address, the network and the host's version, then call init() again.",
-        "WebAssembly 文件加载失败，请检查地址、网络和运行环境的版本，然后重新调用 init()。",
+        "The module could not be loaded; check its address and the network, then call init() again.",
+        "模块无法加载，请检查地址和网络后重新调用 init()。",
     ),
     code(
         "Init.NoWebAssembly",
         Remedy::None,
-        "This host has no WebAssembly; a newer version is needed (WeChat: base library 2.13 or later).",
-        "当前环境不支持 WebAssembly，请升级版本（微信基础库需 2.13 或更高）。",
+        "This host has no WebAssembly; use a newer one (WeChat: base library 2.13).",
+        "当前环境不支持 WebAssembly，请升级（微信基础库 2.13）。",
     ),
     code(
         "Init.NotReady",
@@ -342,8 +342,8 @@ pub const OWN: &[Code] = &[
     code(
         "Init.NotWasm",
         Remedy::FixInput,
-        "What was loaded is not WebAssembly; use iotexplorer-client/inline, or init(url) with the file's address.",
-        "加载到的不是 WebAssembly，请使用 iotexplorer-client/inline，或用 init(url) 传入地址。",
+        "What was loaded is not WebAssembly; import iotexplorer-client/inline, or hand the file's address to init(url).",
+        "加载到的不是 WebAssembly，请引入 iotexplorer-client/inline，或用 init(url) 传入文件地址。",
     ),
     code(
         "Network.DomainNotAllowed",
@@ -366,8 +366,8 @@ pub const OWN: &[Code] = &[
     code(
         "Parameter.AccessTokenFailed",
         Remedy::SignIn,
-        "The app supplied no access token; sign in again.",
-        "应用没有提供访问令牌，请重新登录。",
+        "The app's accessToken function gave no token; sign in again.",
+        "应用的 accessToken 函数没有返回令牌，请重新登录。",
     ),
     code(
         "Parameter.BadText",
@@ -396,7 +396,7 @@ pub const OWN: &[Code] = &[
     code(
         "Parameter.NotAllowed",
         Remedy::FixInput,
-        "A value is not allowed; choose another one.",
+        "A value is not allowed; correct it.",
         "参数不在允许的范围内，请修正。",
     ),
     code(
@@ -418,15 +418,27 @@ pub const OWN: &[Code] = &[
         "参数使请求超过 1 MiB，请减少内容。",
     ),
     code(
+        "Parameter.TooLong",
+        Remedy::FixInput,
+        "A value is too long for a device; shorten it.",
+        "参数超过设备支持的长度，请缩短。",
+    ),
+    code(
         "Parameter.UnknownAction",
         Remedy::FixInput,
-        "There is no such Action; check its name, or pass untyped: true.",
-        "没有这个接口，请检查接口名，或传入 untyped: true。",
+        "A value names no known Action; check it, or pass untyped: true.",
+        "参数不是已知的接口名，请检查，或传入 untyped: true。",
+    ),
+    code(
+        "Parameter.UnknownQrCode",
+        Remedy::FixInput,
+        "A value is not the QR code of a device; scan the one on the device.",
+        "参数不是设备的二维码，请扫描设备上的二维码。",
     ),
     code(
         "Parameter.Unreadable",
         Remedy::FixInput,
-        "A value cannot be read; hand in plain data.",
+        "A value cannot be read; pass plain data.",
         "参数无法读取，请传入普通数据。",
     ),
     code(
@@ -444,8 +456,8 @@ pub const OWN: &[Code] = &[
     code(
         "Protocol.BadField",
         Remedy::None,
-        "A field of the answer has the wrong type; report this with the RequestId.",
-        "应答字段的类型不对，请附上 RequestId 反馈。",
+        "A field of the answer has the wrong type; report the RequestId.",
+        "应答字段的类型不对，请反馈 RequestId。",
     ),
     code(
         "Protocol.BadTransportAnswer",

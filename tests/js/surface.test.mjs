@@ -31,7 +31,9 @@ const NAMES = [
   'init',
   'parseResponse',
   'request',
+  'scan',
   'sign',
+  'softap',
 ];
 const ACTIONS = JSON.parse(readFileSync(join(repository, 'tests/vectors/actions.json'), 'utf8')).map(
   (row) => row.action,
@@ -138,6 +140,7 @@ test('the tarball holds exactly these files', () => {
     'inline.js',
     'inline.mjs',
     'iotexplorer_client.wasm',
+    'licence-stablelib-utf8.txt',
     'miniprogram_dist/index.js',
     'miniprogram_dist/iotexplorer_client.wasm',
     'miniprogram_dist/iotexplorer_client.wasm.br',

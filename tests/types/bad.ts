@@ -1,5 +1,17 @@
 // What must not compile: each line after `@ts-expect-error` is refused, or the compiler complains about the comment.
-import { Client, IotError, buildRequest, endpoints, errorCodes, init, parseResponse, request, sign } from 'iotexplorer-client';
+import {
+  Client,
+  IotError,
+  buildRequest,
+  endpoints,
+  errorCodes,
+  init,
+  parseResponse,
+  request,
+  scan,
+  sign,
+  softap,
+} from 'iotexplorer-client';
 import type { ActionErrorCode, ActionParams, HttpResponse, OwnErrorCode, Structs } from 'iotexplorer-client';
 
 declare const client: Client;
@@ -156,4 +168,20 @@ export function rest(error: IotError): void {
   sign.verifyDeviceBind({ productId: 'p', deviceName: 'd', timestamp: 1, psk: 's' });
   // @ts-expect-error -- a length is a number
   sign.nonce('5');
+}
+
+export function scanned(): void {
+  const plan = scan('x');
+  // @ts-expect-error -- only after looking at `type`
+  void plan.device;
+  // @ts-expect-error -- no such plan
+  void (plan.type === 'other');
+  // @ts-expect-error -- a code is text
+  scan(new Uint8Array(4));
+  // @ts-expect-error -- no token
+  softap.encodeToken({ ssid: 's', password: 'p' });
+  // @ts-expect-error -- no datagram
+  softap.parseReply({ cmdType: 2 });
+  // @ts-expect-error -- it is where it is
+  softap.port = 1;
 }

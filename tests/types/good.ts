@@ -9,7 +9,9 @@ import {
   init,
   parseResponse,
   request,
+  scan,
   sign,
+  softap,
 } from 'iotexplorer-client';
 import * as inline from 'iotexplorer-client/inline';
 import type {
@@ -26,6 +28,9 @@ import type {
   HttpResponse,
   IotErrorCode,
   OwnErrorCode,
+  ScanPlan,
+  SoftApMessage,
+  SoftApReply,
   Structs,
   Transport,
 } from 'iotexplorer-client';
@@ -223,4 +228,40 @@ export function codes(action: ActionName): string[] {
   const json = new IotError({ kind: 'network', code: 'Network.Failed', message: 'no' }).toJSON();
   same<typeof json.remedy, IotError['remedy']>(true);
   return [...listed, ...errorCodes(action)];
+}
+
+export async function scanned(client: Client, text: string): Promise<string> {
+  const plan: ScanPlan = scan(text);
+  switch (plan.type) {
+    case 'bind': {
+      const { bindType, signMethod, device } = plan;
+      same<typeof device.DeviceTimestamp, number>(true);
+      same<typeof bindType, 'wifi_sign' | 'bluetooth_sign' | 'other_sign'>(true);
+      const bound = await client.bindWithSignature({ familyId: 'f', bindType, signMethod, device });
+      return bound.DeviceName;
+    }
+    case 'provision':
+      same<typeof plan.method, 'softap' | 'smartconfig' | 'adddevice'>(true);
+      return plan.productId;
+    case 'device-signature':
+      await client.call('AppSecureAddDeviceInFamily', { FamilyId: 'f', DeviceSignature: plan.signature }, { untyped: true });
+      return plan.signature;
+  }
+}
+
+export function provision(datagram: ArrayBuffer | Uint8Array | string): string {
+  const message: SoftApMessage = { ssid: 's', password: '', token: 't', region: undefined };
+  const address: string = softap.address;
+  const number: number = softap.port + softap.resendMs * softap.attempts;
+  const reply: SoftApReply = softap.parseReply(datagram);
+  switch (reply.type) {
+    case 'device':
+      return [reply.productId, reply.deviceName, reply.protoVersion, reply.device?.Signature, reply.signMethod].join();
+    case 'state':
+      return `${reply.deviceName} ${reply.state + 1}`;
+    case 'error':
+      return reply.current ? reply.log : '';
+    case 'other':
+      return softap.encodeToken(message) + address + number;
+  }
 }

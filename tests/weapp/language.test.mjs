@@ -27,7 +27,7 @@ const BREAKS = {
   '{ let process = 1; } process;': 'global: process',
   'for (const self of []) {} self;': 'global: self',
   'somethingElse();': 'global: somethingElse',
-  'tt.request({});': 'global: tt',
+  'TTWebAssembly.instantiate();': 'global: TTWebAssembly',
   'Function("return 1")();': 'global: Function',
   'eval("1");': 'global: eval',
   'try { f(); } catch { } function f() {}': 'syntax',

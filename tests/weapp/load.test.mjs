@@ -1,11 +1,10 @@
 // init() in a mini-program: where the module is looked for, and what is said when it is not to be had.
 
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { rejected, settled, thrown } from '../js/support/checks.mjs';
-import { installed } from '../js/support/package.mjs';
 import { buildProject, temporary } from './support/project.mjs';
 import { startWeChat } from './support/wechat.mjs';
 
@@ -254,9 +253,4 @@ test('randomness comes from the host, ahead of time, and is asked for again befo
   const another = startWeChat(root).require('iotexplorer-client');
   await another.init();
   assert.ok(!seen.has(another.sign.nonce(16)));
-});
-
-test('the bytes are those of the web build', () => {
-  const packed = readFileSync(join(root, 'miniprogram_npm/iotexplorer-client/iotexplorer_client.wasm'));
-  assert.deepEqual(packed, readFileSync(join(installed, 'iotexplorer_client.wasm')));
 });

@@ -43,6 +43,7 @@ struct Wanted<'a> {
     port: u16,
     cloud: &'a Cloud,
     lan: bool,
+    softap_port: Option<u16>,
     quiet: bool,
 }
 
@@ -80,6 +81,7 @@ impl Running {
                 Cloud::Real(upstream) => ["--upstream", upstream],
             })
             .args(wanted.lan.then_some("--lan"))
+            .args(wanted.softap_port.map(|port| format!("--softap-port={port}")))
             .arg("--www")
             .arg(project.root.join("www"))
             .arg("--pkg")
@@ -106,7 +108,7 @@ impl Running {
             if let Some(url) = line.trim().strip_prefix(READY) {
                 break url.to_owned();
             }
-            // With --lan: the QR code.
+            // With --lan: the QR code, and what a mini-program needs.
             ui::line(line.trim_end_matches(['\r', '\n']));
         };
         // Whatever it says later goes to the screen, so that its pipe never fills up.
@@ -132,7 +134,7 @@ impl Drop for Running {
 }
 
 /// Serves the page until somebody stops it.
-pub fn serve(project: &Project, port: Option<u16>, cloud: &Cloud, lan: bool) -> Result<()> {
+pub fn serve(project: &Project, port: Option<u16>, cloud: &Cloud, lan: bool, softap_port: Option<u16>) -> Result<()> {
     build::build(project, false)?;
     let program = sandbox(project)?;
     let port = port.unwrap_or_else(|| {
@@ -147,6 +149,7 @@ pub fn serve(project: &Project, port: Option<u16>, cloud: &Cloud, lan: bool) -> 
         port,
         cloud,
         lan,
+        softap_port,
         quiet: false,
     };
     let mut running = Running::start(project, &program, &wanted)?;
@@ -187,6 +190,7 @@ fn flows(project: &Project, program: &Path, envelope: Envelope, output: Output) 
         port: 0,
         cloud: &Cloud::StandIn(envelope),
         lan: false,
+        softap_port: None,
         quiet: true,
     };
     let running = Running::start(project, program, &wanted)?;

@@ -75,6 +75,9 @@ enum Wish {
         /// Reachable from a phone in the same network, which opens it by a one-time QR code
         #[arg(long)]
         lan: bool,
+        /// UDP port of the device that waits for SoftAP messages with --lan [default: 8266, if it is free]
+        #[arg(long, requires = "lan", conflicts_with = "upstream", value_name = "PORT")]
+        softap_port: Option<u16>,
         /// Run all flows in Node instead, in both envelope styles, and exit with 0 or 1
         #[arg(long, conflicts_with_all = ["upstream", "lan"])]
         check: bool,
@@ -141,10 +144,11 @@ fn obey(cli: Cli) -> anyhow::Result<bool> {
             envelope,
             upstream,
             lan,
+            softap_port,
             check: false,
         } => {
             let cloud = upstream.map_or(demo::Cloud::StandIn(envelope), demo::Cloud::Real);
-            demo::serve(&project, port, &cloud, lan).map(|()| true)
+            demo::serve(&project, port, &cloud, lan, softap_port).map(|()| true)
         }
         Wish::Test { quick, only } => test::test(&project, quick, only).map(|tally| tally.failed == 0),
     }

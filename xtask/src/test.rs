@@ -36,6 +36,8 @@ pub fn setup(project: &Project) -> Result<()> {
     ui::fresh("JavaScript tools", "as locked");
     tools::mini_program(project)?;
     ui::fresh("WeChat's packer and engines of years ago", "as locked");
+    tools::sample(project)?;
+    ui::fresh("The mini-program simulator", "as locked");
     let jsc = tools::jsc(project).map_or_else(|| "not on this system".to_owned(), |path| path.display().to_string());
     ui::fresh("JavaScriptCore's shell", &jsc);
     let browser = tools::browser(project)?;
@@ -203,6 +205,7 @@ fn package(project: &Project, results: &mut Results) {
         Ok(packed) => {
             results.add("The packed package", packed.in_browsers(project));
             results.add("The packed package in mini-programs", packed.in_mini_programs(project));
+            results.add("The sample mini-program", packed.in_sample(project));
         }
         Err(error) => results.add("The packed package", Err(error)),
     }
@@ -269,6 +272,15 @@ impl Packed {
             &mut command,
             1,
         )
+    }
+
+    /// The tests in `tests/sample/`: the sample in `www/miniprogram/`, its pages tapped in a simulator.
+    fn in_sample(&self, project: &Project) -> Result<Tally> {
+        tools::sample(project)?;
+        let browser = tools::browser(project)?;
+        let mut command = self.tests(project, "sample")?;
+        command.env("CHROMIUM", &browser.chromium);
+        suite("The sample mini-program", Runner::Node, &mut command, 1)
     }
 
     /// Node's runner with every test file of a folder.

@@ -141,6 +141,15 @@ pub fn mini_program(project: &Project) -> Result<()> {
     )
 }
 
+/// What the tests of the sample mini-program need besides: the simulator of its pages.
+pub fn sample(project: &Project) -> Result<()> {
+    mini_program(project)?;
+    locked(
+        &project.tests().join("sample"),
+        "The mini-program simulator: npm ci (100 MB, once)",
+    )
+}
+
 /// Installs the packages of a folder exactly as locked, unless they are there.
 fn locked(folder: &Path, title: &str) -> Result<()> {
     let node = node()?;

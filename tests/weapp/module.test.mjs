@@ -1,0 +1,42 @@
+// The module that a mini-program gets: the web's very bytes, of WebAssembly's first version, and nothing exported that
+// iOS does not take.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { brotliDecompressSync } from 'node:zlib';
+import { installed, repository } from '../js/support/package.mjs';
+import { signatures } from '../js/support/wasm-format.mjs';
+import { buildProject, temporary } from './support/project.mjs';
+
+const root = await buildProject();
+const path = join(root, 'miniprogram_npm/iotexplorer-client/iotexplorer_client.wasm');
+const plain = readFileSync(path);
+
+test('the web\'s very bytes, and the same compressed', () => {
+  assert.deepEqual(plain, readFileSync(join(installed, 'iotexplorer_client.wasm')));
+  const compressed = readFileSync(`${path}.br`);
+  assert.deepEqual(brotliDecompressSync(compressed), plain);
+  assert.ok(compressed.length < plain.length / 2);
+});
+
+test('valid as the first version of WebAssembly', () => {
+  const checker = join(repository, 'tests/node_modules/binaryen/bin/wasm-opt');
+  const out = join(temporary(), 'out.wasm');
+  const { status, stderr } = spawnSync(process.execPath, [checker, '--mvp-features', path, '-o', out]);
+  assert.equal(status, 0, String(stderr));
+});
+
+test('it exports functions and its memory, imports functions, and none of them knows an i64', () => {
+  const { imports, exports } = signatures(plain);
+  const others = (list) => list.filter(({ kind }) => kind !== 'function').map(({ name, kind }) => `${kind} ${name}`);
+  assert.deepEqual(others(exports), ['memory memory']);
+  assert.deepEqual(others(imports), []);
+  for (const { name, type } of [...imports, ...exports]) {
+    const { params, results } = type || { params: [], results: [] };
+    assert.ok(![...params, ...results].includes('i64'), name);
+    assert.ok(results.length <= 1, name);
+  }
+});
