@@ -1,7 +1,6 @@
 // The package as its users see it. `createPackage` is called once by each entry with what only that host can do; the
 // rest is the same everywhere: loading once, checking our own options, and handing the work to the module.
 
-import { abortController } from './abort.js';
 import { drive, driveAll, hear, httpRequest, isAborted } from './driver.js';
 import { IotError, bad, codesAt, nameOfCode, redact, redacted, speak } from './errors.js';
 import { ACTIONS } from './generated/actions.js';
@@ -67,13 +66,13 @@ function actionName(action) {
  * @param {(bytes: Uint8Array) => void} host.random fills bytes from the host's best randomness
  * @param {Function} [host.transport] sends requests where there is no fetch
  * @param {(code: string) => object} [host.finding] what the module's `diagnose` found, in words; where it has that
- * @param {Function} [host.abortController] makes an abort controller where the standard one is not to be used
+ * @param {Function} [host.abortController] makes an abort controller where there may be no standard one
  * @param {() => object} makeGlue wasm-bindgen's functions, with a state of their own per call
  * @param {string} importModule the name under which the module imports them
  */
 export function createPackage(host, makeGlue, importModule) {
   speak(host.language);
-  const newController = host.abortController || abortController;
+  const newController = host.abortController || (() => new AbortController());
 
   /** The loaded module: `{ glue, memory, pending, depth, crash }`; undefined before and after. */
   let live;

@@ -221,7 +221,7 @@ export const ZH = `云端内部出错，请稍后重试。
 网络中断，无法确定设备是否已绑定，请检查设备列表或重试。
 配网 Token 无法发给设备，请靠近后重试。
 服务端没有返回可用的签名，请检查后重试。
-代码包中没有这个 .wasm 文件，请重新构建 npm，或指明路径：init('/sub/miniprogram_npm/…')。
+代码包中没有这个 .wasm 文件，请重新构建 npm，或指明路径：init('/sub/miniprogram_npm/...')。
 init() 应传入本包模块的 URL、字符串、Response、字节或 WebAssembly.Module。
 Client 已释放，请新建。
 模块意外停止，请重新调用 init()，并检查设备列表。

@@ -1,6 +1,7 @@
 // What all mini-programs share. Each has a short file with its own words.
 
 import { importModule, makeGlue } from '#glue';
+import { abortController } from '../abort.js';
 import { IotError } from '../errors.js';
 import { createPackage } from '../facade.js';
 import { load } from './load.js';
@@ -20,6 +21,7 @@ export function createForMiniProgram(platform) {
   const host = {
     language: 'zh',
     secretsAllowed: false,
+    abortController,
     random: fill,
     transport: createTransport(platform),
     load: (source, imports) => Promise.all([load(platform, source, imports), seed()]).then(([loaded]) => loaded),

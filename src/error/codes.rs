@@ -301,7 +301,7 @@ pub const OWN: &[Code] = &[
         "Init.BadPath",
         Remedy::FixInput,
         "The code package has no such .wasm; build npm again, or name its path: init('/sub/miniprogram_npm/...').",
-        "代码包中没有这个 .wasm 文件，请重新构建 npm，或指明路径：init('/sub/miniprogram_npm/…')。",
+        "代码包中没有这个 .wasm 文件，请重新构建 npm，或指明路径：init('/sub/miniprogram_npm/...')。",
     ),
     code(
         "Init.BadSource",

@@ -184,6 +184,30 @@ test('an IotError is an Error, and its JSON says what can be shown', () => {
     assert.ok(!(name in bare), name);
 });
 
+test('an error without a message says what its code says, and what is peculiar to it', () => {
+  const message = (about) => assertIotError(new IotError(about)).message;
+  const sentence = new IotError({ code: 'Network.Failed' }).describe('en');
+  assert.equal(message({ code: 'Network.Failed' }), sentence);
+  assert.equal(message({ code: 'Network.Failed', action: 'X' }), `X: ${sentence}`);
+  const [happened, help] = sentence.split(';');
+  assert.equal(message({ code: 'Network.Failed', detail: 'no line' }), `${happened}: no line;${help}`);
+  assert.equal(message({ code: 'Aborted.BySignal', detail: 'by X' }), 'The call was cancelled: by X.');
+  // A parameter stands where the sentence speaks of a value; a detail is what it must be.
+  const parameter = 'roomId';
+  assert.match(message({ code: 'Parameter.Missing', parameter }), /^roomId is missing/);
+  assert.equal(message({ code: 'Parameter.WrongType', parameter, detail: 'a string' }), 'roomId must be a string');
+  assert.match(new IotError({ code: 'Parameter.Missing', parameter }).describe('zh'), /^roomId /);
+  // Replacement patterns of the language mean nothing.
+  assert.ok(message({ code: 'Parameter.Missing', parameter: '$&$1' }).startsWith('$&$1 is'));
+  assert.ok(message({ code: 'Network.Failed', detail: '$&$1' }).includes(': $&$1;'));
+  // The cloud's is the cloud's; where it says nothing, its code stands for it.
+  assert.equal(message({ kind: 'api', code: 'Some.Code', detail: 'no; not today.' }), 'no; not today.');
+  assert.equal(message({ kind: 'api', code: 'Some.Code', action: 'X' }), 'X: Some.Code');
+  // A body that is no answer may be long, and is shown in part.
+  const shown = message({ code: 'Protocol.NotJson', status: 200, detail: 'x'.repeat(9999) });
+  assert.match(shown, /^HTTP 200: .*: x{120}…;/);
+});
+
 test("the JSON holds nothing of a caller's own cause", () => {
   for (const cause of [
     new Error('s3cret text'),
