@@ -42,23 +42,30 @@ impl Prepared {
     /// Kind `parameter`, naming Action and parameter: an unknown Action (unless `untyped`), a parameter that is missing,
     /// empty, mistyped or not allowed, a lone surrogate, a body that would be too large.
     pub fn new<V: Json>(name: &str, params: Option<&V>, untyped: bool) -> Result<Self> {
-        let action = row::find(name);
-        if action.is_none() && (!untyped || name.is_empty()) {
-            return Err(Error::parameter(code!("Parameter.UnknownAction"), "action").of(name));
+        let mut prepared = Self {
+            name: name.into(),
+            action: row::find(name),
+            checked: Checked::default(),
+        };
+        match prepared.check(params, untyped) {
+            Ok(()) => Ok(prepared),
+            Err(error) => Err(error.of(name)),
         }
-        let checked = check_params(action, params).map_err(|error| error.of(name))?;
+    }
+
+    fn check<V: Json>(&mut self, params: Option<&V>, untyped: bool) -> Result<()> {
+        if self.action.is_none() && (!untyped || self.name.is_empty()) {
+            return Err(Error::parameter(code!("Parameter.UnknownAction"), "action"));
+        }
+        check_params(self.action, params, &mut self.checked)?;
         let mut size = 0;
-        for (name, json) in &checked.fields {
+        for (name, json) in &self.checked.fields {
             size += name.len() + json.len() + 4;
         }
         if size > BODY_MAX_BYTES {
-            return Err(too_large(&checked).of(name));
+            return Err(too_large(&self.checked));
         }
-        Ok(Self {
-            name: name.into(),
-            action,
-            checked,
-        })
+        Ok(())
     }
 
     /// Whether a lost answer may simply be asked for again. What the table does not know is taken as changing something.

@@ -118,11 +118,14 @@ pub fn push_text(out: &mut String, value: &str) {
         let (special, behind) = special.split_at(1);
         text::push(out, before);
         text::push(out, "\\");
-        if special < " " {
-            text::push(out, "u00");
-            text::push_hex(out, special.as_bytes());
-        } else {
-            text::push(out, special);
+        match special.as_bytes() {
+            // As `JSON.stringify` writes them: not every device reads the longer form.
+            [byte @ (8..=10 | 12..=13)] => text::push_letter(out, "btn fr", usize::from(byte - 8)),
+            control @ [..=31] => {
+                text::push(out, "u00");
+                text::push_hex(out, control);
+            }
+            _ => text::push(out, special),
         }
         rest = behind;
     }
@@ -323,5 +326,6 @@ mod tests {
         let mut json = String::new();
         push_text(&mut json, &every);
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), every);
+        assert_eq!(json, serde_json::to_string(&every).unwrap());
     }
 }

@@ -311,11 +311,12 @@ pub fn app_text<V: Json>(params: &V, reveal: bool) -> Result<String> {
         }
         let value = plain_value(name, &entry.value)?;
         if !text.is_empty() {
-            text.push('&');
+            text::push(&mut text, "&");
         }
-        text.push_str(&text::replace(name, "_", "."));
-        text.push('=');
-        text.push_str(if reveal || !is_hidden(name) { &value } else { "***" });
+        let shown = if reveal || !is_hidden(name) { &*value } else { "***" };
+        for part in &[&*text::replace(name, "_", "."), "=", shown] {
+            text::push(&mut text, part);
+        }
     }
     Ok(text)
 }
@@ -361,7 +362,7 @@ pub fn verify_app<V: Json>(params: &V, app_secret: &V) -> Result<bool> {
 }
 
 /// Letters and digits: what a nonce is made of.
-pub(crate) const NONCE_LETTERS: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+pub(crate) const NONCE_LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 /// The longest nonce that is made.
 pub const NONCE_MAX_CHARS: usize = 64;
@@ -376,10 +377,10 @@ pub fn nonce(length: usize, mut fill: impl FnMut(&mut [u8])) -> String {
             break;
         }
         fill(&mut bytes);
-        for byte in bytes {
+        for byte in &bytes {
             // 248 is the largest multiple of 62 in a byte: what lies above would favour the first letters.
-            if nonce.len() < length && (byte < 248 || round > 32) {
-                nonce.push(char::from(NONCE_LETTERS[usize::from(byte) % NONCE_LETTERS.len()]));
+            if nonce.len() < length && (*byte < 248 || round > 32) {
+                text::push_letter(&mut nonce, NONCE_LETTERS, usize::from(*byte) % NONCE_LETTERS.len());
             }
         }
     }

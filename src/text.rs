@@ -84,11 +84,19 @@ pub fn replace<'a>(text: &'a str, part: &str, with: &str) -> Cow<'a, str> {
     Cow::Owned(replaced)
 }
 
+/// Appends the letter at that place of an alphabet in ASCII.
+#[inline(never)]
+pub fn push_letter(out: &mut String, alphabet: &str, place: usize) {
+    push(out, alphabet.get(place..=place).unwrap_or_default());
+}
+
+const DIGITS: &str = "0123456789abcdef";
+
 /// Appends `number` in decimal digits.
 #[inline(never)]
 pub fn push_integer(out: &mut String, number: i64) {
     if number < 0 {
-        out.push('-');
+        push(out, "-");
     }
     let mut rest = number.unsigned_abs();
     let mut unit = 1;
@@ -98,7 +106,7 @@ pub fn push_integer(out: &mut String, number: i64) {
     while unit > 0 {
         // Below ten: fits.
         #[allow(clippy::cast_possible_truncation)]
-        out.push(char::from(b'0' + (rest / unit) as u8));
+        push_letter(out, DIGITS, (rest / unit) as usize);
         rest %= unit;
         unit /= 10;
     }
@@ -150,8 +158,8 @@ pub fn is_digits(text: &str) -> bool {
 #[inline(never)]
 pub fn push_hex(out: &mut String, bytes: &[u8]) {
     for byte in bytes {
-        for digit in [byte >> 4, byte & 15] {
-            out.push(char::from(if digit < 10 { b'0' + digit } else { b'a' - 10 + digit }));
+        for digit in &[byte >> 4, byte & 15] {
+            push_letter(out, DIGITS, usize::from(*digit));
         }
     }
 }

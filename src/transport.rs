@@ -6,7 +6,7 @@
 use crate::error::{Error, Result};
 use crate::http::{Answer, HttpRequest};
 use crate::sign::NONCE_LETTERS;
-use crate::text::push_hex;
+use crate::text::{self, push_hex};
 
 /// How many characters the reference suggests for a nonce.
 const NONCE_CHARS: usize = 5;
@@ -35,7 +35,7 @@ impl Moment {
         for pair in self.random.chunks_exact(2).take(NONCE_CHARS) {
             let number = usize::from(pair[0]) << 8 | usize::from(pair[1]);
             // One of 65,536 numbers for each of 62 letters: as good as even.
-            nonce.push(char::from(NONCE_LETTERS[number % NONCE_LETTERS.len()]));
+            text::push_letter(&mut nonce, NONCE_LETTERS, number % NONCE_LETTERS.len());
         }
         nonce
     }
@@ -47,7 +47,7 @@ impl Moment {
         let mut text = String::with_capacity(36);
         for (at, byte) in uuid.as_bytes().iter().enumerate() {
             if matches!(at, 4 | 6 | 8 | 10) {
-                text.push('-');
+                text::push(&mut text, "-");
             }
             push_hex(&mut text, std::slice::from_ref(byte));
         }

@@ -4,6 +4,7 @@
 //! package) does what they want and tells them, with [`step`], what came of it.
 
 mod host;
+mod memory;
 pub mod request;
 mod value;
 

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use iotexplorer_client::action::prelude::*;
 use iotexplorer_client::action::{self, ALL, Kind};
 use iotexplorer_client::error::codes::{CLOUD, Code, OWN, find};
-use iotexplorer_client::error::{Error, ErrorKind, OwnCode, Remedy, code};
+use iotexplorer_client::error::{Error, ErrorKind, OwnCode, Remedy, SHOWN_CHARS, code};
 use serde_json::Value;
 use support::{rows, text};
 
@@ -401,4 +401,22 @@ fn the_differences_named_are_differences() {
                 .all(|known| known["name"] != field)
         );
     }
+}
+
+/// What a message says beyond its code: which parameter, which status, and what is peculiar to it; the package makes it so too.
+#[test]
+fn messages_say_what_is_known() {
+    let late = Error::new(code!("Timeout.Request"));
+    assert_eq!(late.text(), find("Timeout.Request").unwrap().en);
+    let closed = Error::parameter(code!("Parameter.NotAllowed"), "BindType");
+    assert_eq!(closed.detail("one of: a, b").text(), "BindType must be one of: a, b");
+    let missing = Error::parameter(code!("Parameter.Missing"), "Token").text();
+    assert!(missing.starts_with("Token"), "{missing}");
+    let page = Error::new(code!("Protocol.ServerError")).with_status(502);
+    let page = page.detail("x".repeat(500)).text();
+    assert!(page.starts_with("HTTP 502: ") && page.contains("xxx…"), "{page}");
+    assert_eq!(page.matches('x').count(), SHOWN_CHARS);
+    let refused = Error::api("A.B".into(), "no".into(), 200);
+    assert_eq!(refused.text(), "no");
+    assert_eq!(Error::api("A.B".into(), String::new(), 200).text(), "A.B");
 }

@@ -155,7 +155,7 @@ fn every_parameter_of_every_action_is_checked() {
 /// Types that none of the seven Actions takes.
 #[test]
 fn integers_and_other_types_are_checked_too() {
-    use iotexplorer_client::action::check::check_params;
+    use iotexplorer_client::action::check::{Checked, check_params};
     use iotexplorer_client::action::row::Row;
     static ROW: Action = Action {
         params: &[
@@ -167,7 +167,10 @@ fn integers_and_other_types_are_checked_too() {
         ],
         ..iotexplorer_client::action::catalog::app_get_device_in_family::ACTION
     };
-    let check = |params: Value| check_params(Some(Row::of(&ROW)), Some(&params)).map(|checked| checked.fields);
+    let check = |params: Value| {
+        let mut checked = Checked::default();
+        check_params(Some(Row::of(&ROW)), Some(&params), &mut checked).map(|()| checked.fields)
+    };
     let one = |name: &str, json: &str| Ok(vec![(name.to_owned(), json.to_owned())]);
     assert_eq!(check(json!({ "Whole": -7 })), one("Whole", "-7"));
     assert_eq!(check(json!({ "Size": 1.5 })), one("Size", "1.5"));

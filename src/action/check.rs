@@ -29,15 +29,14 @@ impl std::fmt::Debug for Checked {
     }
 }
 
-/// Checks what a caller hands in for `action`; `None` for one that the table does not have.
+/// Checks what a caller hands in for `action`, `None` for one that the table does not have, and adds it to `checked`.
 ///
 /// Documented parameters come first, in the table's order; what the table does not know follows as it came.
 ///
 /// # Errors
 /// Kind `parameter`, naming Action and parameter.
-pub fn check_params<V: Json>(action: Option<Row>, params: Option<&V>) -> Result<Checked> {
+pub fn check_params<V: Json>(action: Option<Row>, params: Option<&V>, checked: &mut Checked) -> Result<()> {
     let mut entries = read_entries("params", params)?;
-    let mut checked = Checked::default();
     if let Some(action) = action {
         let mut inputs = action.inputs();
         while let Some(input) = inputs.input() {
@@ -67,8 +66,7 @@ pub fn check_params<V: Json>(action: Option<Row>, params: Option<&V>) -> Result<
             checked.fields.push((input.name.into(), json));
         }
     }
-    write_extras(entries, &mut checked.fields)?;
-    Ok(checked)
+    write_extras(entries, &mut checked.fields)
 }
 
 /// Reads the own properties of what should be a plain object.

@@ -133,7 +133,7 @@ pub fn diagnose<V: Json>(input: &V) -> Result<Diagnosis> {
     for (key, wrong_key) in &keys {
         for (time, wrong_time) in times(time) {
             facts.fields[TIME] = text::integer(time);
-            for wrong_nonce in ["", "conn-id-not-signed"] {
+            for wrong_nonce in &["", "conn-id-not-signed"] {
                 // A gateway's nonce is never empty.
                 if wrong_nonce.is_empty() {
                     facts.fields[NONCE].clone_from(&nonce);
