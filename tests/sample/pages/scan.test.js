@@ -96,6 +96,7 @@ test('any other code is refused with a sentence, and the camera may be closed', 
   const { phone } = context
   await see('https://example.com/')
   await phone.until('it is refused', () => phone.has('.complaint'))
+  expect(phone.find('.complaint').textContent).toMatch(/^这不是.*二维码/)
   expect(phone.page.route).toBe('/pages/home/index')
   await see(undefined)
   expect(phone.page.route).toBe('/pages/home/index')
