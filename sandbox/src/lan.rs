@@ -2,19 +2,22 @@
 //!
 //! The address holds a key that works once. The first browser that opens it is given a cookie and from then on known by
 //! that alone; nobody else gets anything, this machine's own programs included. Programs that keep no cookies, such as a
-//! mini-program on a phone, are given another key, which they put in front of every path.
+//! mini-program on a phone, are given another key, which they put in front of every path: it is printed, and whoever opens
+//! the address asking for JSON gets it instead of a cookie.
 
 use std::fmt::{self, Write as _};
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, UdpSocket};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use axum::Json;
 use axum::extract::Request;
 use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use qrcode::QrCode;
 use qrcode::render::unicode::Dense1x2;
+use serde_json::json;
 use subtle::ConstantTimeEq;
 
 use crate::guard::Refusal;
@@ -100,6 +103,9 @@ impl Door {
             // Off the address bar with it.
             (true, true) => Some(to_page().into_response()),
             (false, true) if !self.used.swap(true, Ordering::SeqCst) => {
+                if wants_json(request.headers()) {
+                    return Some(Json(json!({ "path": self.program_path("") })).into_response());
+                }
                 let cookie = format!("{}={}; Path=/; HttpOnly; SameSite=Strict", self.cookie, self.pass);
                 Some(([(header::SET_COOKIE, cookie)], to_page()).into_response())
             }
@@ -125,6 +131,14 @@ impl Door {
 
 fn to_page() -> (StatusCode, [(header::HeaderName, &'static str); 1]) {
     (StatusCode::SEE_OTHER, [(header::LOCATION, "/")])
+}
+
+/// Whether a program asks, which has no use for a page.
+fn wants_json(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|accepted| accepted.trim() == "application/json")
 }
 
 fn refused(sentence: &str) -> Response {

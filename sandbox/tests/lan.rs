@@ -200,6 +200,28 @@ fn the_key_lets_one_in_and_the_cookie_keeps_it_in() {
 }
 
 #[test]
+fn a_mini_program_opens_the_address_for_a_key_of_its_own() {
+    let lan = Lan::start();
+    let server = &lan.server;
+    let accept = ("Accept", "application/json");
+
+    let answer = server.send("GET", &lan.path, &[accept], "");
+    assert_eq!((answer.status, answer.header("set-cookie")), (200, None));
+    let path = answer.json()["path"].as_str().unwrap().to_owned();
+    assert!(
+        !path.contains(lan.key()),
+        "the key is in the terminal and in the history"
+    );
+    // It was the key's one time, however it is asked.
+    shut(&server.send("GET", &lan.path, &[accept], ""), "opened before");
+    shut(&server.get(&lan.path), "opened before");
+
+    let seed = server.get(&format!("{path}/control/seed"));
+    assert_eq!(seed.status, 200, "{}", seed.body);
+    shut(&server.get("/control/seed"), "one-time key");
+}
+
+#[test]
 fn of_many_at_once_one_gets_in() {
     let lan = Lan::start();
     let port = lan.server.port;

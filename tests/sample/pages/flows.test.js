@@ -82,7 +82,7 @@ test('through a gateway: three are attached, and one that is none is refused wit
   expect(phone.steps()).toEqual([
     'SENSORSB4D/sensor-1: done', 'SENSORSB4D/sensor-2: done', 'SENSORSB4D/sensor-3: done', 'PLUGWIFI1A/plug-4: failed',
   ])
-  expect(phone.find('.step', 'plug-4').textContent).toContain('设备类型不符')
+  expect(phone.find('.step', 'plug-4').textContent).toContain(phone.sentence('UnsupportedOperation.DeviceType'))
   await expectBound('sensor-1', 'sensor-2', 'sensor-3')
   expectOver()
 })
@@ -103,7 +103,7 @@ test('a refused bind shows its sentence, what helps, and the code', async () => 
   await phone.tap('.do-start')
   await phone.untilState('failed')
   const verdict = phone.find('.verdict').textContent
-  expect(verdict).toContain('控制台')
+  expect(verdict).toContain(phone.sentence('UnauthorizedOperation.APPNoPermissionToStudioProduct'))
   expect(verdict).toContain('检查控制台设置')
   expect(verdict).toContain('UnauthorizedOperation.APPNoPermissionToStudioProduct')
   expect(phone.step('binding')).toBe('failed')

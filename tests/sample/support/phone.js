@@ -11,7 +11,7 @@ const zlib = require('zlib')
 const timers = require('./timers')
 
 const project = process.env.IOTEXPLORER_SAMPLE
-const PACKAGE = '/miniprogram_npm/iotexplorer-client/'
+const PACKAGE = 'miniprogram_npm/iotexplorer-client'
 
 timers.install()
 
@@ -164,6 +164,12 @@ class Phone {
       if (Date.now() > end) throw new Error(`${what} did not come to pass. To be seen: ${this.text}`)
       await timers.sleep(20)
     }
+  }
+
+  /** What the package says of a code of the cloud's. */
+  sentence(code, language = 'zh') {
+    const { IotError } = require(path.join(project, PACKAGE))
+    return new IotError({ kind: 'api', code }).describe(language)
   }
 
   /** The state of the binding as its head shows it. */

@@ -24,8 +24,8 @@ function speak(chosen) {
 function sentence(error) {
   if (error && typeof error.describe === 'function') {
     const said = error.describe(language())
-    // Whose input it was is plain to who has just scanned something: `text` is only the function's word for it.
-    return error.code === 'Parameter.UnknownQrCode' ? said.replace(/^text[:：]\s*/, '') : said
+    // Who has just scanned something knows what it is about: `text` is only the function's word for it.
+    return error.code === 'Parameter.UnknownQrCode' ? said.replace(/^text[:：]?\s*/, language() === 'zh' ? '这' : 'This ') : said
   }
   return String((error && (error.message || error.errMsg)) || error)
 }
