@@ -4,7 +4,6 @@
 //! package) does what they want and tells them, with [`step`], what came of it.
 
 mod host;
-mod memory;
 pub mod request;
 mod value;
 
