@@ -1,5 +1,5 @@
-// Sending with the host's fetch. The module makes the request, with gloo-net; what comes back is looked at here before it is
-// believed, since gloo-net stops at a rejection that is no Error and at an answer that is no Response.
+// Sending with the host's fetch. The module makes the request, with gloo-net's headers; what comes back is looked at here before
+// it is believed, since gloo-net stops at a rejection that is no Error and at an answer that is no Response.
 
 import { IotError, redact } from './errors.js';
 
@@ -7,7 +7,7 @@ import { IotError, redact } from './errors.js';
 const BODY_MAX_BYTES = 8 * 1024 * 1024;
 
 /** Everything that gloo-net takes for granted. */
-const NEEDED = ['fetch', 'Request', 'Headers', 'URL', 'URLSearchParams'];
+const NEEDED = ['fetch', 'Request', 'Headers'];
 
 const failed = (more) => new IotError({ code: 'Network.Failed', ...more });
 const unusable = (code) => new IotError({ code: 'Protocol.' + code });
@@ -15,16 +15,25 @@ const unusable = (code) => new IotError({ code: 'Protocol.' + code });
 /**
  * Sends a request and reads its answer.
  *
- * @param {(url: string, body: string, signal: unknown) => Request} build makes the web's own request object
+ * @param {(url: string, init: object) => Request} build makes the web's own request object
  */
-export async function fetchTransport({ url, body }, { signal }, build) {
+export async function fetchTransport({ method, url, body }, { signal }, build) {
   for (const name of NEEDED) {
     if (typeof globalThis[name] !== 'function') throw failed({ detail: `this host has no ${name}; hand in a transport` });
   }
   let response;
   let text;
   try {
-    const request = build(url, body, signal);
+    // Nothing of the user's goes along, and nothing is kept or followed.
+    const request = build(url, {
+      method,
+      body,
+      signal,
+      redirect: 'error',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+    });
     if (!request) throw failed();
     response = await fetch(request);
     const { status } = response;

@@ -7,6 +7,7 @@ pub(crate) mod base64;
 #[cfg(any(not(target_arch = "wasm32"), feature = "diagnose"))]
 pub mod diagnose;
 
+use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha1::Sha1;
 use sha2::Sha256;
 use subtle::ConstantTimeEq as _;
@@ -395,47 +396,23 @@ fn sign_in_base64(secret: &str, text: &str) -> String {
 }
 
 /// The plain digest.
-pub(crate) fn sha1(bytes: &[u8]) -> [u8; 20] {
-    let mut digest = [0; 20];
-    digest.copy_from_slice(&hash(SignMethod::HmacSha1, bytes, &[]));
-    digest
-}
-
-/// The digest of two pieces, one after the other.
 #[inline(never)]
-fn hash(method: SignMethod, first: &[u8], second: &[u8]) -> Vec<u8> {
+pub(crate) fn sha1(bytes: &[u8]) -> [u8; 20] {
     use sha1::Digest as _;
-    match method {
-        SignMethod::HmacSha1 => Sha1::new().chain_update(first).chain_update(second).finalize().to_vec(),
-        SignMethod::HmacSha256 => Sha256::new()
-            .chain_update(first)
-            .chain_update(second)
-            .finalize()
-            .to_vec(),
-    }
+    Sha1::digest(bytes).into()
 }
 
-/// An HMAC (RFC 2104) over either digest. The crate of that name is compiled once for each, which is 1 KB more.
 #[inline(never)]
 fn hmac(method: SignMethod, key: &[u8], text: &[u8]) -> Vec<u8> {
-    const INNER: u8 = 0x36;
-    const OUTER: u8 = 0x5c;
-    // Both digests work on blocks of 64 bytes.
-    let mut block = [0; 64];
-    if key.len() > block.len() {
-        return hmac(method, &hash(method, key, &[]), text);
+    // An HMAC takes a key of any length.
+    match method {
+        SignMethod::HmacSha1 => Hmac::<Sha1>::new_from_slice(key)
+            .map(|mac| mac.chain_update(text).finalize().into_bytes().to_vec())
+            .unwrap_or_default(),
+        SignMethod::HmacSha256 => Hmac::<Sha256>::new_from_slice(key)
+            .map(|mac| mac.chain_update(text).finalize().into_bytes().to_vec())
+            .unwrap_or_default(),
     }
-    for (byte, key) in block.iter_mut().zip(key) {
-        *byte = *key;
-    }
-    for byte in &mut block {
-        *byte ^= INNER;
-    }
-    let inner = hash(method, &block, text);
-    for byte in &mut block {
-        *byte ^= INNER ^ OUTER;
-    }
-    hash(method, &block, &inner)
 }
 
 /// Compares without early exit on content.
