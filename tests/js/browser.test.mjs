@@ -82,7 +82,9 @@ for (const entry of ENTRIES) {
       'init',
       'parseResponse',
       'request',
+      'scan',
       'sign',
+      'softap',
     ]);
     assert.ok(!asked.some((url) => url.endsWith('.wasm')), 'loading the package loads no module');
     const { result: loaded, asked: then } = await inPage('initFrom', [entry, 'default']);
