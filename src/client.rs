@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use crate::envelope::{Common, Prepared, read_answer};
 use crate::error::{Cause, Code, Error, Result, Secrets, code};
-use crate::http::Answer;
+use crate::http::{Answer, HttpRequest};
 use crate::json::Json;
-use crate::transport::{Machine, Moment, Note, NoteKind, Want};
+use crate::transport::{Machine, Moment, Note, NoteKind, Task, Want};
 
 /// What all calls of a client share.
 #[derive(Debug, Clone)]
@@ -173,7 +173,7 @@ impl<V: Json> Call<V> {
         if timeout_ms <= 0.0 {
             return Err(Error::new(code!("Timeout.Request")));
         }
-        let request = self.prepared.request(Common {
+        let HttpRequest { body, .. } = self.prepared.request(Common {
             endpoint: &self.setup.endpoint,
             access_token: &self.token,
             request_id: &self.request_id,
@@ -184,7 +184,11 @@ impl<V: Json> Call<V> {
         self.sent_at_ms = now.ms;
         self.state = State::Sent;
         self.note("request", None, None, None);
-        Ok(Want::Send { request, timeout_ms })
+        Ok(Want::Do {
+            what: Task::Send,
+            ms: timeout_ms,
+            with: Some(V::from_text(&body)),
+        })
     }
 
     /// Ends with an error, to which is added what the call knows, and from which is taken what nobody may see.
@@ -248,18 +252,16 @@ impl<V: Json> Machine<V> for Call<V> {
                 Err(error) => self.fail(error),
             }
         }
-        match &mut self.state {
-            State::Backoff(ms) => Want::Wait { ms: *ms },
+        let left_ms = self.deadline_ms - now.ms;
+        let (what, ms) = match &mut self.state {
+            State::Done(outcome) => return Want::Done(outcome.take().unwrap_or_else(|| Err(aborted()))),
+            State::Backoff(ms) => (Task::Wait, *ms),
             // Asked again with nothing heard: the answer is still being waited for.
-            State::Sent => Want::Wait {
-                ms: until(self.deadline_ms, now.ms),
-            },
-            State::Done(outcome) => Want::Done(outcome.take().unwrap_or_else(|| Err(aborted()))),
-            _ => Want::Token {
-                renew: self.renewed,
-                until_ms: self.deadline_ms,
-            },
-        }
+            State::Sent => (Task::Wait, left_ms),
+            _ if self.renewed => (Task::RenewedToken, left_ms),
+            _ => (Task::Token, left_ms),
+        };
+        Want::Do { what, ms, with: None }
     }
 
     fn hear_token(&mut self, token: String) {

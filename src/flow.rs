@@ -24,7 +24,7 @@ use crate::envelope::Prepared;
 use crate::error::{Cause, Error, ErrorKind, Result, code};
 use crate::http::Answer;
 use crate::json::Json;
-use crate::transport::{Machine, Moment, Note, NoteKind, Question, Want};
+use crate::transport::{Machine, Moment, Note, NoteKind, Task, Want};
 use checkpoint::{DOUBT_MAX_MS, RESUME_MIN_MS, Stage};
 
 /// Which flow.
@@ -297,17 +297,6 @@ impl<V: Json> Flow<V> {
         }
     }
 
-    /// What is asked of the caller at this step.
-    fn question(&self) -> Option<Question> {
-        match self.step {
-            Step::Tell => Some(Question::SendToDevice {
-                token: self.text(TOKEN),
-            }),
-            Step::Sign => Some(self.to_sign()),
-            _ => None,
-        }
-    }
-
     fn go_to(&mut self, step: Step) {
         self.step = step;
         self.state = State::Due;
@@ -399,22 +388,21 @@ impl<V: Json> Machine<V> for Flow<V> {
     fn next(&mut self, now: &Moment) -> Want<V> {
         self.begin_once(now);
         loop {
-            match &mut self.state {
-                State::Start | State::Due => {
-                    if let Some(question) = self.question() {
-                        return Want::Ask {
-                            question,
-                            until_ms: self.deadline_ms,
-                        };
+            let (what, ms, with) = match &mut self.state {
+                State::Start | State::Due => match self.step {
+                    Step::Tell => (Task::SendToDevice, self.left_ms(now), self.record.get(TOKEN)),
+                    Step::Sign => (Task::Sign, self.left_ms(now), Some(self.to_sign())),
+                    _ => {
+                        self.begin(now);
+                        continue;
                     }
-                    self.begin(now);
-                }
-                State::Pause(ms) => return Want::Wait { ms: *ms },
+                },
+                State::Pause(ms) => (Task::Wait, *ms, None),
                 State::Done(outcome) => return Want::Done(outcome.take().unwrap_or_else(|| Err(aborted()))),
                 State::Call(call) => {
                     let outcome = match call.next(now) {
                         Want::Done(outcome) => outcome,
-                        want => return want,
+                        want @ Want::Do { .. } => return want,
                     };
                     self.notes.append(&mut call.notes());
                     let (sent, retry_after_ms) = (call.was_sent(), call.retry_after_ms());
@@ -426,8 +414,10 @@ impl<V: Json> Machine<V> for Flow<V> {
                         Step::Check => self.after_check(outcome, retry_after_ms, now),
                         _ => self.after_confirm(outcome, retry_after_ms, now),
                     }
+                    continue;
                 }
-            }
+            };
+            return Want::Do { what, ms, with };
         }
     }
 

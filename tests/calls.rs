@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use iotexplorer_client::client::{BACKOFF_FIRST_MS, BACKOFF_MAX_MS, Call, CallOptions, Setup, backoff_ms};
 use iotexplorer_client::error::{Cause, Error, ErrorKind, code};
-use iotexplorer_client::transport::{Machine, Moment, Want};
+use iotexplorer_client::transport::{Machine, Moment, Task, Want};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::{
@@ -433,13 +433,13 @@ fn unexpected_news_is_ignored() {
     let mut host = Host::script([]);
     let now = host.now();
     let mut call = read_plain();
-    assert!(matches!(call.next(&now), Want::Token { renew: false, .. }));
+    assert!(matches!(call.next(&now), Want::Do { what: Task::Token, .. }));
     call.hear_clock();
     call.hear_reply(&json!("x"), &now);
     call.hear_answer(&support::answer(200, "{}"), &now);
-    assert!(matches!(call.next(&now), Want::Token { renew: false, .. }));
+    assert!(matches!(call.next(&now), Want::Do { what: Task::Token, .. }));
     call.hear_token(ACCESS_TOKEN.into());
-    assert!(matches!(call.next(&now), Want::Send { .. }));
+    assert!(matches!(call.next(&now), Want::Do { what: Task::Send, .. }));
     call.hear_token("another".into());
     call.hear_answer(&support::answer(200, r#"{"Response":{"Data":{"State":1}}}"#), &now);
     call.hear_failure(Error::new(code!("Network.Failed")), &now);
@@ -453,11 +453,13 @@ fn a_jumping_clock_breaks_nothing() {
         let mut host = Host::script([]);
         let mut now = host.now();
         let mut call = read_plain();
-        assert!(matches!(call.next(&now), Want::Token { .. }));
+        assert!(matches!(call.next(&now), Want::Do { what: Task::Token, .. }));
         call.hear_token(ACCESS_TOKEN.into());
         now.ms += jump;
         match call.next(&now) {
-            Want::Send { timeout_ms, .. } => assert!(jump < 0.0 && timeout_ms == 10_000.0),
+            Want::Do {
+                what: Task::Send, ms, ..
+            } => assert!(jump < 0.0 && ms == 10_000.0),
             Want::Done(Err(error)) => assert!(jump > 0.0 && error.kind == ErrorKind::Timeout),
             other => panic!("{other:?}"),
         }
