@@ -6,7 +6,7 @@ use crate::envelope::{Common, Prepared, read_answer};
 use crate::error::{Cause, Code, Error, Result, Secrets, code};
 use crate::http::{Answer, HttpRequest};
 use crate::json::Json;
-use crate::transport::{Machine, Moment, Note, NoteKind, Task, Want};
+use crate::transport::{Machine, Moment, NoteKind, Task, Want};
 
 /// What all calls of a client share.
 #[derive(Debug, Clone)]
@@ -32,7 +32,7 @@ pub const BACKOFF_MAX_MS: f64 = 8_000.0;
 
 /// Exponential back-off with full jitter: anything from nothing to the bound.
 #[must_use]
-pub fn backoff_ms(attempt: u32, now: &Moment) -> f64 {
+pub fn backoff_ms<V>(attempt: u32, now: &Moment<V>) -> f64 {
     backoff_max_ms(attempt) * now.dice()
 }
 
@@ -42,35 +42,26 @@ fn backoff_max_ms(attempt: u32) -> f64 {
     least(bound, BACKOFF_MAX_MS)
 }
 
-/// What differs from call to call.
-#[derive(Debug, Clone, Default)]
-pub struct CallOptions {
-    /// The request's id; a fresh UUID otherwise.
-    pub request_id: Option<String>,
-    /// How long one attempt may take; the client's otherwise.
-    pub timeout_ms: Option<f64>,
-    /// How many attempts may follow the first; by the Action's access otherwise.
-    pub retries: Option<u32>,
-    /// When the whole call must have ended; otherwise after the time of all attempts and of the longest pauses between.
-    pub deadline_ms: Option<f64>,
-}
-
 /// One call.
 pub struct Call<V> {
     prepared: Prepared,
     setup: Rc<Setup>,
     token: String,
-    request_id: String,
-    timeout_ms: f64,
-    deadline_ms: f64,
+    /// The request's id; a fresh UUID if it is empty.
+    pub request_id: String,
+    /// How long one attempt may take.
+    pub timeout_ms: f64,
+    /// When the whole call must have ended; if that is never, after the time of all attempts and of the longest pauses
+    /// between.
+    pub deadline_ms: f64,
+    /// How many attempts may still follow.
+    pub retries: u32,
     attempt: u32,
-    retries_left: u32,
     renewed: bool,
     sent: bool,
     sent_at_ms: f64,
     retry_after_ms: Option<f64>,
     state: State<V>,
-    notes: Vec<Note<V>>,
 }
 
 impl<V> std::fmt::Debug for Call<V> {
@@ -91,15 +82,14 @@ enum State<V> {
 }
 
 impl<V: Json> Call<V> {
-    /// A call of what has been prepared.
+    /// A call of what has been prepared, with the client's limits and as many attempts as the Action allows.
     #[must_use]
-    pub fn new(prepared: Prepared, setup: Rc<Setup>, options: CallOptions) -> Self {
-        let retries = if prepared.is_read_only() { setup.retries } else { 0 };
+    pub fn new(prepared: Prepared, setup: Rc<Setup>) -> Self {
         Self {
-            retries_left: options.retries.unwrap_or(retries),
-            timeout_ms: options.timeout_ms.unwrap_or(setup.timeout_ms),
-            deadline_ms: options.deadline_ms.unwrap_or(f64::INFINITY),
-            request_id: options.request_id.unwrap_or_default(),
+            retries: if prepared.is_read_only() { setup.retries } else { 0 },
+            timeout_ms: setup.timeout_ms,
+            deadline_ms: f64::INFINITY,
+            request_id: String::new(),
             prepared,
             setup,
             token: String::new(),
@@ -109,7 +99,6 @@ impl<V: Json> Call<V> {
             sent_at_ms: 0.0,
             retry_after_ms: None,
             state: State::Start,
-            notes: Vec::new(),
         }
     }
 
@@ -130,7 +119,7 @@ impl<V: Json> Call<V> {
     }
 
     /// Notes what becomes of an attempt.
-    fn note(&mut self, what: &str, status: Option<u16>, error: Option<&Error>, ms: Option<f64>) {
+    fn note(&self, what: &str, status: Option<u16>, error: Option<&Error>, ms: Option<f64>, now: &mut Moment<V>) {
         if !self.setup.is_heard {
             return;
         }
@@ -149,26 +138,23 @@ impl<V: Json> Call<V> {
             let name = if what == "retry" { "delayMs" } else { "durationMs" };
             event.set(name, V::from_number(ms));
         }
-        self.notes.push(Note {
-            kind: NoteKind::Event,
-            value: event,
-        });
+        now.note(NoteKind::Event, event);
     }
 
-    fn start(&mut self, now: &Moment) {
+    fn start(&mut self, now: &mut Moment<V>) {
         if self.request_id.is_empty() {
             self.request_id = now.uuid();
         }
         if self.deadline_ms == f64::INFINITY {
-            let attempts = f64::from(self.retries_left.saturating_add(1));
-            let pauses: f64 = (1..=self.retries_left).map(backoff_max_ms).sum();
+            let attempts = f64::from(self.retries.saturating_add(1));
+            let pauses: f64 = (1..=self.retries).map(backoff_max_ms).sum();
             self.deadline_ms = now.ms + self.timeout_ms * attempts + pauses;
         }
         self.state = State::NeedToken;
     }
 
     /// Makes the request.
-    fn send(&mut self, now: &Moment) -> Result<Want<V>> {
+    fn send(&mut self, now: &mut Moment<V>) -> Result<Want<V>> {
         let timeout_ms = least(self.timeout_ms, self.deadline_ms - now.ms);
         if timeout_ms <= 0.0 {
             return Err(Error::new(code!("Timeout.Request")));
@@ -183,7 +169,7 @@ impl<V: Json> Call<V> {
         self.sent = true;
         self.sent_at_ms = now.ms;
         self.state = State::Sent;
-        self.note("request", None, None, None);
+        self.note("request", None, None, None, now);
         Ok(Want::Do {
             what: Task::Send,
             ms: timeout_ms,
@@ -210,9 +196,9 @@ impl<V: Json> Call<V> {
     }
 
     /// Takes in how an attempt ended.
-    fn attempted(&mut self, status: Option<u16>, outcome: Result<V>, now: &Moment) {
+    fn attempted(&mut self, status: Option<u16>, outcome: Result<V>, now: &mut Moment<V>) {
         let ms = until(now.ms, self.sent_at_ms);
-        self.note("response", status, outcome.as_ref().err(), Some(ms));
+        self.note("response", status, outcome.as_ref().err(), Some(ms), now);
         let error = match outcome {
             Ok(payload) => {
                 self.state = State::Done(Some(Ok(payload)));
@@ -228,11 +214,11 @@ impl<V: Json> Call<V> {
                 self.state = State::NeedToken;
                 return;
             }
-        } else if error.is_transient() && self.retries_left > 0 {
+        } else if error.is_transient() && self.retries > 0 {
             let delay = self.retry_after_ms.unwrap_or_else(|| backoff_ms(self.attempt, now));
             if now.ms + delay < self.deadline_ms {
-                self.retries_left -= 1;
-                self.note("retry", None, Some(&error), Some(delay));
+                self.retries -= 1;
+                self.note("retry", None, Some(&error), Some(delay), now);
                 self.state = State::Backoff(delay);
                 return;
             }
@@ -242,7 +228,7 @@ impl<V: Json> Call<V> {
 }
 
 impl<V: Json> Machine<V> for Call<V> {
-    fn next(&mut self, now: &Moment) -> Want<V> {
+    fn next(&mut self, now: &mut Moment<V>) -> Want<V> {
         if matches!(self.state, State::Start) {
             self.start(now);
         }
@@ -272,7 +258,7 @@ impl<V: Json> Machine<V> for Call<V> {
         }
     }
 
-    fn hear_answer(&mut self, answer: &Answer<V>, now: &Moment) {
+    fn hear_answer(&mut self, answer: &Answer<V>, now: &mut Moment<V>) {
         if matches!(self.state, State::Sent) {
             self.retry_after_ms = answer.retry_after_ms;
             let secrets = self.prepared.secrets();
@@ -281,9 +267,9 @@ impl<V: Json> Machine<V> for Call<V> {
         }
     }
 
-    fn hear_reply(&mut self, _reply: &V, _now: &Moment) {}
+    fn hear_reply(&mut self, _reply: &V, _now: &mut Moment<V>) {}
 
-    fn hear_failure(&mut self, error: Error, now: &Moment) {
+    fn hear_failure(&mut self, error: Error, now: &mut Moment<V>) {
         match self.state {
             State::NeedToken => self.fail(error),
             State::Sent => {
@@ -300,14 +286,10 @@ impl<V: Json> Machine<V> for Call<V> {
         }
     }
 
-    fn hear_abort(&mut self, _now: &Moment) {
+    fn hear_abort(&mut self, _now: &mut Moment<V>) {
         if !matches!(self.state, State::Done(_)) {
             self.fail(aborted());
         }
-    }
-
-    fn notes(&mut self) -> Vec<Note<V>> {
-        std::mem::take(&mut self.notes)
     }
 }
 

@@ -19,12 +19,12 @@ pub mod token;
 
 use std::rc::Rc;
 
-use crate::client::{Call, CallOptions, Setup, aborted, code_of, least, until};
+use crate::client::{Call, Setup, aborted, code_of, least, until};
 use crate::envelope::Prepared;
 use crate::error::{Cause, Error, ErrorKind, Result, code};
 use crate::http::Answer;
 use crate::json::Json;
-use crate::transport::{Machine, Moment, Note, NoteKind, Task, Want};
+use crate::transport::{Machine, Moment, NoteKind, Task, Want};
 use checkpoint::{DOUBT_MAX_MS, RESUME_MIN_MS, Stage};
 
 /// Which flow.
@@ -78,6 +78,8 @@ const ROOM_ID: &str = "RoomId";
 const PRODUCT_ID: &str = "ProductId";
 const DEVICE_NAME: &str = "DeviceName";
 const TOKEN: &str = "Token";
+/// How a device is called by the wire, and by this package.
+const OWN_NAMES: [(&str, &str); 2] = [(PRODUCT_ID, "productId"), (DEVICE_NAME, "deviceName")];
 const FLOW: &str = "flow";
 const STAGE: &str = "stage";
 const DEADLINE: &str = "deadline";
@@ -111,7 +113,6 @@ pub struct Flow<V> {
     offset: u32,
     /// What the bind's answer says of the device.
     info: Option<V>,
-    notes: Vec<Note<V>>,
 }
 
 /// What is to be done, or being done.
@@ -165,11 +166,10 @@ impl<V: Json> Flow<V> {
             asked: 0,
             offset: 0,
             info: None,
-            notes: Vec::new(),
         }
     }
 
-    fn begin_once(&mut self, now: &Moment) {
+    fn begin_once(&mut self, now: &mut Moment<V>) {
         if matches!(self.state, State::Start)
             && let Err(error) = self.start(now)
         {
@@ -178,7 +178,7 @@ impl<V: Json> Flow<V> {
     }
 
     /// Kind `parameter` for what cannot be sent; kind `flow` for a checkpoint that cannot be gone on from.
-    fn start(&mut self, now: &Moment) -> Result<()> {
+    fn start(&mut self, now: &mut Moment<V>) -> Result<()> {
         self.state = State::Due;
         self.deadline_ms = now.ms + self.options.timeout_ms;
         self.record.set(FLOW, V::from_text(self.kind.name()));
@@ -204,7 +204,7 @@ impl<V: Json> Flow<V> {
     }
 
     /// Goes on from a checkpoint.
-    fn resume(&mut self, stored: &str, now: &Moment) -> Result<()> {
+    fn resume(&mut self, stored: &str, now: &mut Moment<V>) -> Result<()> {
         let mut stored: V = checkpoint::read(stored)?;
         for (name, option) in &[
             (FLOW, FLOW),
@@ -246,7 +246,7 @@ impl<V: Json> Flow<V> {
             self.announced = true;
             self.step = if self.bound { Step::Confirm } else { Step::Check };
             if self.kind == Kind::Signature {
-                self.save(if self.bound { Stage::Bound } else { Stage::Binding });
+                self.save(if self.bound { Stage::Bound } else { Stage::Binding }, now);
             }
         } else if stage >= Stage::Sent.number() {
             self.wait(now);
@@ -264,36 +264,29 @@ impl<V: Json> Flow<V> {
     }
 
     /// Tells of a step, and why the flow waits, if there was a fault.
-    fn note(&mut self, step: &str, now: &Moment) {
+    fn note(&self, step: &str, now: &mut Moment<V>) {
         let mut progress = V::new_object();
         progress.set("step", V::from_text(step));
         if self.is_device_known() {
-            progress.set("productId", V::from_text(&self.text(PRODUCT_ID)));
-            progress.set("deviceName", V::from_text(&self.text(DEVICE_NAME)));
+            copy(&self.record, &mut progress, &OWN_NAMES);
         }
         progress.set("remainingMs", V::from_number(self.left_ms(now)));
         if let Some(error) = &self.last {
             progress.set("code", code_of(error));
         }
-        self.notes.push(Note {
-            kind: NoteKind::Progress,
-            value: progress,
-        });
+        now.note(NoteKind::Progress, progress);
     }
 
-    fn left_ms(&self, now: &Moment) -> f64 {
+    fn left_ms(&self, now: &Moment<V>) -> f64 {
         until(self.deadline_ms, now.ms)
     }
 
     /// Hands out a checkpoint. A sub-device's bind has none: only the caller's server could go on with it.
-    fn save(&mut self, stage: Stage) {
+    fn save(&mut self, stage: Stage, now: &mut Moment<V>) {
         if self.kind != Kind::Gateway {
             self.record.set(DEADLINE, V::from_number(self.deadline_ms));
             self.record.set(STAGE, V::from_number(stage.number()));
-            self.notes.push(Note {
-                kind: NoteKind::Checkpoint,
-                value: V::from_text(&checkpoint::write(&self.record)),
-            });
+            now.note(NoteKind::Checkpoint, V::from_text(&checkpoint::write(&self.record)));
         }
     }
 
@@ -303,7 +296,7 @@ impl<V: Json> Flow<V> {
     }
 
     /// Starts the request that is due, unless time is up.
-    fn begin(&mut self, now: &Moment) {
+    fn begin(&mut self, now: &mut Moment<V>) {
         let until_ms = match self.step {
             Step::Confirm => least(self.deadline_ms, self.confirm_until_ms),
             _ => self.deadline_ms,
@@ -331,23 +324,21 @@ impl<V: Json> Flow<V> {
         };
         if self.step == Step::Bind && !self.announced {
             self.announced = true;
-            self.save(Stage::Binding);
+            self.save(Stage::Binding, now);
             self.note("binding", now);
         }
-        let options = CallOptions {
-            // A token that nobody uses costs nothing, so that one may be asked for again.
-            retries: Some(if self.step == Step::Create {
-                self.setup.retries
-            } else {
-                0
-            }),
-            deadline_ms: Some(until_ms),
-            ..CallOptions::default()
+        let mut call = Call::new(prepared, Rc::clone(&self.setup));
+        call.deadline_ms = until_ms;
+        // A token that nobody uses costs nothing, so that one may be asked for again.
+        call.retries = if self.step == Step::Create {
+            self.setup.retries
+        } else {
+            0
         };
-        self.state = State::Call(Box::new(Call::new(prepared, Rc::clone(&self.setup), options)));
+        self.state = State::Call(Box::new(call));
     }
 
-    fn pause(&mut self, ms: f64, step: Step, now: &Moment) {
+    fn pause(&mut self, ms: f64, step: Step, now: &mut Moment<V>) {
         // What comes after "bound" is a formality that nobody needs to be told to wait for.
         if !self.bound {
             self.note("waiting", now);
@@ -385,7 +376,7 @@ impl<V: Json> Flow<V> {
 }
 
 impl<V: Json> Machine<V> for Flow<V> {
-    fn next(&mut self, now: &Moment) -> Want<V> {
+    fn next(&mut self, now: &mut Moment<V>) -> Want<V> {
         self.begin_once(now);
         loop {
             let (what, ms, with) = match &mut self.state {
@@ -404,7 +395,6 @@ impl<V: Json> Machine<V> for Flow<V> {
                         Want::Done(outcome) => outcome,
                         want @ Want::Do { .. } => return want,
                     };
-                    self.notes.append(&mut call.notes());
                     let (sent, retry_after_ms) = (call.was_sent(), call.retry_after_ms());
                     self.state = State::Due;
                     match self.step {
@@ -427,13 +417,13 @@ impl<V: Json> Machine<V> for Flow<V> {
         }
     }
 
-    fn hear_answer(&mut self, answer: &Answer<V>, now: &Moment) {
+    fn hear_answer(&mut self, answer: &Answer<V>, now: &mut Moment<V>) {
         if let State::Call(call) = &mut self.state {
             call.hear_answer(answer, now);
         }
     }
 
-    fn hear_reply(&mut self, reply: &V, now: &Moment) {
+    fn hear_reply(&mut self, reply: &V, now: &mut Moment<V>) {
         if matches!(self.state, State::Due) {
             match self.step {
                 Step::Tell => self.told(reply, now),
@@ -443,7 +433,7 @@ impl<V: Json> Machine<V> for Flow<V> {
         }
     }
 
-    fn hear_failure(&mut self, error: Error, now: &Moment) {
+    fn hear_failure(&mut self, error: Error, now: &mut Moment<V>) {
         match &mut self.state {
             State::Call(call) => call.hear_failure(error, now),
             State::Due if matches!(self.step, Step::Tell | Step::Sign) => {
@@ -467,18 +457,11 @@ impl<V: Json> Machine<V> for Flow<V> {
         }
     }
 
-    fn hear_abort(&mut self, now: &Moment) {
+    fn hear_abort(&mut self, now: &mut Moment<V>) {
         self.begin_once(now);
         if !matches!(self.state, State::Done(_)) {
             self.fail(aborted());
         }
-    }
-
-    fn notes(&mut self) -> Vec<Note<V>> {
-        if let State::Call(call) = &mut self.state {
-            self.notes.append(&mut call.notes());
-        }
-        std::mem::take(&mut self.notes)
     }
 }
 
@@ -507,6 +490,15 @@ fn has<V: Json>(object: &V, name: &str) -> bool {
 /// A number property; NaN where there is none.
 fn number_of<V: Json>(object: &V, name: &str) -> f64 {
     object.get(name).and_then(|value| value.number()).unwrap_or(f64::NAN)
+}
+
+/// Sets what one object has, under other names.
+fn copy<V: Json>(from: &V, to: &mut V, names: &[(&str, &str)]) {
+    for (name, other) in names {
+        if let Some(value) = from.get(name) {
+            to.set(other, value);
+        }
+    }
 }
 
 /// A new object with some of another's properties.

@@ -11,16 +11,22 @@ use crate::text::{self, push_hex};
 /// How many characters the reference suggests for a nonce.
 const NONCE_CHARS: usize = 5;
 
-/// When something happens, and the randomness that may be used for it.
-#[derive(Debug, Clone, Copy)]
-pub struct Moment {
+/// When something happens, the randomness that may be used for it, and what is noted meanwhile.
+pub struct Moment<V> {
     /// The wall clock, in milliseconds since 1970. Deadlines go by it: timers stall while an app is in the background.
     pub ms: f64,
     /// Fresh random bytes.
     pub random: [u8; 16],
+    /// What is worth telling the caller, to be passed on before what is wanted is done.
+    pub notes: Vec<Note<V>>,
 }
 
-impl Moment {
+impl<V> Moment<V> {
+    /// Notes something.
+    pub(crate) fn note(&mut self, kind: NoteKind, value: V) {
+        self.notes.push(Note { kind, value });
+    }
+
     /// A number from 0 up to, not including, 1.
     #[must_use]
     pub fn dice(&self) -> f64 {
@@ -103,21 +109,19 @@ impl<V> std::fmt::Debug for Want<V> {
 /// A call or a flow. What it hears without having asked for it is ignored.
 pub trait Machine<V> {
     /// What is wanted now. Asked again after everything that is heard.
-    fn next(&mut self, now: &Moment) -> Want<V>;
+    fn next(&mut self, now: &mut Moment<V>) -> Want<V>;
     /// Here is the access token that it wanted.
     fn hear_token(&mut self, token: String);
     /// Here is an answer to its request.
-    fn hear_answer(&mut self, answer: &Answer<V>, now: &Moment);
+    fn hear_answer(&mut self, answer: &Answer<V>, now: &mut Moment<V>);
     /// Here is what the caller's function gave.
-    fn hear_reply(&mut self, reply: &V, now: &Moment);
+    fn hear_reply(&mut self, reply: &V, now: &mut Moment<V>);
     /// What it wanted failed: no answer, no token, no reply, or not in time.
-    fn hear_failure(&mut self, error: Error, now: &Moment);
+    fn hear_failure(&mut self, error: Error, now: &mut Moment<V>);
     /// The time has passed.
     fn hear_clock(&mut self);
     /// The caller cancelled. What was under way has been dropped.
-    fn hear_abort(&mut self, now: &Moment);
-    /// Hands over what has been noted since the last time. To be passed on before what is wanted is done.
-    fn notes(&mut self) -> Vec<Note<V>>;
+    fn hear_abort(&mut self, now: &mut Moment<V>);
 }
 
 /// Something worth telling the caller, free of secrets but for the checkpoint.

@@ -15,7 +15,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::action::check::check_common;
 use crate::action::row;
-use crate::client::{Call, CallOptions, Setup};
+use crate::client::{Call, Setup};
 use crate::envelope::{Common, Prepared, read_answer};
 use crate::error::{Cause, Error, OwnCode, Result, Secrets, code};
 use crate::flow::{self, Flow, Kind};
@@ -52,10 +52,14 @@ fn fill_random(bytes: &mut [u8]) {
 }
 
 /// This moment.
-fn now(ms: f64) -> Moment {
+fn now(ms: f64) -> Moment<Js> {
     let mut random = [0; 16];
     fill_random(&mut random);
-    Moment { ms, random }
+    Moment {
+        ms,
+        random,
+        notes: Vec::new(),
+    }
 }
 
 fn text(name: &'static str, value: Option<Js>) -> Result<String> {
@@ -270,12 +274,12 @@ pub fn start(client: u32, what: u32, options: Place, action: Place, params: Plac
             None => {
                 let name = text("action", Some(Js(action)))?;
                 let prepared = Prepared::new(&name, Some(&Js(params)), is_true(input.0.get("untyped")))?;
-                let own = CallOptions {
-                    request_id: input.optional("requestId"),
-                    timeout_ms: (timeout_ms > 0.0).then_some(timeout_ms),
-                    ..CallOptions::default()
-                };
-                Box::new(Call::new(prepared, setup, own))
+                let mut call = Call::new(prepared, setup);
+                call.request_id = input.text("requestId");
+                if timeout_ms > 0.0 {
+                    call.timeout_ms = timeout_ms;
+                }
+                Box::new(call)
             }
         };
         Ok(RUNS.with(|runs| runs.add(machine)))
@@ -319,25 +323,25 @@ pub fn step(run: u32, heard: u32, value: Place, ms: f64) -> Place {
     let Some(mut machine) = RUNS.with(|runs| runs.take(run)) else {
         return 0;
     };
-    let now = now(ms);
+    let mut now = now(ms);
     let value = Js(value);
     match heard {
         1 => machine.hear_token(value.text().unwrap_or_default()),
         2 => match value::read_response(value) {
-            Ok(answer) => machine.hear_answer(&answer, &now),
+            Ok(answer) => machine.hear_answer(&answer, &mut now),
             Err(field) => {
                 let error = Error::new(code!("Protocol.BadTransportAnswer")).detail(field);
-                machine.hear_failure(error, &now);
+                machine.hear_failure(error, &mut now);
             }
         },
-        3 => machine.hear_reply(&value, &now),
-        4 => machine.hear_failure(read_failure(&Options(value)), &now),
+        3 => machine.hear_reply(&value, &mut now),
+        4 => machine.hear_failure(read_failure(&Options(value)), &mut now),
         5 => machine.hear_clock(),
-        6 => machine.hear_abort(&now),
+        6 => machine.hear_abort(&mut now),
         _ => {}
     }
-    let want = machine.next(&now);
-    for Note { kind, value } in machine.notes() {
+    let want = machine.next(&mut now);
+    for Note { kind, value } in now.notes {
         host::note(kind as u32, value.0);
     }
     match want {

@@ -30,7 +30,7 @@ const MIN_PAUSE_MS: f64 = 100.0;
 impl<V: Json> Flow<V> {
     /// Whether there is no time left to hear what becomes of another bind. A device that was away a moment ago is most
     /// likely away still; sent now, the bind would only turn a clear answer into a doubt.
-    pub(super) fn is_too_late(&self, now: &Moment) -> bool {
+    pub(super) fn is_too_late(&self, now: &Moment<V>) -> bool {
         let left = self.deadline_ms - now.ms;
         left < least(self.options.poll_ms, LAST_BIND_MS) && self.last.as_ref().is_some_and(is_device_away)
     }
@@ -49,7 +49,7 @@ impl<V: Json> Flow<V> {
     }
 
     /// How long to wait after a fault: what the server asks for, or a little more each time.
-    fn fault_ms(&mut self, retry_after_ms: Option<f64>, now: &Moment) -> f64 {
+    fn fault_ms(&mut self, retry_after_ms: Option<f64>, now: &Moment<V>) -> f64 {
         self.asked += 1;
         retry_after_ms.unwrap_or_else(|| {
             let ms = backoff_ms(self.asked, now);
@@ -58,17 +58,17 @@ impl<V: Json> Flow<V> {
     }
 
     /// Remembers a fault and goes on after a while.
-    fn pause_after(&mut self, error: Error, retry_after_ms: Option<f64>, step: Step, now: &Moment) {
+    fn pause_after(&mut self, error: Error, retry_after_ms: Option<f64>, step: Step, now: &mut Moment<V>) {
         let ms = self.fault_ms(retry_after_ms, now);
         self.last = Some(error);
         self.pause(ms, step, now);
     }
 
-    fn is_bound(&mut self, device: Option<V>, now: &Moment) {
+    fn is_bound(&mut self, device: Option<V>, now: &mut Moment<V>) {
         self.doubt = false;
         self.bound = true;
         self.last = None;
-        self.save(Stage::Bound);
+        self.save(Stage::Bound, now);
         self.note("bound", now);
         self.confirm_until_ms = now.ms + CONFIRM_MAX_MS;
         match device {
@@ -77,7 +77,7 @@ impl<V: Json> Flow<V> {
         }
     }
 
-    fn is_confirmed(&mut self, device: V, now: &Moment) {
+    fn is_confirmed(&mut self, device: V, now: &mut Moment<V>) {
         self.last = None;
         self.note("confirmed", now);
         self.resolve(Some(device));
@@ -106,7 +106,13 @@ impl<V: Json> Flow<V> {
         self.go_to(Step::Bind);
     }
 
-    pub(super) fn after_bind(&mut self, outcome: Result<V>, sent: bool, retry_after_ms: Option<f64>, now: &Moment) {
+    pub(super) fn after_bind(
+        &mut self,
+        outcome: Result<V>,
+        sent: bool,
+        retry_after_ms: Option<f64>,
+        now: &mut Moment<V>,
+    ) {
         let error = match outcome {
             Ok(payload) => {
                 self.info = payload.some("AppDeviceInfo");
@@ -157,7 +163,7 @@ impl<V: Json> Flow<V> {
         page
     }
 
-    pub(super) fn after_check(&mut self, outcome: Result<V>, retry_after_ms: Option<f64>, now: &Moment) {
+    pub(super) fn after_check(&mut self, outcome: Result<V>, retry_after_ms: Option<f64>, now: &mut Moment<V>) {
         let is_gateway = self.kind == Kind::Gateway;
         let error = match outcome {
             Ok(device) if !is_gateway => {
@@ -195,7 +201,7 @@ impl<V: Json> Flow<V> {
         self.pause_after(error, retry_after_ms, Step::Check, now);
     }
 
-    pub(super) fn after_confirm(&mut self, outcome: Result<V>, retry_after_ms: Option<f64>, now: &Moment) {
+    pub(super) fn after_confirm(&mut self, outcome: Result<V>, retry_after_ms: Option<f64>, now: &mut Moment<V>) {
         match outcome {
             Ok(device) if has(&device, "DeviceId") => return self.is_confirmed(device, now),
             // Bound a moment ago, so not found means not found yet.

@@ -1,6 +1,6 @@
 //! The gateway flow's own step: the caller's server signs the bind.
 
-use super::{FAMILY_ID, Flow, Step};
+use super::{FAMILY_ID, Flow, Step, copy};
 use crate::error::{Cause, Error, code};
 use crate::json::{Json, JsonType};
 use crate::transport::Moment;
@@ -13,7 +13,7 @@ const SIGNED: [(&str, &str); 3] = [(NONCE, "nonce"), (TIMESTAMP, "timestamp"), (
 
 impl<V: Json> Flow<V> {
     /// Makes up what the server may sign, and may replace by its own.
-    pub(super) fn prepare_signing(&mut self, now: &Moment) {
+    pub(super) fn prepare_signing(&mut self, now: &Moment<V>) {
         self.step = Step::Sign;
         // The bind has no such parameter.
         self.options.params.remove(FAMILY_ID);
@@ -26,11 +26,7 @@ impl<V: Json> Flow<V> {
     /// What is asked of the signer.
     pub(super) fn to_sign(&self) -> V {
         let mut facts = V::new_object();
-        for (name, own) in &SIGNED[..2] {
-            if let Some(value) = self.options.params.get(name) {
-                facts.set(own, value);
-            }
-        }
+        copy(&self.options.params, &mut facts, &SIGNED[..2]);
         facts
     }
 

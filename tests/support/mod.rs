@@ -267,7 +267,7 @@ impl Debug for Heard {
 }
 
 /// Tells a machine what happened.
-pub fn tell(machine: &mut impl Machine<Value>, heard: Heard, now: &Moment) {
+pub fn tell(machine: &mut impl Machine<Value>, heard: Heard, now: &mut Moment<Value>) {
     match heard {
         Heard::Token(token) => machine.hear_token(token),
         Heard::Answer(answer) => machine.hear_answer(&answer, now),
@@ -383,7 +383,7 @@ impl<'a> Host<'a> {
     }
 
     /// The time, with fresh randomness (xorshift64*).
-    pub fn now(&mut self) -> Moment {
+    pub fn now(&mut self) -> Moment<Value> {
         let mut random = [0; 16];
         for chunk in random.chunks_mut(8) {
             self.random ^= self.random >> 12;
@@ -397,6 +397,7 @@ impl<'a> Host<'a> {
         Moment {
             ms: self.now_ms,
             random,
+            notes: Vec::new(),
         }
     }
 
@@ -425,19 +426,20 @@ impl<'a> Host<'a> {
 
     /// Runs a machine to its end, or its death. Nothing that can be printed on the way may hold a secret.
     pub fn run_until_killed(&mut self, machine: &mut (impl Machine<Value> + Debug)) -> End {
+        let mut notes = Vec::new();
         loop {
-            let now = self.now();
-            let want = machine.next(&now);
-            let notes = machine.notes();
+            let mut now = self.now();
+            let want = machine.next(&mut now);
+            notes.extend(now.notes);
             assert_no_secret(&format!("{machine:?} {want:?} {notes:?}"));
-            let notes: Vec<_> = notes.into_iter().map(Note::read).collect();
-            for note in &notes {
+            let read: Vec<_> = notes.drain(..).map(Note::read).collect();
+            for note in &read {
                 match note {
                     Note::Checkpoint(checkpoint) => assert_no_lasting_secret(checkpoint),
                     other => assert_no_secret(&format!("{other:?}")),
                 }
             }
-            self.notes.extend(notes);
+            self.notes.extend(read);
             self.wants += 1;
             assert!(self.wants < WANTS_MAX, "the machine does not end");
             if self.kill_at == Some(self.wants) {
@@ -448,13 +450,13 @@ impl<'a> Host<'a> {
                     assert_no_secret(&format!("{error:?} {}", error.text()));
                 }
                 // A machine that is done stays done, and has nothing to add.
-                let again = self.now();
-                machine.hear_abort(&again);
+                let mut again = self.now();
+                machine.hear_abort(&mut again);
                 assert!(
-                    matches!(machine.next(&again), Want::Done(_)),
+                    matches!(machine.next(&mut again), Want::Done(_)),
                     "a machine that is done wants more"
                 );
-                assert!(machine.notes().is_empty());
+                assert!(again.notes.is_empty());
                 return End::Done(outcome);
             }
             let aborts = self.abort == Some(Abort::AtWant(self.wants));
@@ -463,8 +465,9 @@ impl<'a> Host<'a> {
             if !matches!(heard, Heard::Failed(_)) {
                 assert_no_secret(&format!("{heard:?}"));
             }
-            let now = self.now();
-            tell(machine, if aborts { Heard::Aborted } else { heard }, &now);
+            let mut now = self.now();
+            tell(machine, if aborts { Heard::Aborted } else { heard }, &mut now);
+            notes.extend(now.notes);
         }
     }
 
