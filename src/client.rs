@@ -37,6 +37,7 @@ pub fn backoff_ms<V>(attempt: u32, now: &Moment<V>) -> f64 {
 }
 
 /// The longest that the pause after an attempt may be.
+#[inline(never)]
 fn backoff_max_ms(attempt: u32) -> f64 {
     let bound = BACKOFF_FIRST_MS * f64::from(1_u32 << attempt.saturating_sub(1).min(8));
     least(bound, BACKOFF_MAX_MS)
@@ -60,7 +61,8 @@ pub struct Call<V> {
     renewed: bool,
     sent: bool,
     sent_at_ms: f64,
-    retry_after_ms: Option<f64>,
+    /// NaN if nothing was asked for.
+    retry_after_ms: f64,
     state: State<V>,
 }
 
@@ -97,7 +99,7 @@ impl<V: Json> Call<V> {
             renewed: false,
             sent: false,
             sent_at_ms: 0.0,
-            retry_after_ms: None,
+            retry_after_ms: f64::NAN,
             state: State::Start,
         }
     }
@@ -108,9 +110,9 @@ impl<V: Json> Call<V> {
         self.sent
     }
 
-    /// How long the last answer asked to wait.
+    /// How long the last answer asked to wait; NaN if it did not.
     #[must_use]
-    pub fn retry_after_ms(&self) -> Option<f64> {
+    pub fn retry_after_ms(&self) -> f64 {
         self.retry_after_ms
     }
 
@@ -147,8 +149,10 @@ impl<V: Json> Call<V> {
         }
         if self.deadline_ms == f64::INFINITY {
             let attempts = f64::from(self.retries.saturating_add(1));
-            let pauses: f64 = (1..=self.retries).map(backoff_max_ms).sum();
-            self.deadline_ms = now.ms + self.timeout_ms * attempts + pauses;
+            self.deadline_ms = now.ms + self.timeout_ms * attempts;
+            for attempt in 0..self.retries {
+                self.deadline_ms += backoff_max_ms(attempt + 1);
+            }
         }
         self.state = State::NeedToken;
     }
@@ -215,7 +219,11 @@ impl<V: Json> Call<V> {
                 return;
             }
         } else if error.is_transient() && self.retries > 0 {
-            let delay = self.retry_after_ms.unwrap_or_else(|| backoff_ms(self.attempt, now));
+            let delay = if self.retry_after_ms.is_nan() {
+                backoff_ms(self.attempt, now)
+            } else {
+                self.retry_after_ms
+            };
             if now.ms + delay < self.deadline_ms {
                 self.retries -= 1;
                 self.note("retry", None, Some(&error), Some(delay), now);
@@ -260,7 +268,7 @@ impl<V: Json> Machine<V> for Call<V> {
 
     fn hear_answer(&mut self, answer: &Answer<V>, now: &mut Moment<V>) {
         if matches!(self.state, State::Sent) {
-            self.retry_after_ms = answer.retry_after_ms;
+            self.retry_after_ms = answer.retry_after_ms.unwrap_or(f64::NAN);
             let secrets = self.prepared.secrets();
             let read = read_answer(self.prepared.action, answer, Some(&self.request_id), secrets);
             self.attempted(Some(answer.status), read, now);
@@ -273,7 +281,7 @@ impl<V: Json> Machine<V> for Call<V> {
         match self.state {
             State::NeedToken => self.fail(error),
             State::Sent => {
-                self.retry_after_ms = None;
+                self.retry_after_ms = f64::NAN;
                 self.attempted(None, Err(error), now);
             }
             _ => {}

@@ -38,25 +38,14 @@ pub enum Kind {
     Gateway,
 }
 
-impl Kind {
-    /// The name in checkpoints.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Token => "token",
-            Self::Signature => "signature",
-            Self::Gateway => "gateway",
-        }
-    }
-
-    /// The Action that binds.
-    fn bind(self) -> &'static str {
-        match self {
-            Self::Token => "AppTokenBindDeviceFamily",
-            Self::Signature => "AppSigBindDeviceInFamily",
-            Self::Gateway => "AppSigGatewayBindDevice",
-        }
-    }
-}
+// By kind; looked up rather than matched, which is less code.
+const NAMES: [&str; 3] = ["token", "signature", "gateway"];
+const BINDS: [&str; 3] = [
+    "AppTokenBindDeviceFamily",
+    "AppSigBindDeviceInFamily",
+    "AppSigGatewayBindDevice",
+];
+const STEPS: [Step; 3] = [Step::Create, Step::Bind, Step::Sign];
 
 /// What a flow needs. Not to be printed: the parameters may hold a signature, and a checkpoint holds the bind token.
 #[derive(Clone)]
@@ -102,6 +91,8 @@ pub struct Flow<V> {
     bound: bool,
     announced: bool,
     confirm_until_ms: f64,
+    /// How long the last answer asked to wait; NaN if it did not.
+    retry_after_ms: f64,
     /// A refusal that is final unless an earlier bind turns out to have worked.
     refused: Option<Error>,
     last: Option<Error>,
@@ -153,13 +144,14 @@ impl<V: Json> Flow<V> {
             record: pick(&options.params, &[FAMILY_ID, ROOM_ID, PRODUCT_ID, DEVICE_NAME]),
             options,
             deadline_ms: 0.0,
-            step: Step::Bind,
+            step: STEPS[kind as usize],
             state: State::Start,
             doubt: false,
             unanswered: false,
             bound: false,
             announced: false,
             confirm_until_ms: f64::INFINITY,
+            retry_after_ms: f64::NAN,
             refused: None,
             last: None,
             faults: 0,
@@ -181,9 +173,9 @@ impl<V: Json> Flow<V> {
     fn start(&mut self, now: &mut Moment<V>) -> Result<()> {
         self.state = State::Due;
         self.deadline_ms = now.ms + self.options.timeout_ms;
-        self.record.set(FLOW, V::from_text(self.kind.name()));
+        self.record.set(FLOW, V::from_text(NAMES[self.kind as usize]));
         match self.kind {
-            Kind::Token => self.step = Step::Create,
+            Kind::Token => {}
             Kind::Signature => {
                 if let Some(error) = self.bind_error() {
                     return Err(error);
@@ -200,7 +192,7 @@ impl<V: Json> Flow<V> {
     /// What keeps the bind from being sent.
     #[inline(never)]
     fn bind_error(&self) -> Option<Error> {
-        Prepared::new(self.kind.bind(), Some(&self.options.params), false).err()
+        Prepared::new(BINDS[self.kind as usize], Some(&self.options.params), false).err()
     }
 
     /// Goes on from a checkpoint.
@@ -308,10 +300,10 @@ impl<V: Json> Flow<V> {
             Step::Create => ("AppCreateDeviceBindToken", V::new_object()),
             Step::Poll => ("AppGetDeviceBindTokenState", pick(&self.record, &[TOKEN])),
             Step::Bind if self.kind == Kind::Token => (
-                self.kind.bind(),
+                BINDS[self.kind as usize],
                 pick(&self.record, &[TOKEN, PRODUCT_ID, DEVICE_NAME, FAMILY_ID, ROOM_ID]),
             ),
-            Step::Bind => (self.kind.bind(), self.options.params.clone()),
+            Step::Bind => (BINDS[self.kind as usize], self.options.params.clone()),
             Step::Check if self.kind == Kind::Gateway => ("AppGetFamilySubDeviceList", self.page()),
             _ => (
                 "AppGetDeviceInFamily",
@@ -395,14 +387,15 @@ impl<V: Json> Machine<V> for Flow<V> {
                         Want::Done(outcome) => outcome,
                         want @ Want::Do { .. } => return want,
                     };
-                    let (sent, retry_after_ms) = (call.was_sent(), call.retry_after_ms());
+                    let sent = call.was_sent();
+                    self.retry_after_ms = call.retry_after_ms();
                     self.state = State::Due;
                     match self.step {
                         Step::Create => self.after_create(outcome, now),
                         Step::Poll => self.after_poll(outcome, now),
-                        Step::Bind => self.after_bind(outcome, sent, retry_after_ms, now),
-                        Step::Check => self.after_check(outcome, retry_after_ms, now),
-                        _ => self.after_confirm(outcome, retry_after_ms, now),
+                        Step::Bind => self.after_bind(outcome, sent, now),
+                        Step::Check => self.after_check(outcome, now),
+                        _ => self.after_confirm(outcome, now),
                     }
                     continue;
                 }

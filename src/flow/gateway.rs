@@ -14,7 +14,6 @@ const SIGNED: [(&str, &str); 3] = [(NONCE, "nonce"), (TIMESTAMP, "timestamp"), (
 impl<V: Json> Flow<V> {
     /// Makes up what the server may sign, and may replace by its own.
     pub(super) fn prepare_signing(&mut self, now: &Moment<V>) {
-        self.step = Step::Sign;
         // The bind has no such parameter.
         self.options.params.remove(FAMILY_ID);
         self.options.params.set(NONCE, V::from_text(&now.nonce()));
