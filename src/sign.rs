@@ -394,16 +394,9 @@ fn sign_in_base64(secret: &str, text: &str) -> String {
     base64::encode(&hmac(SignMethod::HmacSha1, secret.as_bytes(), text.as_bytes()))
 }
 
-/// The plain digest.
-pub(crate) fn sha1(bytes: &[u8]) -> [u8; 20] {
-    let mut digest = [0; 20];
-    digest.copy_from_slice(&hash(SignMethod::HmacSha1, bytes, &[]));
-    digest
-}
-
 /// The digest of two pieces, one after the other.
 #[inline(never)]
-fn hash(method: SignMethod, first: &[u8], second: &[u8]) -> Vec<u8> {
+pub(crate) fn hash(method: SignMethod, first: &[u8], second: &[u8]) -> Vec<u8> {
     use sha1::Digest as _;
     match method {
         SignMethod::HmacSha1 => Sha1::new().chain_update(first).chain_update(second).finalize().to_vec(),
