@@ -6,8 +6,7 @@
 
 import { IotError, placeOfCode, redact } from './errors.js';
 
-// What the module wants, and what it hears; the numbers are those of src/wasm.rs.
-const DONE = 0;
+// What the module wants, and what it hears; the numbers are those of `Task` in src/transport.rs and of src/wasm.rs.
 const TOKEN = 1;
 const RENEWED_TOKEN = 2;
 const SEND = 3;
@@ -130,8 +129,8 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
       // A listener may have cancelled.
       if (turn !== now) return;
       if (error) end(reject, error);
-      else if (want[0] === DONE) end(resolve, result);
-      else perform(now, ...want);
+      else if (want) perform(now, ...want);
+      else end(resolve, result);
     }
 
     /** Sets the time for what is under way. */
@@ -139,7 +138,7 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
       if (ms < Infinity) timer = setTimeout(then, Math.min(Math.max(0, Math.ceil(ms)), TIMER_MAX_MS));
     }
 
-    function perform(now, kind, ms, first, second) {
+    function perform(now, kind, ms, what) {
       if (kind === WAIT) return after(ms, () => advance(HEARD.woke));
       if (kind === TOKEN && typeof config.accessToken === 'string') return advance(HEARD.token, config.accessToken);
       const isAsked = kind >= SEND_TO_DEVICE;
@@ -147,7 +146,7 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
         // Timers stall in the background and ring late: an answer that is there by then wins.
         after(0, () => advance(HEARD.failed, failure(isAsked ? 'Timeout.Flow' : 'Timeout.Request')));
       });
-      const [promise, heard, failed] = kind === SEND ? transmit(first, second, ms) : isAsked ? question(kind, first, second) : token(kind);
+      const [promise, heard, failed] = kind === SEND ? transmit(what, ms) : isAsked ? question(kind, what) : token(kind);
       promise.then(
         (value) => {
           if (turn !== now) return;
@@ -185,10 +184,10 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
       ];
     }
 
-    function transmit(url, body, timeoutMs) {
+    function transmit(body, timeoutMs) {
       controller = newController();
       const { signal } = controller;
-      const sent = call(() => send(httpRequest(url, body), { timeoutMs, signal }));
+      const sent = call(() => send(httpRequest(config.endpoint, body), { timeoutMs, signal }));
       return [sent, HEARD.answer, (error) => (isForeign ? foreignFailure(error) : hostFailure(error))];
     }
 
@@ -198,15 +197,15 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
       return failure(isOurs ? error.code : 'Network.Failed', own(error));
     }
 
-    function question(kind, first, second) {
+    function question(kind, asked) {
       const toDevice = kind === SEND_TO_DEVICE;
-      const asked = call(() => {
+      const answer = call(() => {
         const { sendToDevice, sign } = options;
-        if (toDevice) return sendToDevice && sendToDevice(first);
-        return sign && sign(subject, { nonce: first, timestamp: Number(second) });
+        if (toDevice) return sendToDevice && sendToDevice(asked);
+        return sign && sign(subject, asked);
       });
       const code = toDevice ? 'Flow.SendToDeviceFailed' : 'Flow.SignFailed';
-      return [asked, HEARD.reply, (error) => failure(code, own(error))];
+      return [answer, HEARD.reply, (error) => failure(code, own(error))];
     }
 
     session.running++;

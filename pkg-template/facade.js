@@ -373,10 +373,7 @@ export function createPackage(host, makeGlue, importModule) {
   function buildRequest(action, params, options) {
     const name = actionName(action);
     const checked = about(name, () => check.buildOptions(options));
-    const built = exchange(ready('buildRequest'), [undefined, name, params, checked], (glue) => glue.ask(BUILD_REQUEST, 1, 2, 3));
-    if (built.error) throw built.error;
-    const [, , url, body] = built.want;
-    return httpRequest(url, body);
+    return httpRequest(checked.endpoint, use('buildRequest', BUILD_REQUEST, name, params, checked));
   }
 
   function parseResponse(action, response, options) {

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use crate::envelope::{Common, Prepared, read_answer};
 use crate::error::{Cause, Code, Error, Result, Secrets, code};
-use crate::http::Answer;
+use crate::http::{Answer, HttpRequest};
 use crate::json::Json;
-use crate::transport::{Machine, Moment, Note, NoteKind, Want};
+use crate::transport::{Machine, Moment, NoteKind, Task, Want};
 
 /// What all calls of a client share.
 #[derive(Debug, Clone)]
@@ -32,27 +32,15 @@ pub const BACKOFF_MAX_MS: f64 = 8_000.0;
 
 /// Exponential back-off with full jitter: anything from nothing to the bound.
 #[must_use]
-pub fn backoff_ms(attempt: u32, now: &Moment) -> f64 {
+pub fn backoff_ms<V>(attempt: u32, now: &Moment<V>) -> f64 {
     backoff_max_ms(attempt) * now.dice()
 }
 
 /// The longest that the pause after an attempt may be.
+#[inline(never)]
 fn backoff_max_ms(attempt: u32) -> f64 {
     let bound = BACKOFF_FIRST_MS * f64::from(1_u32 << attempt.saturating_sub(1).min(8));
     least(bound, BACKOFF_MAX_MS)
-}
-
-/// What differs from call to call.
-#[derive(Debug, Clone, Default)]
-pub struct CallOptions {
-    /// The request's id; a fresh UUID otherwise.
-    pub request_id: Option<String>,
-    /// How long one attempt may take; the client's otherwise.
-    pub timeout_ms: Option<f64>,
-    /// How many attempts may follow the first; by the Action's access otherwise.
-    pub retries: Option<u32>,
-    /// When the whole call must have ended; otherwise after the time of all attempts and of the longest pauses between.
-    pub deadline_ms: Option<f64>,
 }
 
 /// One call.
@@ -60,17 +48,22 @@ pub struct Call<V> {
     prepared: Prepared,
     setup: Rc<Setup>,
     token: String,
-    request_id: String,
-    timeout_ms: f64,
-    deadline_ms: f64,
+    /// The request's id; a fresh UUID if it is empty.
+    pub request_id: String,
+    /// How long one attempt may take.
+    pub timeout_ms: f64,
+    /// When the whole call must have ended; if that is never, after the time of all attempts and of the longest pauses
+    /// between.
+    pub deadline_ms: f64,
+    /// How many attempts may still follow.
+    pub retries: u32,
     attempt: u32,
-    retries_left: u32,
     renewed: bool,
     sent: bool,
     sent_at_ms: f64,
-    retry_after_ms: Option<f64>,
+    /// NaN if nothing was asked for.
+    retry_after_ms: f64,
     state: State<V>,
-    notes: Vec<Note<V>>,
 }
 
 impl<V> std::fmt::Debug for Call<V> {
@@ -91,15 +84,14 @@ enum State<V> {
 }
 
 impl<V: Json> Call<V> {
-    /// A call of what has been prepared.
+    /// A call of what has been prepared, with the client's limits and as many attempts as the Action allows.
     #[must_use]
-    pub fn new(prepared: Prepared, setup: Rc<Setup>, options: CallOptions) -> Self {
-        let retries = if prepared.is_read_only() { setup.retries } else { 0 };
+    pub fn new(prepared: Prepared, setup: Rc<Setup>) -> Self {
         Self {
-            retries_left: options.retries.unwrap_or(retries),
-            timeout_ms: options.timeout_ms.unwrap_or(setup.timeout_ms),
-            deadline_ms: options.deadline_ms.unwrap_or(f64::INFINITY),
-            request_id: options.request_id.unwrap_or_default(),
+            retries: if prepared.is_read_only() { setup.retries } else { 0 },
+            timeout_ms: setup.timeout_ms,
+            deadline_ms: f64::INFINITY,
+            request_id: String::new(),
             prepared,
             setup,
             token: String::new(),
@@ -107,9 +99,8 @@ impl<V: Json> Call<V> {
             renewed: false,
             sent: false,
             sent_at_ms: 0.0,
-            retry_after_ms: None,
+            retry_after_ms: f64::NAN,
             state: State::Start,
-            notes: Vec::new(),
         }
     }
 
@@ -119,9 +110,9 @@ impl<V: Json> Call<V> {
         self.sent
     }
 
-    /// How long the last answer asked to wait.
+    /// How long the last answer asked to wait; NaN if it did not.
     #[must_use]
-    pub fn retry_after_ms(&self) -> Option<f64> {
+    pub fn retry_after_ms(&self) -> f64 {
         self.retry_after_ms
     }
 
@@ -130,7 +121,7 @@ impl<V: Json> Call<V> {
     }
 
     /// Notes what becomes of an attempt.
-    fn note(&mut self, what: &str, status: Option<u16>, error: Option<&Error>, ms: Option<f64>) {
+    fn note(&self, what: &str, status: Option<u16>, error: Option<&Error>, ms: Option<f64>, now: &mut Moment<V>) {
         if !self.setup.is_heard {
             return;
         }
@@ -149,31 +140,30 @@ impl<V: Json> Call<V> {
             let name = if what == "retry" { "delayMs" } else { "durationMs" };
             event.set(name, V::from_number(ms));
         }
-        self.notes.push(Note {
-            kind: NoteKind::Event,
-            value: event,
-        });
+        now.note(NoteKind::Event, event);
     }
 
-    fn start(&mut self, now: &Moment) {
+    fn start(&mut self, now: &mut Moment<V>) {
         if self.request_id.is_empty() {
             self.request_id = now.uuid();
         }
         if self.deadline_ms == f64::INFINITY {
-            let attempts = f64::from(self.retries_left.saturating_add(1));
-            let pauses: f64 = (1..=self.retries_left).map(backoff_max_ms).sum();
-            self.deadline_ms = now.ms + self.timeout_ms * attempts + pauses;
+            let attempts = f64::from(self.retries.saturating_add(1));
+            self.deadline_ms = now.ms + self.timeout_ms * attempts;
+            for attempt in 0..self.retries {
+                self.deadline_ms += backoff_max_ms(attempt + 1);
+            }
         }
         self.state = State::NeedToken;
     }
 
     /// Makes the request.
-    fn send(&mut self, now: &Moment) -> Result<Want<V>> {
+    fn send(&mut self, now: &mut Moment<V>) -> Result<Want<V>> {
         let timeout_ms = least(self.timeout_ms, self.deadline_ms - now.ms);
         if timeout_ms <= 0.0 {
             return Err(Error::new(code!("Timeout.Request")));
         }
-        let request = self.prepared.request(Common {
+        let HttpRequest { body, .. } = self.prepared.request(Common {
             endpoint: &self.setup.endpoint,
             access_token: &self.token,
             request_id: &self.request_id,
@@ -183,8 +173,12 @@ impl<V: Json> Call<V> {
         self.sent = true;
         self.sent_at_ms = now.ms;
         self.state = State::Sent;
-        self.note("request", None, None, None);
-        Ok(Want::Send { request, timeout_ms })
+        self.note("request", None, None, None, now);
+        Ok(Want::Do {
+            what: Task::Send,
+            ms: timeout_ms,
+            with: Some(V::from_text(&body)),
+        })
     }
 
     /// Ends with an error, to which is added what the call knows, and from which is taken what nobody may see.
@@ -206,9 +200,9 @@ impl<V: Json> Call<V> {
     }
 
     /// Takes in how an attempt ended.
-    fn attempted(&mut self, status: Option<u16>, outcome: Result<V>, now: &Moment) {
+    fn attempted(&mut self, status: Option<u16>, outcome: Result<V>, now: &mut Moment<V>) {
         let ms = until(now.ms, self.sent_at_ms);
-        self.note("response", status, outcome.as_ref().err(), Some(ms));
+        self.note("response", status, outcome.as_ref().err(), Some(ms), now);
         let error = match outcome {
             Ok(payload) => {
                 self.state = State::Done(Some(Ok(payload)));
@@ -224,11 +218,15 @@ impl<V: Json> Call<V> {
                 self.state = State::NeedToken;
                 return;
             }
-        } else if error.is_transient() && self.retries_left > 0 {
-            let delay = self.retry_after_ms.unwrap_or_else(|| backoff_ms(self.attempt, now));
+        } else if error.is_transient() && self.retries > 0 {
+            let delay = if self.retry_after_ms.is_nan() {
+                backoff_ms(self.attempt, now)
+            } else {
+                self.retry_after_ms
+            };
             if now.ms + delay < self.deadline_ms {
-                self.retries_left -= 1;
-                self.note("retry", None, Some(&error), Some(delay));
+                self.retries -= 1;
+                self.note("retry", None, Some(&error), Some(delay), now);
                 self.state = State::Backoff(delay);
                 return;
             }
@@ -238,7 +236,7 @@ impl<V: Json> Call<V> {
 }
 
 impl<V: Json> Machine<V> for Call<V> {
-    fn next(&mut self, now: &Moment) -> Want<V> {
+    fn next(&mut self, now: &mut Moment<V>) -> Want<V> {
         if matches!(self.state, State::Start) {
             self.start(now);
         }
@@ -248,18 +246,16 @@ impl<V: Json> Machine<V> for Call<V> {
                 Err(error) => self.fail(error),
             }
         }
-        match &mut self.state {
-            State::Backoff(ms) => Want::Wait { ms: *ms },
+        let left_ms = self.deadline_ms - now.ms;
+        let (what, ms) = match &mut self.state {
+            State::Done(outcome) => return Want::Done(outcome.take().unwrap_or_else(|| Err(aborted()))),
+            State::Backoff(ms) => (Task::Wait, *ms),
             // Asked again with nothing heard: the answer is still being waited for.
-            State::Sent => Want::Wait {
-                ms: until(self.deadline_ms, now.ms),
-            },
-            State::Done(outcome) => Want::Done(outcome.take().unwrap_or_else(|| Err(aborted()))),
-            _ => Want::Token {
-                renew: self.renewed,
-                until_ms: self.deadline_ms,
-            },
-        }
+            State::Sent => (Task::Wait, left_ms),
+            _ if self.renewed => (Task::RenewedToken, left_ms),
+            _ => (Task::Token, left_ms),
+        };
+        Want::Do { what, ms, with: None }
     }
 
     fn hear_token(&mut self, token: String) {
@@ -270,22 +266,22 @@ impl<V: Json> Machine<V> for Call<V> {
         }
     }
 
-    fn hear_answer(&mut self, answer: &Answer<V>, now: &Moment) {
+    fn hear_answer(&mut self, answer: &Answer<V>, now: &mut Moment<V>) {
         if matches!(self.state, State::Sent) {
-            self.retry_after_ms = answer.retry_after_ms;
+            self.retry_after_ms = answer.retry_after_ms.unwrap_or(f64::NAN);
             let secrets = self.prepared.secrets();
             let read = read_answer(self.prepared.action, answer, Some(&self.request_id), secrets);
             self.attempted(Some(answer.status), read, now);
         }
     }
 
-    fn hear_reply(&mut self, _reply: &V, _now: &Moment) {}
+    fn hear_reply(&mut self, _reply: &V, _now: &mut Moment<V>) {}
 
-    fn hear_failure(&mut self, error: Error, now: &Moment) {
+    fn hear_failure(&mut self, error: Error, now: &mut Moment<V>) {
         match self.state {
             State::NeedToken => self.fail(error),
             State::Sent => {
-                self.retry_after_ms = None;
+                self.retry_after_ms = f64::NAN;
                 self.attempted(None, Err(error), now);
             }
             _ => {}
@@ -298,14 +294,10 @@ impl<V: Json> Machine<V> for Call<V> {
         }
     }
 
-    fn hear_abort(&mut self, _now: &Moment) {
+    fn hear_abort(&mut self, _now: &mut Moment<V>) {
         if !matches!(self.state, State::Done(_)) {
             self.fail(aborted());
         }
-    }
-
-    fn notes(&mut self) -> Vec<Note<V>> {
-        std::mem::take(&mut self.notes)
     }
 }
 

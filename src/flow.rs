@@ -19,12 +19,12 @@ pub mod token;
 
 use std::rc::Rc;
 
-use crate::client::{Call, CallOptions, Setup, aborted, code_of, least, until};
+use crate::client::{Call, Setup, aborted, code_of, least, until};
 use crate::envelope::Prepared;
 use crate::error::{Cause, Error, ErrorKind, Result, code};
 use crate::http::Answer;
 use crate::json::Json;
-use crate::transport::{Machine, Moment, Note, NoteKind, Question, Want};
+use crate::transport::{Machine, Moment, NoteKind, Task, Want};
 use checkpoint::{DOUBT_MAX_MS, RESUME_MIN_MS, Stage};
 
 /// Which flow.
@@ -38,25 +38,14 @@ pub enum Kind {
     Gateway,
 }
 
-impl Kind {
-    /// The name in checkpoints.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Token => "token",
-            Self::Signature => "signature",
-            Self::Gateway => "gateway",
-        }
-    }
-
-    /// The Action that binds.
-    fn bind(self) -> &'static str {
-        match self {
-            Self::Token => "AppTokenBindDeviceFamily",
-            Self::Signature => "AppSigBindDeviceInFamily",
-            Self::Gateway => "AppSigGatewayBindDevice",
-        }
-    }
-}
+// By kind; looked up rather than matched, which is less code.
+const NAMES: [&str; 3] = ["token", "signature", "gateway"];
+const BINDS: [&str; 3] = [
+    "AppTokenBindDeviceFamily",
+    "AppSigBindDeviceInFamily",
+    "AppSigGatewayBindDevice",
+];
+const STEPS: [Step; 3] = [Step::Create, Step::Bind, Step::Sign];
 
 /// What a flow needs. Not to be printed: the parameters may hold a signature, and a checkpoint holds the bind token.
 #[derive(Clone)]
@@ -78,6 +67,8 @@ const ROOM_ID: &str = "RoomId";
 const PRODUCT_ID: &str = "ProductId";
 const DEVICE_NAME: &str = "DeviceName";
 const TOKEN: &str = "Token";
+/// How a device is called by the wire, and by this package.
+const OWN_NAMES: [(&str, &str); 2] = [(PRODUCT_ID, "productId"), (DEVICE_NAME, "deviceName")];
 const FLOW: &str = "flow";
 const STAGE: &str = "stage";
 const DEADLINE: &str = "deadline";
@@ -100,6 +91,8 @@ pub struct Flow<V> {
     bound: bool,
     announced: bool,
     confirm_until_ms: f64,
+    /// How long the last answer asked to wait; NaN if it did not.
+    retry_after_ms: f64,
     /// A refusal that is final unless an earlier bind turns out to have worked.
     refused: Option<Error>,
     last: Option<Error>,
@@ -111,7 +104,6 @@ pub struct Flow<V> {
     offset: u32,
     /// What the bind's answer says of the device.
     info: Option<V>,
-    notes: Vec<Note<V>>,
 }
 
 /// What is to be done, or being done.
@@ -152,24 +144,24 @@ impl<V: Json> Flow<V> {
             record: pick(&options.params, &[FAMILY_ID, ROOM_ID, PRODUCT_ID, DEVICE_NAME]),
             options,
             deadline_ms: 0.0,
-            step: Step::Bind,
+            step: STEPS[kind as usize],
             state: State::Start,
             doubt: false,
             unanswered: false,
             bound: false,
             announced: false,
             confirm_until_ms: f64::INFINITY,
+            retry_after_ms: f64::NAN,
             refused: None,
             last: None,
             faults: 0,
             asked: 0,
             offset: 0,
             info: None,
-            notes: Vec::new(),
         }
     }
 
-    fn begin_once(&mut self, now: &Moment) {
+    fn begin_once(&mut self, now: &mut Moment<V>) {
         if matches!(self.state, State::Start)
             && let Err(error) = self.start(now)
         {
@@ -178,12 +170,12 @@ impl<V: Json> Flow<V> {
     }
 
     /// Kind `parameter` for what cannot be sent; kind `flow` for a checkpoint that cannot be gone on from.
-    fn start(&mut self, now: &Moment) -> Result<()> {
+    fn start(&mut self, now: &mut Moment<V>) -> Result<()> {
         self.state = State::Due;
         self.deadline_ms = now.ms + self.options.timeout_ms;
-        self.record.set(FLOW, V::from_text(self.kind.name()));
+        self.record.set(FLOW, V::from_text(NAMES[self.kind as usize]));
         match self.kind {
-            Kind::Token => self.step = Step::Create,
+            Kind::Token => {}
             Kind::Signature => {
                 if let Some(error) = self.bind_error() {
                     return Err(error);
@@ -200,11 +192,11 @@ impl<V: Json> Flow<V> {
     /// What keeps the bind from being sent.
     #[inline(never)]
     fn bind_error(&self) -> Option<Error> {
-        Prepared::new(self.kind.bind(), Some(&self.options.params), false).err()
+        Prepared::new(BINDS[self.kind as usize], Some(&self.options.params), false).err()
     }
 
     /// Goes on from a checkpoint.
-    fn resume(&mut self, stored: &str, now: &Moment) -> Result<()> {
+    fn resume(&mut self, stored: &str, now: &mut Moment<V>) -> Result<()> {
         let mut stored: V = checkpoint::read(stored)?;
         for (name, option) in &[
             (FLOW, FLOW),
@@ -246,7 +238,7 @@ impl<V: Json> Flow<V> {
             self.announced = true;
             self.step = if self.bound { Step::Confirm } else { Step::Check };
             if self.kind == Kind::Signature {
-                self.save(if self.bound { Stage::Bound } else { Stage::Binding });
+                self.save(if self.bound { Stage::Bound } else { Stage::Binding }, now);
             }
         } else if stage >= Stage::Sent.number() {
             self.wait(now);
@@ -264,47 +256,29 @@ impl<V: Json> Flow<V> {
     }
 
     /// Tells of a step, and why the flow waits, if there was a fault.
-    fn note(&mut self, step: &str, now: &Moment) {
+    fn note(&self, step: &str, now: &mut Moment<V>) {
         let mut progress = V::new_object();
         progress.set("step", V::from_text(step));
         if self.is_device_known() {
-            progress.set("productId", V::from_text(&self.text(PRODUCT_ID)));
-            progress.set("deviceName", V::from_text(&self.text(DEVICE_NAME)));
+            copy(&self.record, &mut progress, &OWN_NAMES);
         }
         progress.set("remainingMs", V::from_number(self.left_ms(now)));
         if let Some(error) = &self.last {
             progress.set("code", code_of(error));
         }
-        self.notes.push(Note {
-            kind: NoteKind::Progress,
-            value: progress,
-        });
+        now.note(NoteKind::Progress, progress);
     }
 
-    fn left_ms(&self, now: &Moment) -> f64 {
+    fn left_ms(&self, now: &Moment<V>) -> f64 {
         until(self.deadline_ms, now.ms)
     }
 
     /// Hands out a checkpoint. A sub-device's bind has none: only the caller's server could go on with it.
-    fn save(&mut self, stage: Stage) {
+    fn save(&mut self, stage: Stage, now: &mut Moment<V>) {
         if self.kind != Kind::Gateway {
             self.record.set(DEADLINE, V::from_number(self.deadline_ms));
             self.record.set(STAGE, V::from_number(stage.number()));
-            self.notes.push(Note {
-                kind: NoteKind::Checkpoint,
-                value: V::from_text(&checkpoint::write(&self.record)),
-            });
-        }
-    }
-
-    /// What is asked of the caller at this step.
-    fn question(&self) -> Option<Question> {
-        match self.step {
-            Step::Tell => Some(Question::SendToDevice {
-                token: self.text(TOKEN),
-            }),
-            Step::Sign => Some(self.to_sign()),
-            _ => None,
+            now.note(NoteKind::Checkpoint, V::from_text(&checkpoint::write(&self.record)));
         }
     }
 
@@ -314,7 +288,7 @@ impl<V: Json> Flow<V> {
     }
 
     /// Starts the request that is due, unless time is up.
-    fn begin(&mut self, now: &Moment) {
+    fn begin(&mut self, now: &mut Moment<V>) {
         let until_ms = match self.step {
             Step::Confirm => least(self.deadline_ms, self.confirm_until_ms),
             _ => self.deadline_ms,
@@ -326,10 +300,10 @@ impl<V: Json> Flow<V> {
             Step::Create => ("AppCreateDeviceBindToken", V::new_object()),
             Step::Poll => ("AppGetDeviceBindTokenState", pick(&self.record, &[TOKEN])),
             Step::Bind if self.kind == Kind::Token => (
-                self.kind.bind(),
+                BINDS[self.kind as usize],
                 pick(&self.record, &[TOKEN, PRODUCT_ID, DEVICE_NAME, FAMILY_ID, ROOM_ID]),
             ),
-            Step::Bind => (self.kind.bind(), self.options.params.clone()),
+            Step::Bind => (BINDS[self.kind as usize], self.options.params.clone()),
             Step::Check if self.kind == Kind::Gateway => ("AppGetFamilySubDeviceList", self.page()),
             _ => (
                 "AppGetDeviceInFamily",
@@ -342,23 +316,21 @@ impl<V: Json> Flow<V> {
         };
         if self.step == Step::Bind && !self.announced {
             self.announced = true;
-            self.save(Stage::Binding);
+            self.save(Stage::Binding, now);
             self.note("binding", now);
         }
-        let options = CallOptions {
-            // A token that nobody uses costs nothing, so that one may be asked for again.
-            retries: Some(if self.step == Step::Create {
-                self.setup.retries
-            } else {
-                0
-            }),
-            deadline_ms: Some(until_ms),
-            ..CallOptions::default()
+        let mut call = Call::new(prepared, Rc::clone(&self.setup));
+        call.deadline_ms = until_ms;
+        // A token that nobody uses costs nothing, so that one may be asked for again.
+        call.retries = if self.step == Step::Create {
+            self.setup.retries
+        } else {
+            0
         };
-        self.state = State::Call(Box::new(Call::new(prepared, Rc::clone(&self.setup), options)));
+        self.state = State::Call(Box::new(call));
     }
 
-    fn pause(&mut self, ms: f64, step: Step, now: &Moment) {
+    fn pause(&mut self, ms: f64, step: Step, now: &mut Moment<V>) {
         // What comes after "bound" is a formality that nobody needs to be told to wait for.
         if !self.bound {
             self.note("waiting", now);
@@ -396,38 +368,39 @@ impl<V: Json> Flow<V> {
 }
 
 impl<V: Json> Machine<V> for Flow<V> {
-    fn next(&mut self, now: &Moment) -> Want<V> {
+    fn next(&mut self, now: &mut Moment<V>) -> Want<V> {
         self.begin_once(now);
         loop {
-            match &mut self.state {
-                State::Start | State::Due => {
-                    if let Some(question) = self.question() {
-                        return Want::Ask {
-                            question,
-                            until_ms: self.deadline_ms,
-                        };
+            let (what, ms, with) = match &mut self.state {
+                State::Start | State::Due => match self.step {
+                    Step::Tell => (Task::SendToDevice, self.left_ms(now), self.record.get(TOKEN)),
+                    Step::Sign => (Task::Sign, self.left_ms(now), Some(self.to_sign())),
+                    _ => {
+                        self.begin(now);
+                        continue;
                     }
-                    self.begin(now);
-                }
-                State::Pause(ms) => return Want::Wait { ms: *ms },
+                },
+                State::Pause(ms) => (Task::Wait, *ms, None),
                 State::Done(outcome) => return Want::Done(outcome.take().unwrap_or_else(|| Err(aborted()))),
                 State::Call(call) => {
                     let outcome = match call.next(now) {
                         Want::Done(outcome) => outcome,
-                        want => return want,
+                        want @ Want::Do { .. } => return want,
                     };
-                    self.notes.append(&mut call.notes());
-                    let (sent, retry_after_ms) = (call.was_sent(), call.retry_after_ms());
+                    let sent = call.was_sent();
+                    self.retry_after_ms = call.retry_after_ms();
                     self.state = State::Due;
                     match self.step {
                         Step::Create => self.after_create(outcome, now),
                         Step::Poll => self.after_poll(outcome, now),
-                        Step::Bind => self.after_bind(outcome, sent, retry_after_ms, now),
-                        Step::Check => self.after_check(outcome, retry_after_ms, now),
-                        _ => self.after_confirm(outcome, retry_after_ms, now),
+                        Step::Bind => self.after_bind(outcome, sent, now),
+                        Step::Check => self.after_check(outcome, now),
+                        _ => self.after_confirm(outcome, now),
                     }
+                    continue;
                 }
-            }
+            };
+            return Want::Do { what, ms, with };
         }
     }
 
@@ -437,13 +410,13 @@ impl<V: Json> Machine<V> for Flow<V> {
         }
     }
 
-    fn hear_answer(&mut self, answer: &Answer<V>, now: &Moment) {
+    fn hear_answer(&mut self, answer: &Answer<V>, now: &mut Moment<V>) {
         if let State::Call(call) = &mut self.state {
             call.hear_answer(answer, now);
         }
     }
 
-    fn hear_reply(&mut self, reply: &V, now: &Moment) {
+    fn hear_reply(&mut self, reply: &V, now: &mut Moment<V>) {
         if matches!(self.state, State::Due) {
             match self.step {
                 Step::Tell => self.told(reply, now),
@@ -453,7 +426,7 @@ impl<V: Json> Machine<V> for Flow<V> {
         }
     }
 
-    fn hear_failure(&mut self, error: Error, now: &Moment) {
+    fn hear_failure(&mut self, error: Error, now: &mut Moment<V>) {
         match &mut self.state {
             State::Call(call) => call.hear_failure(error, now),
             State::Due if matches!(self.step, Step::Tell | Step::Sign) => {
@@ -477,18 +450,11 @@ impl<V: Json> Machine<V> for Flow<V> {
         }
     }
 
-    fn hear_abort(&mut self, now: &Moment) {
+    fn hear_abort(&mut self, now: &mut Moment<V>) {
         self.begin_once(now);
         if !matches!(self.state, State::Done(_)) {
             self.fail(aborted());
         }
-    }
-
-    fn notes(&mut self) -> Vec<Note<V>> {
-        if let State::Call(call) = &mut self.state {
-            self.notes.append(&mut call.notes());
-        }
-        std::mem::take(&mut self.notes)
     }
 }
 
@@ -517,6 +483,15 @@ fn has<V: Json>(object: &V, name: &str) -> bool {
 /// A number property; NaN where there is none.
 fn number_of<V: Json>(object: &V, name: &str) -> f64 {
     object.get(name).and_then(|value| value.number()).unwrap_or(f64::NAN)
+}
+
+/// Sets what one object has, under other names.
+fn copy<V: Json>(from: &V, to: &mut V, names: &[(&str, &str)]) {
+    for (name, other) in names {
+        if let Some(value) = from.get(name) {
+            to.set(other, value);
+        }
+    }
 }
 
 /// A new object with some of another's properties.

@@ -59,7 +59,7 @@ pub trait Json: Clone {
     /// A property of an object. `None` where it is absent or this is no object.
     fn get(&self, name: &str) -> Option<Self>;
     /// The elements of an array.
-    fn items(&self) -> Vec<Self>;
+    fn items(&self) -> impl Iterator<Item = Self>;
     /// Own enumerable properties with string keys, in order.
     ///
     /// # Errors
@@ -237,8 +237,8 @@ mod native {
         fn get(&self, name: &str) -> Option<Self> {
             self.as_object()?.get(name).cloned()
         }
-        fn items(&self) -> Vec<Self> {
-            self.as_array().cloned().unwrap_or_default()
+        fn items(&self) -> impl Iterator<Item = Self> {
+            self.as_array().cloned().unwrap_or_default().into_iter()
         }
         fn entries(&self) -> Result<Vec<Entry<Self>>, Thrown> {
             let own = self.as_object().into_iter().flatten();

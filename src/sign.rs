@@ -395,15 +395,8 @@ fn sign_in_base64(secret: &str, text: &str) -> String {
     base64::encode(&hmac(SignMethod::HmacSha1, secret.as_bytes(), text.as_bytes()))
 }
 
-/// The plain digest.
 #[inline(never)]
-pub(crate) fn sha1(bytes: &[u8]) -> [u8; 20] {
-    use sha1::Digest as _;
-    Sha1::digest(bytes).into()
-}
-
-#[inline(never)]
-fn hmac(method: SignMethod, key: &[u8], text: &[u8]) -> Vec<u8> {
+pub(crate) fn hmac(method: SignMethod, key: &[u8], text: &[u8]) -> Vec<u8> {
     // An HMAC takes a key of any length.
     match method {
         SignMethod::HmacSha1 => Hmac::<Sha1>::new_from_slice(key)

@@ -4,23 +4,29 @@
 //! came of it. Time and randomness come in with a [`Moment`], so that a test walks through minutes in no time.
 
 use crate::error::{Error, Result};
-use crate::http::{Answer, HttpRequest};
+use crate::http::Answer;
 use crate::sign::NONCE_LETTERS;
 use crate::text::{self, push_hex};
 
 /// How many characters the reference suggests for a nonce.
 const NONCE_CHARS: usize = 5;
 
-/// When something happens, and the randomness that may be used for it.
-#[derive(Debug, Clone, Copy)]
-pub struct Moment {
+/// When something happens, the randomness that may be used for it, and what is noted meanwhile.
+pub struct Moment<V> {
     /// The wall clock, in milliseconds since 1970. Deadlines go by it: timers stall while an app is in the background.
     pub ms: f64,
     /// Fresh random bytes.
     pub random: [u8; 16],
+    /// What is worth telling the caller, to be passed on before what is wanted is done.
+    pub notes: Vec<Note<V>>,
 }
 
-impl Moment {
+impl<V> Moment<V> {
+    /// Notes something.
+    pub(crate) fn note(&mut self, kind: NoteKind, value: V) {
+        self.notes.push(Note { kind, value });
+    }
+
     /// A number from 0 up to, not including, 1.
     #[must_use]
     pub fn dice(&self) -> f64 {
@@ -57,94 +63,65 @@ impl Moment {
 
 /// What a machine wants next.
 pub enum Want<V> {
-    /// An access token.
-    Token {
-        /// Whether the last one was refused.
-        renew: bool,
-        /// When to give up.
-        until_ms: f64,
-    },
-    /// A request sent.
-    Send {
-        /// The request.
-        request: HttpRequest,
-        /// How long to wait for the whole answer.
-        timeout_ms: f64,
-    },
-    /// Time to pass.
-    Wait {
-        /// How much.
-        ms: f64,
-    },
-    /// Something of the caller's.
-    Ask {
+    /// Something done.
+    Do {
         /// What.
-        question: Question,
-        /// When to give up.
-        until_ms: f64,
+        what: Task,
+        /// How long it may take at most, by the wall clock. May be past already.
+        ms: f64,
+        /// What to do it with.
+        with: Option<V>,
     },
     /// Nothing: this is the outcome.
     Done(Result<V>),
 }
 
+/// What a host can be wanted to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Task {
+    /// To get an access token.
+    Token = 1,
+    /// To get another access token: the last one was refused.
+    RenewedToken = 2,
+    /// To send a request with this body to the client's endpoint.
+    Send = 3,
+    /// To let all that time pass.
+    Wait = 4,
+    /// To have this bind token handed to the device, and to hear which device that was if it is known.
+    SendToDevice = 5,
+    /// To have a sub-device's bind signed: `{ nonce, timestamp }`, which the signer need not take.
+    Sign = 6,
+}
+
 impl<V> std::fmt::Debug for Want<V> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Token { renew, .. } => write!(f, "Token {{ renew: {renew} }}"),
-            Self::Send { request, timeout_ms } => write!(f, "Send {{ {request:?}, within {timeout_ms} ms }}"),
-            Self::Wait { ms } => write!(f, "Wait {{ ms: {ms} }}"),
-            Self::Ask { question, .. } => write!(f, "Ask({question:?})"),
-            // A payload may be a token.
+            // What it is done with may be a token.
+            Self::Do { what, ms, .. } => write!(f, "{what:?} within {ms} ms"),
+            // A payload may be a token, too.
             Self::Done(Ok(_)) => f.write_str("Done(Ok)"),
             Self::Done(Err(error)) => write!(f, "Done({error:?})"),
         }
     }
 }
 
-/// What a flow asks its caller.
-#[derive(Clone, PartialEq, Eq)]
-pub enum Question {
-    /// To hand this bind token to the device, and to say which device that was if it is known.
-    SendToDevice {
-        /// The bind token.
-        token: String,
-    },
-    /// To have a sub-device's bind signed.
-    Sign {
-        /// A fresh nonce, which the signer need not take.
-        nonce: String,
-        /// The time in Unix seconds, which the signer need not take.
-        timestamp: i64,
-    },
-}
-
-impl std::fmt::Debug for Question {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::SendToDevice { .. } => "SendToDevice",
-            Self::Sign { .. } => "Sign",
-        })
-    }
-}
-
 /// A call or a flow. What it hears without having asked for it is ignored.
 pub trait Machine<V> {
     /// What is wanted now. Asked again after everything that is heard.
-    fn next(&mut self, now: &Moment) -> Want<V>;
+    fn next(&mut self, now: &mut Moment<V>) -> Want<V>;
     /// Here is the access token that it wanted.
     fn hear_token(&mut self, token: String);
     /// Here is an answer to its request.
-    fn hear_answer(&mut self, answer: &Answer<V>, now: &Moment);
+    fn hear_answer(&mut self, answer: &Answer<V>, now: &mut Moment<V>);
     /// Here is what the caller's function gave.
-    fn hear_reply(&mut self, reply: &V, now: &Moment);
+    fn hear_reply(&mut self, reply: &V, now: &mut Moment<V>);
     /// What it wanted failed: no answer, no token, no reply, or not in time.
-    fn hear_failure(&mut self, error: Error, now: &Moment);
+    fn hear_failure(&mut self, error: Error, now: &mut Moment<V>);
     /// The time has passed.
     fn hear_clock(&mut self);
     /// The caller cancelled. What was under way has been dropped.
-    fn hear_abort(&mut self, now: &Moment);
-    /// Hands over what has been noted since the last time. To be passed on before what is wanted is done.
-    fn notes(&mut self) -> Vec<Note<V>>;
+    fn hear_abort(&mut self, now: &mut Moment<V>);
 }
 
 /// Something worth telling the caller, free of secrets but for the checkpoint.

@@ -14,13 +14,13 @@ use wasm_bindgen::prelude::*;
 
 use crate::action::check::check_common;
 use crate::action::row;
-use crate::client::{Call, CallOptions, Setup};
+use crate::client::{Call, Setup};
 use crate::envelope::{Common, Prepared, read_answer};
 use crate::error::{Cause, Error, OwnCode, Result, Secrets, code};
 use crate::flow::{self, Flow, Kind};
 use crate::json::{Json as _, JsonType};
 use crate::sign::Signer;
-use crate::transport::{Machine, Moment, Note, Question, Want};
+use crate::transport::{Machine, Moment, Note, Want};
 use crate::{scan, sign, softap};
 use host::{Place, to_js};
 use value::Js;
@@ -51,10 +51,14 @@ fn fill_random(bytes: &mut [u8]) {
 }
 
 /// This moment.
-fn now(ms: f64) -> Moment {
+fn now(ms: f64) -> Moment<Js> {
     let mut random = [0; 16];
     fill_random(&mut random);
-    Moment { ms, random }
+    Moment {
+        ms,
+        random,
+        notes: Vec::new(),
+    }
 }
 
 fn text(name: &'static str, value: Option<Js>) -> Result<String> {
@@ -67,7 +71,7 @@ fn is_true(value: Option<Js>) -> bool {
     value.is_some_and(|value| host::is_true(value.0))
 }
 
-/// Builds a request without sending it: hands its URL and body to the host's `want`.
+/// Builds a request without sending it: its body.
 fn build_request(action: Js, params: Js, options: Js) -> Result<Js> {
     let name = text("action", Some(action))?;
     let prepared = Prepared::new(&name, Some(&params), is_true(options.get("untyped")))?;
@@ -78,8 +82,7 @@ fn build_request(action: Js, params: Js, options: Js) -> Result<Js> {
         request_id: &options.text_of("requestId").unwrap_or_else(|| now(0.0).uuid()),
         params: &check_common(common.as_ref()).map_err(|error| error.of(&name))?,
     })?;
-    host::want(SEND, 0.0, &request.url, &request.body);
-    Ok(Js::UNDEFINED)
+    Ok(Js::from_text(&request.body))
 }
 
 /// Reads an answer that somebody else received.
@@ -270,27 +273,18 @@ pub fn start(client: u32, what: u32, options: Place, action: Place, params: Plac
             None => {
                 let name = text("action", Some(Js(action)))?;
                 let prepared = Prepared::new(&name, Some(&Js(params)), is_true(input.0.get("untyped")))?;
-                let own = CallOptions {
-                    request_id: input.optional("requestId"),
-                    timeout_ms: (timeout_ms > 0.0).then_some(timeout_ms),
-                    ..CallOptions::default()
-                };
-                Box::new(Call::new(prepared, setup, own))
+                let mut call = Call::new(prepared, setup);
+                call.request_id = input.text("requestId");
+                if timeout_ms > 0.0 {
+                    call.timeout_ms = timeout_ms;
+                }
+                Box::new(call)
             }
         };
         Ok(RUNS.with(|runs| runs.add(machine)))
     };
     number(make())
 }
-
-// What `want` is called with.
-const DONE: u32 = 0;
-const TOKEN: u32 = 1;
-const RENEWED_TOKEN: u32 = 2;
-const SEND: u32 = 3;
-const WAIT: u32 = 4;
-const SEND_TO_DEVICE: u32 = 5;
-const SIGN: u32 = 6;
 
 /// Options that the facade has checked and filled in already; what is missing all the same reads as empty.
 struct Options(Js);
@@ -328,46 +322,35 @@ pub fn step(run: u32, heard: u32, value: Place, ms: f64) -> Place {
     let Some(mut machine) = RUNS.with(|runs| runs.take(run)) else {
         return 0;
     };
-    let now = now(ms);
+    let mut now = now(ms);
     let value = Js(value);
     match heard {
         1 => machine.hear_token(value.text().unwrap_or_default()),
         2 => match value::read_response(value) {
-            Ok(answer) => machine.hear_answer(&answer, &now),
+            Ok(answer) => machine.hear_answer(&answer, &mut now),
             Err(field) => {
                 let error = Error::new(code!("Protocol.BadTransportAnswer")).detail(field);
-                machine.hear_failure(error, &now);
+                machine.hear_failure(error, &mut now);
             }
         },
-        3 => machine.hear_reply(&value, &now),
-        4 => machine.hear_failure(read_failure(&Options(value)), &now),
+        3 => machine.hear_reply(&value, &mut now),
+        4 => machine.hear_failure(read_failure(&Options(value)), &mut now),
         5 => machine.hear_clock(),
-        6 => machine.hear_abort(&now),
+        6 => machine.hear_abort(&mut now),
         _ => {}
     }
-    let want = machine.next(&now);
-    for Note { kind, value } in machine.notes() {
+    let want = machine.next(&mut now);
+    for Note { kind, value } in now.notes {
         host::note(kind as u32, value.0);
     }
-    let (kind, ms, first, second) = match want {
-        Want::Done(outcome) => {
-            host::want(DONE, 0.0, "", "");
-            return handed(outcome);
+    match want {
+        Want::Done(outcome) => handed(outcome),
+        Want::Do { what, ms, with } => {
+            RUNS.with(|runs| runs.put(run, machine));
+            host::want(what as u32, ms, with.map_or(0, |value| value.0));
+            0
         }
-        Want::Token { renew, until_ms } => {
-            let kind = if renew { RENEWED_TOKEN } else { TOKEN };
-            (kind, until_ms - ms, String::new(), String::new())
-        }
-        Want::Send { request, timeout_ms } => (SEND, timeout_ms, request.url, request.body),
-        Want::Wait { ms } => (WAIT, ms, String::new(), String::new()),
-        Want::Ask { question, until_ms } => match question {
-            Question::SendToDevice { token } => (SEND_TO_DEVICE, until_ms - ms, token, String::new()),
-            Question::Sign { nonce, timestamp } => (SIGN, until_ms - ms, nonce, timestamp.to_string()),
-        },
-    };
-    RUNS.with(|runs| runs.put(run, machine));
-    host::want(kind, ms, &first, &second);
-    0
+    }
 }
 
 /// What kept the driver from doing what was wanted.

@@ -6,9 +6,10 @@ mod support;
 
 use std::rc::Rc;
 
-use iotexplorer_client::client::{BACKOFF_FIRST_MS, BACKOFF_MAX_MS, Call, CallOptions, Setup, backoff_ms};
+use iotexplorer_client::client::{BACKOFF_FIRST_MS, BACKOFF_MAX_MS, Call, Setup, backoff_ms};
+use iotexplorer_client::envelope::Prepared;
 use iotexplorer_client::error::{Cause, Error, ErrorKind, code};
-use iotexplorer_client::transport::{Machine, Moment, Want};
+use iotexplorer_client::transport::{Machine, Moment, Task, Want};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::{
@@ -16,16 +17,32 @@ use support::{
     setup,
 };
 
+/// What a call may be told beside the client's settings.
+#[derive(Default)]
+struct CallOptions {
+    request_id: Option<String>,
+    timeout_ms: Option<f64>,
+    deadline_ms: Option<f64>,
+}
+
+fn call(prepared: Prepared, setup: Setup, options: CallOptions) -> Call<Value> {
+    let mut call = Call::new(prepared, Rc::new(setup));
+    call.request_id = options.request_id.unwrap_or(call.request_id);
+    call.timeout_ms = options.timeout_ms.unwrap_or(call.timeout_ms);
+    call.deadline_ms = options.deadline_ms.unwrap_or(call.deadline_ms);
+    call
+}
+
 /// A call that reads: the state of a bind token.
 fn reading(setup: Setup, options: CallOptions) -> Call<Value> {
     let prepared = prepared("AppGetDeviceBindTokenState", &json!({ "Token": BIND_TOKEN }));
-    Call::new(prepared, Rc::new(setup), options)
+    call(prepared, setup, options)
 }
 
 /// A call that changes something: a bind.
 fn changing(setup: Setup, options: CallOptions) -> Call<Value> {
     let params = json!({ "Token": BIND_TOKEN, "ProductId": "P", "DeviceName": "D", "FamilyId": "f", "RoomId": "0" });
-    Call::new(prepared("AppTokenBindDeviceFamily", &params), Rc::new(setup), options)
+    call(prepared("AppTokenBindDeviceFamily", &params), setup, options)
 }
 
 fn read_plain() -> Call<Value> {
@@ -198,7 +215,7 @@ fn an_untyped_call_is_sent_once() {
     let prepared = iotexplorer_client::envelope::Prepared::new("AppListThings", Some(&json!({})), true).unwrap();
     let mut host = Host::script([Fate::lost()]);
     let error = host
-        .run(&mut Call::new(prepared, Rc::new(setup()), CallOptions::default()))
+        .run(&mut call(prepared, setup(), CallOptions::default()))
         .unwrap_err();
     assert_eq!(
         (error.kind, error.action.as_deref()),
@@ -209,13 +226,15 @@ fn an_untyped_call_is_sent_once() {
 /// Full jitter: anything from nothing up to a bound that doubles, and that has a bound itself.
 #[test]
 fn back_off_doubles_and_is_bounded() {
-    let least = Moment {
+    let least: Moment<Value> = Moment {
         ms: 0.0,
         random: [0; 16],
+        notes: Vec::new(),
     };
-    let most = Moment {
+    let most: Moment<Value> = Moment {
         ms: 0.0,
         random: [255; 16],
+        notes: Vec::new(),
     };
     for (attempt, bound) in [
         (1, 500.0),
@@ -431,19 +450,19 @@ fn what_a_host_throws_is_scrubbed() {
 #[test]
 fn unexpected_news_is_ignored() {
     let mut host = Host::script([]);
-    let now = host.now();
+    let mut now = host.now();
     let mut call = read_plain();
-    assert!(matches!(call.next(&now), Want::Token { renew: false, .. }));
+    assert!(matches!(call.next(&mut now), Want::Do { what: Task::Token, .. }));
     call.hear_clock();
-    call.hear_reply(&json!("x"), &now);
-    call.hear_answer(&support::answer(200, "{}"), &now);
-    assert!(matches!(call.next(&now), Want::Token { renew: false, .. }));
+    call.hear_reply(&json!("x"), &mut now);
+    call.hear_answer(&support::answer(200, "{}"), &mut now);
+    assert!(matches!(call.next(&mut now), Want::Do { what: Task::Token, .. }));
     call.hear_token(ACCESS_TOKEN.into());
-    assert!(matches!(call.next(&now), Want::Send { .. }));
+    assert!(matches!(call.next(&mut now), Want::Do { what: Task::Send, .. }));
     call.hear_token("another".into());
-    call.hear_answer(&support::answer(200, r#"{"Response":{"Data":{"State":1}}}"#), &now);
-    call.hear_failure(Error::new(code!("Network.Failed")), &now);
-    assert!(matches!(call.next(&now), Want::Done(Ok(_))));
+    call.hear_answer(&support::answer(200, r#"{"Response":{"Data":{"State":1}}}"#), &mut now);
+    call.hear_failure(Error::new(code!("Network.Failed")), &mut now);
+    assert!(matches!(call.next(&mut now), Want::Done(Ok(_))));
 }
 
 /// A clock that is set back or forth moves a deadline, but breaks nothing.
@@ -453,11 +472,13 @@ fn a_jumping_clock_breaks_nothing() {
         let mut host = Host::script([]);
         let mut now = host.now();
         let mut call = read_plain();
-        assert!(matches!(call.next(&now), Want::Token { .. }));
+        assert!(matches!(call.next(&mut now), Want::Do { what: Task::Token, .. }));
         call.hear_token(ACCESS_TOKEN.into());
         now.ms += jump;
-        match call.next(&now) {
-            Want::Send { timeout_ms, .. } => assert!(jump < 0.0 && timeout_ms == 10_000.0),
+        match call.next(&mut now) {
+            Want::Do {
+                what: Task::Send, ms, ..
+            } => assert!(jump < 0.0 && ms == 10_000.0),
             Want::Done(Err(error)) => assert!(jump > 0.0 && error.kind == ErrorKind::Timeout),
             other => panic!("{other:?}"),
         }

@@ -12,13 +12,14 @@ use iotexplorer_client::error::{Cause, Error, ErrorKind, OwnCode, Result};
 use iotexplorer_client::flow::checkpoint::{self, DOUBT_MAX_MS, RESUME_MIN_MS, Stage};
 use iotexplorer_client::flow::{self, Kind};
 use iotexplorer_client::json::Json as _;
-use iotexplorer_client::transport::{Machine, Question};
+use iotexplorer_client::transport::Machine;
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use support::cloud::{Cloud, Fault};
 use support::{
-    Abort, BIND_TOKEN, End, Fate, Host, Note, RENEWED_TOKEN, SIGNATURE, START_MS, assert_no_lasting_secret, setup,
+    Abort, BIND_TOKEN, End, Fate, Host, Note, Question, RENEWED_TOKEN, SIGNATURE, START_MS, assert_no_lasting_secret,
+    setup,
 };
 
 const CREATE: &str = "AppCreateDeviceBindToken";
@@ -2215,9 +2216,9 @@ proptest! {
 fn asking_again_changes_nothing() {
     let cloud = RefCell::new(Cloud::default());
     let mut host = host_of(&cloud, []);
-    let now = host.now();
+    let mut now = host.now();
     let mut flow = flow::Flow::new(Kind::Gateway, Rc::new(setup()), gateway_options());
-    assert_eq!(format!("{:?}", flow.next(&now)), "Ask(Sign)");
-    assert_eq!(format!("{:?}", flow.next(&now)), "Ask(Sign)");
-    assert!(flow.notes().is_empty());
+    assert_eq!(format!("{:?}", flow.next(&mut now)), "Sign within 60000 ms");
+    assert_eq!(format!("{:?}", flow.next(&mut now)), "Sign within 60000 ms");
+    assert!(now.notes.is_empty());
 }

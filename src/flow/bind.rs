@@ -30,7 +30,7 @@ const MIN_PAUSE_MS: f64 = 100.0;
 impl<V: Json> Flow<V> {
     /// Whether there is no time left to hear what becomes of another bind. A device that was away a moment ago is most
     /// likely away still; sent now, the bind would only turn a clear answer into a doubt.
-    pub(super) fn is_too_late(&self, now: &Moment) -> bool {
+    pub(super) fn is_too_late(&self, now: &Moment<V>) -> bool {
         let left = self.deadline_ms - now.ms;
         left < least(self.options.poll_ms, LAST_BIND_MS) && self.last.as_ref().is_some_and(is_device_away)
     }
@@ -49,26 +49,27 @@ impl<V: Json> Flow<V> {
     }
 
     /// How long to wait after a fault: what the server asks for, or a little more each time.
-    fn fault_ms(&mut self, retry_after_ms: Option<f64>, now: &Moment) -> f64 {
+    fn fault_ms(&mut self, now: &Moment<V>) -> f64 {
         self.asked += 1;
-        retry_after_ms.unwrap_or_else(|| {
-            let ms = backoff_ms(self.asked, now);
-            least(if ms < MIN_PAUSE_MS { MIN_PAUSE_MS } else { ms }, self.options.poll_ms)
-        })
+        if !self.retry_after_ms.is_nan() {
+            return self.retry_after_ms;
+        }
+        let ms = backoff_ms(self.asked, now);
+        least(if ms < MIN_PAUSE_MS { MIN_PAUSE_MS } else { ms }, self.options.poll_ms)
     }
 
     /// Remembers a fault and goes on after a while.
-    fn pause_after(&mut self, error: Error, retry_after_ms: Option<f64>, step: Step, now: &Moment) {
-        let ms = self.fault_ms(retry_after_ms, now);
+    fn pause_after(&mut self, error: Error, step: Step, now: &mut Moment<V>) {
+        let ms = self.fault_ms(now);
         self.last = Some(error);
         self.pause(ms, step, now);
     }
 
-    fn is_bound(&mut self, device: Option<V>, now: &Moment) {
+    fn is_bound(&mut self, device: Option<V>, now: &mut Moment<V>) {
         self.doubt = false;
         self.bound = true;
         self.last = None;
-        self.save(Stage::Bound);
+        self.save(Stage::Bound, now);
         self.note("bound", now);
         self.confirm_until_ms = now.ms + CONFIRM_MAX_MS;
         match device {
@@ -77,7 +78,7 @@ impl<V: Json> Flow<V> {
         }
     }
 
-    fn is_confirmed(&mut self, device: V, now: &Moment) {
+    fn is_confirmed(&mut self, device: V, now: &mut Moment<V>) {
         self.last = None;
         self.note("confirmed", now);
         self.resolve(Some(device));
@@ -106,7 +107,7 @@ impl<V: Json> Flow<V> {
         self.go_to(Step::Bind);
     }
 
-    pub(super) fn after_bind(&mut self, outcome: Result<V>, sent: bool, retry_after_ms: Option<f64>, now: &Moment) {
+    pub(super) fn after_bind(&mut self, outcome: Result<V>, sent: bool, now: &mut Moment<V>) {
         let error = match outcome {
             Ok(payload) => {
                 self.info = payload.some("AppDeviceInfo");
@@ -135,7 +136,7 @@ impl<V: Json> Flow<V> {
         if !sent || error.is_refusal() || turned_away || kept_back {
             if (turned_away || error.is_refusal() && error.retryable) && self.faults < BIND_FAULTS_MAX {
                 self.faults += 1;
-                return self.pause_after(error, retry_after_ms, Step::Bind, now);
+                return self.pause_after(error, Step::Bind, now);
             }
             // It may be refused because an earlier one worked after all.
             if self.unanswered && !error.is_invalid_access_token() && error.kind == ErrorKind::Api {
@@ -146,7 +147,7 @@ impl<V: Json> Flow<V> {
         }
         self.unanswered |= error.status.is_none();
         self.look();
-        self.pause_after(error, retry_after_ms, Step::Check, now);
+        self.pause_after(error, Step::Check, now);
     }
 
     /// What asks for the next page of a gateway's sub-devices.
@@ -157,7 +158,7 @@ impl<V: Json> Flow<V> {
         page
     }
 
-    pub(super) fn after_check(&mut self, outcome: Result<V>, retry_after_ms: Option<f64>, now: &Moment) {
+    pub(super) fn after_check(&mut self, outcome: Result<V>, now: &mut Moment<V>) {
         let is_gateway = self.kind == Kind::Gateway;
         let error = match outcome {
             Ok(device) if !is_gateway => {
@@ -167,19 +168,19 @@ impl<V: Json> Flow<V> {
                 return self.is_bound(Some(device), now);
             }
             Ok(page) => {
-                let devices = page.get("DeviceList").map(|list| list.items()).unwrap_or_default();
-                for device in &devices {
-                    let is_same = |name| text_of(device, name) == self.text(name);
-                    if is_same(PRODUCT_ID) && is_same(DEVICE_NAME) {
-                        return self.is_bound(None, now);
+                let seen = self.offset;
+                if let Some(list) = page.get("DeviceList") {
+                    for device in list.items() {
+                        let is_same = |name| text_of(&device, name) == self.text(name);
+                        if is_same(PRODUCT_ID) && is_same(DEVICE_NAME) {
+                            return self.is_bound(None, now);
+                        }
+                        self.offset = self.offset.saturating_add(1);
                     }
                 }
-                self.offset = self
-                    .offset
-                    .saturating_add(u32::try_from(devices.len()).unwrap_or(u32::MAX));
                 // Without a total the empty page after the last one says where the list ends.
                 let is_last = f64::from(self.offset) >= number_of(&page, "Total");
-                if devices.is_empty() || is_last || self.offset >= ENTRIES_MAX {
+                if self.offset == seen || is_last || self.offset >= ENTRIES_MAX {
                     return self.is_not_bound();
                 }
                 return self.go_to(Step::Check);
@@ -192,10 +193,10 @@ impl<V: Json> Flow<V> {
         if is_final_while_asking(&error) {
             return self.fail(error);
         }
-        self.pause_after(error, retry_after_ms, Step::Check, now);
+        self.pause_after(error, Step::Check, now);
     }
 
-    pub(super) fn after_confirm(&mut self, outcome: Result<V>, retry_after_ms: Option<f64>, now: &Moment) {
+    pub(super) fn after_confirm(&mut self, outcome: Result<V>, now: &mut Moment<V>) {
         match outcome {
             Ok(device) if has(&device, "DeviceId") => return self.is_confirmed(device, now),
             // Bound a moment ago, so not found means not found yet.
@@ -205,7 +206,7 @@ impl<V: Json> Flow<V> {
             }
             Err(_) => {}
         }
-        let ms = self.fault_ms(retry_after_ms, now);
+        let ms = self.fault_ms(now);
         if now.ms + ms >= least(self.deadline_ms, self.confirm_until_ms) {
             return self.resolve(None);
         }

@@ -4,7 +4,7 @@
 
 use crate::error::{Error, Result, code};
 use crate::json::Json;
-use crate::sign;
+use crate::sign::{self, SignMethod};
 use crate::text;
 
 /// What every checkpoint begins with: whose it is, and the version that is written and the only one that is read.
@@ -49,7 +49,7 @@ pub fn write<V: Json>(record: &V) -> String {
 
 fn seal(json: &str) -> String {
     let mut digest = String::new();
-    let whole = sign::sha1(json.as_bytes());
+    let whole = sign::hmac(SignMethod::HmacSha1, PREFIX.as_bytes(), json.as_bytes());
     text::push_hex(&mut digest, whole.get(..DIGEST_BYTES).unwrap_or_default());
     text::concat(&[PREFIX, &digest, ".", json])
 }

@@ -1,18 +1,19 @@
 //! The gateway flow's own step: the caller's server signs the bind.
 
-use super::{FAMILY_ID, Flow, Step, number_of, text_of};
+use super::{FAMILY_ID, Flow, Step, copy};
 use crate::error::{Cause, Error, code};
 use crate::json::{Json, JsonType};
-use crate::transport::{Moment, Question};
+use crate::transport::Moment;
 
 const NONCE: &str = "Nonce";
 const TIMESTAMP: &str = "DeviceTimestamp";
 const SIGNATURE: &str = "Signature";
+/// The signed values, by the wire's names and by those that a signer sees.
+const SIGNED: [(&str, &str); 3] = [(NONCE, "nonce"), (TIMESTAMP, "timestamp"), (SIGNATURE, "signature")];
 
 impl<V: Json> Flow<V> {
     /// Makes up what the server may sign, and may replace by its own.
-    pub(super) fn prepare_signing(&mut self, now: &Moment) {
-        self.step = Step::Sign;
+    pub(super) fn prepare_signing(&mut self, now: &Moment<V>) {
         // The bind has no such parameter.
         self.options.params.remove(FAMILY_ID);
         self.options.params.set(NONCE, V::from_text(&now.nonce()));
@@ -21,13 +22,11 @@ impl<V: Json> Flow<V> {
             .set(TIMESTAMP, V::from_number((now.ms / 1000.0).floor()));
     }
 
-    pub(super) fn to_sign(&self) -> Question {
-        #[allow(clippy::cast_possible_truncation)]
-        let timestamp = number_of(&self.options.params, TIMESTAMP) as i64;
-        Question::Sign {
-            nonce: text_of(&self.options.params, NONCE),
-            timestamp,
-        }
+    /// What is asked of the signer.
+    pub(super) fn to_sign(&self) -> V {
+        let mut facts = V::new_object();
+        copy(&self.options.params, &mut facts, &SIGNED[..2]);
+        facts
     }
 
     /// Takes what the caller's server signed: a text, or an object that names its own nonce and time.
@@ -35,7 +34,7 @@ impl<V: Json> Flow<V> {
         if reply.json_type() == JsonType::Text {
             self.options.params.set(SIGNATURE, reply.clone());
         } else {
-            for (name, own) in &[(NONCE, "nonce"), (TIMESTAMP, "timestamp"), (SIGNATURE, "signature")] {
+            for (name, own) in &SIGNED {
                 match reply.get(own) {
                     Some(value) => self.options.params.set(name, value),
                     None => self.options.params.remove(name),

@@ -1,7 +1,7 @@
 //! The token flow's own steps: a token is created, handed to the device, and polled for until the device has reported it.
 
 use super::checkpoint::Stage;
-use super::{DEVICE_NAME, Flow, PRODUCT_ID, Step, TOKEN, has, is_final_while_asking, number_of};
+use super::{DEVICE_NAME, Flow, OWN_NAMES, PRODUCT_ID, Step, TOKEN, has, is_final_while_asking, number_of};
 use crate::error::{Error, Result, code};
 use crate::json::Json;
 use crate::transport::Moment;
@@ -10,7 +10,7 @@ use crate::transport::Moment;
 const STATE_USABLE: f64 = 2.0;
 
 impl<V: Json> Flow<V> {
-    pub(super) fn after_create(&mut self, outcome: Result<V>, now: &Moment) {
+    pub(super) fn after_create(&mut self, outcome: Result<V>, now: &mut Moment<V>) {
         let payload = match outcome {
             Ok(payload) => payload,
             Err(error) => return self.fail(error),
@@ -19,14 +19,14 @@ impl<V: Json> Flow<V> {
             return self.fail(Error::new(code!("Protocol.BadField")).of("AppCreateDeviceBindToken"));
         };
         self.record.set(TOKEN, token);
-        self.save(Stage::Created);
+        self.save(Stage::Created, now);
         self.note("token-created", now);
         self.go_to(Step::Tell);
     }
 
     /// Takes what the device is said to be, under these names; false ends the flow.
     fn learn(&mut self, from: &V, names: &[(&str, &str)]) -> bool {
-        for (name, wire) in names {
+        for (wire, name) in names {
             let Some(value) = from.some(name) else { continue };
             let Some(heard) = value.text().filter(|_| value.is_well_formed()) else {
                 self.fail(Error::parameter(code!("Flow.SendToDeviceFailed"), name).detail("no text was returned"));
@@ -44,21 +44,21 @@ impl<V: Json> Flow<V> {
     }
 
     /// The device has the token.
-    pub(super) fn told(&mut self, reply: &V, now: &Moment) {
-        if self.learn(reply, &[("productId", PRODUCT_ID), ("deviceName", DEVICE_NAME)]) {
-            self.save(Stage::Sent);
+    pub(super) fn told(&mut self, reply: &V, now: &mut Moment<V>) {
+        if self.learn(reply, &OWN_NAMES) {
+            self.save(Stage::Sent, now);
             self.note("sent-to-device", now);
             self.wait(now);
         }
     }
 
     /// Begins to poll.
-    pub(super) fn wait(&mut self, now: &Moment) {
+    pub(super) fn wait(&mut self, now: &mut Moment<V>) {
         self.note("waiting", now);
         self.go_to(Step::Poll);
     }
 
-    pub(super) fn after_poll(&mut self, outcome: Result<V>, now: &Moment) {
+    pub(super) fn after_poll(&mut self, outcome: Result<V>, now: &mut Moment<V>) {
         self.last = None;
         match outcome {
             Ok(payload) if number_of(&payload, "State") == STATE_USABLE => {

@@ -17,7 +17,7 @@ const put = (value) => (value === undefined ? 0 : host.values.push(value) - 1);
 export const error = (...facts) => put(host.error(...facts.slice(0, -1), at(facts[facts.length - 1])));
 export const redacted = (name, message, code) => put(host.redacted(name, message, code));
 export const random = (bytes) => host.random(bytes);
-export const want = (...what) => host.want(...what);
+export const want = (task, ms, place) => host.want(task, ms, at(place));
 export const fail = (place) => host.fail(at(place));
 export const note = (kind, place) => host.note(kind, at(place));
 /** A value of the module's making. */

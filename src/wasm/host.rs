@@ -33,8 +33,8 @@ extern "C" {
 
     /// Fills bytes from the host's best randomness.
     pub(super) fn random(bytes: &mut [u8]);
-    /// Says what a machine wants: [`step`](super::step) has the numbers.
-    pub(super) fn want(kind: u32, ms: f64, first: &str, second: &str);
+    /// Says what a machine wants, by the number of its [`Task`](crate::transport::Task).
+    pub(super) fn want(task: u32, ms: f64, with: Place);
     /// Says that what was asked has failed, with the error.
     pub(super) fn fail(error: Place);
     /// Hands over a note: the kind's number is that of [`NoteKind`](crate::transport::NoteKind).

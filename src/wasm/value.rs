@@ -67,8 +67,8 @@ impl Json for Js {
         Self(host::get(self.0, name)).defined()
     }
 
-    fn items(&self) -> Vec<Self> {
-        Self(host::items(self.0)).row().map(Self).collect()
+    fn items(&self) -> impl Iterator<Item = Self> {
+        Self(host::items(self.0)).row().map(Self)
     }
 
     #[inline(never)]

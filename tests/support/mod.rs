@@ -13,7 +13,7 @@ use iotexplorer_client::client::Setup;
 use iotexplorer_client::envelope::{Common, Prepared};
 use iotexplorer_client::error::{Cause, Error, ErrorKind, OwnCode, Result, Secrets, code, codes};
 use iotexplorer_client::http::{Answer, Body, HttpRequest};
-use iotexplorer_client::transport::{self, Machine, Moment, NoteKind, Question, Want};
+use iotexplorer_client::transport::{self, Machine, Moment, NoteKind, Task, Want};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -214,6 +214,34 @@ impl Note {
     }
 }
 
+/// What a flow asks its caller.
+#[derive(Clone, PartialEq)]
+pub enum Question {
+    SendToDevice { token: String },
+    Sign { nonce: String, timestamp: i64 },
+}
+
+impl Question {
+    fn read(asked: Value) -> Self {
+        match asked {
+            Value::String(token) => Self::SendToDevice { token },
+            facts => Self::Sign {
+                nonce: text(&facts, "nonce").into(),
+                timestamp: facts["timestamp"].as_i64().unwrap(),
+            },
+        }
+    }
+}
+
+impl Debug for Question {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::SendToDevice { .. } => "SendToDevice",
+            Self::Sign { .. } => "Sign",
+        })
+    }
+}
+
 /// What a machine is told.
 pub enum Heard {
     Token(String),
@@ -239,7 +267,7 @@ impl Debug for Heard {
 }
 
 /// Tells a machine what happened.
-pub fn tell(machine: &mut impl Machine<Value>, heard: Heard, now: &Moment) {
+pub fn tell(machine: &mut impl Machine<Value>, heard: Heard, now: &mut Moment<Value>) {
     match heard {
         Heard::Token(token) => machine.hear_token(token),
         Heard::Answer(answer) => machine.hear_answer(&answer, now),
@@ -355,7 +383,7 @@ impl<'a> Host<'a> {
     }
 
     /// The time, with fresh randomness (xorshift64*).
-    pub fn now(&mut self) -> Moment {
+    pub fn now(&mut self) -> Moment<Value> {
         let mut random = [0; 16];
         for chunk in random.chunks_mut(8) {
             self.random ^= self.random >> 12;
@@ -369,6 +397,7 @@ impl<'a> Host<'a> {
         Moment {
             ms: self.now_ms,
             random,
+            notes: Vec::new(),
         }
     }
 
@@ -397,19 +426,20 @@ impl<'a> Host<'a> {
 
     /// Runs a machine to its end, or its death. Nothing that can be printed on the way may hold a secret.
     pub fn run_until_killed(&mut self, machine: &mut (impl Machine<Value> + Debug)) -> End {
+        let mut notes = Vec::new();
         loop {
-            let now = self.now();
-            let want = machine.next(&now);
-            let notes = machine.notes();
+            let mut now = self.now();
+            let want = machine.next(&mut now);
+            notes.extend(now.notes);
             assert_no_secret(&format!("{machine:?} {want:?} {notes:?}"));
-            let notes: Vec<_> = notes.into_iter().map(Note::read).collect();
-            for note in &notes {
+            let read: Vec<_> = notes.drain(..).map(Note::read).collect();
+            for note in &read {
                 match note {
                     Note::Checkpoint(checkpoint) => assert_no_lasting_secret(checkpoint),
                     other => assert_no_secret(&format!("{other:?}")),
                 }
             }
-            self.notes.extend(notes);
+            self.notes.extend(read);
             self.wants += 1;
             assert!(self.wants < WANTS_MAX, "the machine does not end");
             if self.kill_at == Some(self.wants) {
@@ -420,13 +450,13 @@ impl<'a> Host<'a> {
                     assert_no_secret(&format!("{error:?} {}", error.text()));
                 }
                 // A machine that is done stays done, and has nothing to add.
-                let again = self.now();
-                machine.hear_abort(&again);
+                let mut again = self.now();
+                machine.hear_abort(&mut again);
                 assert!(
-                    matches!(machine.next(&again), Want::Done(_)),
+                    matches!(machine.next(&mut again), Want::Done(_)),
                     "a machine that is done wants more"
                 );
-                assert!(machine.notes().is_empty());
+                assert!(again.notes.is_empty());
                 return End::Done(outcome);
             }
             let aborts = self.abort == Some(Abort::AtWant(self.wants));
@@ -435,24 +465,35 @@ impl<'a> Host<'a> {
             if !matches!(heard, Heard::Failed(_)) {
                 assert_no_secret(&format!("{heard:?}"));
             }
-            let now = self.now();
-            tell(machine, if aborts { Heard::Aborted } else { heard }, &now);
+            let mut now = self.now();
+            tell(machine, if aborts { Heard::Aborted } else { heard }, &mut now);
+            notes.extend(now.notes);
         }
     }
 
     fn fulfil(&mut self, want: Want<Value>) -> Heard {
-        match want {
-            Want::Token { renew, until_ms } => {
+        let Want::Do {
+            what,
+            ms: limit_ms,
+            with,
+        } = want
+        else {
+            unreachable!();
+        };
+        match what {
+            Task::Token | Task::RenewedToken => {
+                let renew = what == Task::RenewedToken;
                 self.tokens.push(renew);
                 let (ms, token) = (self.token)(renew);
-                match self.pass(ms, until_ms - self.now_ms) {
+                match self.pass(ms, limit_ms) {
                     None => token.map_or_else(Heard::Failed, Heard::Token),
                     Some(heard) => heard,
                 }
             }
-            Want::Send { request, timeout_ms } => {
-                assert!(timeout_ms > 0.0, "an attempt without time");
-                let sent = self.read(&request, timeout_ms);
+            Task::Send => {
+                assert!(limit_ms > 0.0, "an attempt without time");
+                let body = with.unwrap();
+                let sent = self.read(body.as_str().unwrap(), limit_ms);
                 self.sent.push(sent.clone());
                 let (ms, fate) = (self.answers)(&sent);
                 let ms = if matches!(fate, Fate::Silence) {
@@ -460,7 +501,7 @@ impl<'a> Host<'a> {
                 } else {
                     ms
                 };
-                match (self.pass(ms, timeout_ms), fate) {
+                match (self.pass(ms, limit_ms), fate) {
                     (Some(heard), _) => heard,
                     (None, Fate::Answer(status, body, retry_after_ms)) => Heard::Answer(Answer {
                         retry_after_ms,
@@ -470,7 +511,7 @@ impl<'a> Host<'a> {
                         // What a host throws may repeat what it was given.
                         let cause = Cause::Redacted {
                             name: "Error".into(),
-                            message: format!("cannot send {}", request.body),
+                            message: ["cannot send ", body.as_str().unwrap()].concat(),
                             code: Some(format!("E{}", sent.access_token)),
                         };
                         let error = Error::new(OwnCode::of(code));
@@ -480,32 +521,31 @@ impl<'a> Host<'a> {
                     (None, Fate::Silence) => unreachable!(),
                 }
             }
-            Want::Wait { ms } => {
-                assert!(ms >= 0.0, "a pause of {ms} ms");
-                self.waits.push(ms);
-                match self.pass(ms, f64::INFINITY) {
+            Task::Wait => {
+                assert!(limit_ms >= 0.0, "a pause of {limit_ms} ms");
+                self.waits.push(limit_ms);
+                match self.pass(limit_ms, f64::INFINITY) {
                     None => Heard::Woke,
                     Some(heard) => heard,
                 }
             }
-            Want::Ask { question, until_ms } => {
+            Task::SendToDevice | Task::Sign => {
+                let question = Question::read(with.unwrap());
                 self.asked.push(question.clone());
                 let (ms, reply) = (self.replies)(&question);
-                match self.pass(ms, until_ms - self.now_ms) {
+                match self.pass(ms, limit_ms) {
                     None => reply.map_or_else(Heard::Failed, Heard::Reply),
                     Some(heard) => heard,
                 }
             }
-            Want::Done(_) => unreachable!(),
         }
     }
 
-    fn read(&self, request: &HttpRequest, timeout_ms: f64) -> Sent {
-        assert_eq!(request.url, ENDPOINT);
-        let mut params = fields(request);
+    fn read(&self, body: &str, timeout_ms: f64) -> Sent {
+        let mut params: Map<String, Value> = serde_json::from_str(body).unwrap();
         let mut take = |name| {
             let Some(Value::String(value)) = params.shift_remove(name) else {
-                panic!("{name} is no text in {}", request.body);
+                panic!("{name} is no text in {body}");
             };
             value
         };
