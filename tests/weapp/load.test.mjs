@@ -87,7 +87,8 @@ test('a sub-package names its path; a path ending in .br falls back like the def
   };
   const host = open();
   const error = await rejected(host.own.init(), { kind: 'init', code: 'Init.BadPath', remedy: 'fix-input' });
-  assert.match(error.message, /init\('\/sub\/miniprogram_npm\/iotexplorer-client\/iotexplorer_client\.wasm'\)/);
+  assert.match(error.message, /init\('\/sub\/miniprogram_npm\//);
+  assert.ok(error.message.includes(`${DEFAULT}: `), error.message);
   assert.deepEqual(host.asked, [`${DEFAULT}.br`, DEFAULT]);
   await assertLoads(host, `/sub${DEFAULT}`);
   for (const [version, path] of [['3.0.0', `/sub${DEFAULT}.br`], ['2.13.0', `/sub${DEFAULT}`]]) {
@@ -159,7 +160,7 @@ test('an instantiate that rejects, throws, or brings something else, with anythi
   }
   for (const result of [undefined, null, {}, { instance: null }, 7, { instance: {} }]) {
     context.WXWebAssembly = { instantiate: () => Promise.resolve(result) };
-    await rejected(own.init(), { kind: 'init', code: 'Init.LoadFailed', message: /no instance|undefined|null/ });
+    await rejected(own.init(), { kind: 'init', code: 'Init.LoadFailed', message: /instance|undefined|null/ });
   }
   // What is worth knowing is the file that was found, whichever was left out.
   const compile = () => Promise.reject(new Error('CompileError'));
