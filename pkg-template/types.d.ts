@@ -42,7 +42,10 @@ export interface WasmModuleLike {
   readonly status?: never;
 }
 
-/** What `init` can load from. In Node a string is a path, a `file:` address or one to fetch; elsewhere it is fetched. */
+/**
+ * What `init` can load from. In Node a string is a path, a `file:` address or one to fetch; in browsers it is fetched.
+ * Mini-programs take nothing but a string: the path of the `.wasm` or `.wasm.br` in the code package.
+ */
 export type InitSource =
   | string
   | UrlLike
@@ -59,7 +62,8 @@ export type InitSource =
  * the next tries again. {@link Client}'s asynchronous methods call it themselves.
  *
  * @param source where to load from; needed only where the default address is not right
- * @throws {IotError} of kind `init`: `Init.LoadFailed`, `Init.NotWasm`, `Init.BadSource`, `Init.NoWebAssembly`
+ * @throws {IotError} of kind `init`: `Init.LoadFailed`, `Init.NotWasm`, `Init.BadSource`, `Init.NoWebAssembly`; in
+ *   mini-programs `Init.BadPath`
  */
 export function init(source?: InitSource): Promise<void>;
 

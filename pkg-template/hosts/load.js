@@ -3,10 +3,8 @@
 import { IotError, redact } from '../errors.js';
 
 const FILE = 'iotexplorer_client.wasm';
-/** In the main package; a package that was built into a sub-package lies below that one's folder. */
-const ELSEWHERE = `elsewhere than in the main package call init('/sub/miniprogram_npm/iotexplorer-client/${FILE}')`;
 
-const initError = (code, message, cause) => new IotError({ kind: 'init', code: 'Init.' + code, message, cause });
+const initError = (code, detail, cause) => new IotError({ code: 'Init.' + code, detail, cause });
 
 /** How hosts speak of a file that they do not find, or do not look for. */
 const NO_FILE = /no such|not (exist|found)|enoent|path|不存在|找不到/i;
@@ -46,14 +44,14 @@ function isSince(version, [major, minor]) {
 export async function load({ engineName, getEngine, getApi, needs, folder, brotliSince }, source, imports) {
   const engine = getEngine();
   if (!engine || typeof engine.instantiate !== 'function') {
-    throw initError('NoWebAssembly', `there is no ${engineName} here: that takes ${needs}`);
+    throw initError('NoWebAssembly', `${engineName} takes ${needs}`);
   }
   if (source !== undefined && (typeof source !== 'string' || source === '')) {
-    throw initError('BadSource', `in a mini-program init() takes a path in the code package, such as '${folder}${FILE}'`);
+    throw initError('BadSource', `here its path in the code package, such as '${folder}${FILE}'`);
   }
   const path = source === undefined ? `${folder}${FILE}.br` : source;
   if (!/^[^:]+\.wasm(\.br)?$/.test(path)) {
-    throw initError('BadPath', `${path} is no path of a .wasm or .wasm.br in the code package; ${ELSEWHERE}`);
+    throw initError('BadPath', `${path} is none`);
   }
   const plain = path.replace(/\.br$/, '');
   const paths = path !== plain && isSince(baseLibrary(getApi()), brotliSince) ? [path, plain] : [plain];
@@ -66,15 +64,14 @@ export async function load({ engineName, getEngine, getApi, needs, folder, brotl
     } catch (error) {
       thrown = error;
     }
-    failures.push(failure(engineName, at, redact(thrown)));
+    failures.push(failure(at, redact(thrown)));
   }
   // Either file may have been left out of the upload on purpose; what is wrong with the other one is worth more.
   throw failures.find(({ code }) => code !== 'Init.BadPath') || failures.pop();
 }
 
-function failure(engineName, path, cause) {
+/** The error of one attempt. */
+function failure(path, cause) {
   const said = cause.message || cause.name;
-  return NO_FILE.test(said)
-    ? initError('BadPath', `${engineName} found no ${path}: ${said}; build npm again, and ${ELSEWHERE}`, cause)
-    : initError('LoadFailed', `${engineName} could not load ${path}: ${said}`, cause);
+  return initError(NO_FILE.test(said) ? 'BadPath' : 'LoadFailed', `${path}: ${said}`, cause);
 }

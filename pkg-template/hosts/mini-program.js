@@ -11,8 +11,7 @@ import { Decoder, Encoder } from './text.js';
 
 /** In place of every constructor that only sending with fetch needs, which mini-programs do not do. */
 function WebOnly() {
-  const message = 'this host has no fetch: requests go through the transport';
-  throw new IotError({ kind: 'network', code: 'Network.Failed', message });
+  throw new IotError({ code: 'Network.Failed', detail: 'this host has no fetch' });
 }
 
 /** The package for one kind of mini-program; see load.js and request.js for what `platform` has to hold. */

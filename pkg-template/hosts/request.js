@@ -9,17 +9,20 @@ const MAX_RUNNING = 6;
 const MAX_TIMEOUT_MS = 60_000;
 const BODY_MAX_BYTES = 8 * 1024 * 1024;
 
-/** What hosts say of a failure: pattern of the words, kind, code. The first that fits counts. */
-const FAILURES = [
-  [/abort/i, 'aborted', 'Aborted.BySignal'],
-  [/time[d ]*out|超时/i, 'timeout', 'Timeout.Request'],
-  [/domain list|(valid|illegal|in) domain|域名|白名单|无权/i, 'network', 'Network.DomainNotAllowed'],
-  [/interrupt|中断/i, 'network', 'Network.Interrupted'],
-  [/^/, 'network', 'Network.Failed'],
+const ABORTED = 'Aborted.BySignal';
+const TIMED_OUT = 'Timeout.Request';
+const NOT_ALLOWED = 'Network.DomainNotAllowed';
+const INTERRUPTED = 'Network.Interrupted';
+const FAILED = 'Network.Failed';
+
+/** What hosts say of a failure; the first that fits counts. */
+const BY_WORDS = [
+  [/abort/i, ABORTED],
+  [/time[d ]*out|超时/i, TIMED_OUT],
+  [/domain list|(valid|illegal|in) domain|域名|白名单|无权/i, NOT_ALLOWED],
+  [/interrupt|中断/i, INTERRUPTED],
+  [/^/, FAILED],
 ];
-const [ABORTED, TIMED_OUT, NOT_ALLOWED, INTERRUPTED, FAILED] = FAILURES;
-const NO_TEXT = [, 'protocol', 'Protocol.BadTransportAnswer'];
-const TOO_LARGE = [, 'protocol', 'Protocol.TooLarge'];
 
 /** The same in numbers: WeChat's `errno`; Alipay's `error` are below 100, and none of them means two things. */
 const BY_NUMBER = {
@@ -31,24 +34,22 @@ const BY_NUMBER = {
   600003: INTERRUPTED,
 };
 
-/** The driver says what is missing: which Action it was, and the sentence that belongs to the code. */
-const failure = ([, kind, code], cause) => new IotError({ kind, code, cause: cause && redact(cause) });
+const failure = (code, cause) => new IotError({ code, cause: cause && redact(cause) });
 
 /** What a host hands to `fail`, or throws. */
 function failureOf(thrown) {
   const { errMsg, errorMessage, message, errno, error } = Object(thrown);
   const said = String(errMsg || errorMessage || message || (typeof thrown === 'string' ? thrown : ''));
   const number = errno === undefined ? error : errno;
-  const row = BY_NUMBER[number] || FAILURES.find(([words]) => words.test(said));
-  return failure(row, { message: said, code: number });
+  const code = BY_NUMBER[number] || BY_WORDS.find(([words]) => words.test(said))[1];
+  return failure(code, { message: said, code: number });
 }
 
-/** An answer as the package wants it. */
+/** An answer as the package wants it; the module looks at the rest. */
 function answerOf({ status, body, headers }) {
   const text = body === undefined || body === null ? '' : body;
-  if (typeof text !== 'string') return failure(NO_TEXT);
   if (text.length > BODY_MAX_BYTES || (text.length * 3 > BODY_MAX_BYTES && byteLength(text) > BODY_MAX_BYTES)) {
-    return failure(TOO_LARGE);
+    return failure('Protocol.TooLarge');
   }
   const lower = {};
   for (const name of Object.keys(Object(headers))) lower[name.toLowerCase()] = String(headers[name]);
@@ -80,7 +81,6 @@ export function createTransport({ name, getApi, ask, read, isAnswer }) {
         if (hasEnded) return;
         hasEnded = true;
         clearTimeout(timer);
-        if (signal) signal.removeEventListener('abort', abort);
         if (hasPlace) running--;
         else if (waiting.includes(start)) waiting.splice(waiting.indexOf(start), 1);
         settle(value);
@@ -88,8 +88,8 @@ export function createTransport({ name, getApi, ask, read, isAnswer }) {
       }
 
       /** Gives up what is under way, or will not be. */
-      function cancel(row) {
-        end(reject, failure(row));
+      function cancel(code) {
+        end(reject, failure(code));
         try {
           if (task) task.abort();
         } catch (_) {
@@ -119,7 +119,7 @@ export function createTransport({ name, getApi, ask, read, isAnswer }) {
               url: request.url,
               method: request.method,
               timeout: Math.max(1, Math.min(deadline - Date.now(), MAX_TIMEOUT_MS)),
-              success: (answer) => hear(read(answer)),
+              success: (answer) => hear(read(Object(answer))),
               fail: (thrown) => {
                 if (isAnswer && isAnswer(Object(thrown))) hear(read(thrown));
                 else end(reject, failureOf(thrown));

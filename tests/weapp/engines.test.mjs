@@ -1,5 +1,5 @@
-// The same file in real engines of years ago: it loads, signs, builds a request, reads an answer and makes a call, with the
-// same results as today's.
+// The same file in real engines of years ago: it loads, signs, builds a request, reads an answer, a QR code and
+// makes a call, with the same results as today's.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -32,6 +32,7 @@ test('today\'s engine: signatures as in the vectors', () => {
     vectors('signatures').map(({ signature }) => signature),
   );
   assert.deepEqual(today.results.error, ['parameter', 'Parameter.WrongType', 'ProductId']);
+  assert.deepEqual(today.results.plan, { type: 'provision', method: 'softap', productId: 'P1' });
   assert.match(today.results.request.body, /"DeviceTimestamp":9007199254740993/);
 });
 

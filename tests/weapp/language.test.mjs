@@ -73,7 +73,7 @@ test('whatever is added that should not be there is found', () => {
   const [[file, platform]] = Object.entries(FILES);
   const code = read(file);
   for (const [added, part] of Object.entries(BREAKS)) {
-    const found = findings(`${code}\n${added}`, platform);
+    const found = findings(`${code}\n(function () {\n${added}\n})();`, platform);
     assert.ok(found.length === 1 && found[0].includes(part), `${added} → ${found.join('; ') || 'nothing'}`);
   }
 });

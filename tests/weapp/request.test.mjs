@@ -131,6 +131,7 @@ test('how an answer is read', async () => {
     [{ ...OK, data: new ArrayBuffer(2) }, { kind: 'protocol', code: 'Protocol.BadTransportAnswer' }],
     [{ ...OK, header: undefined }, {}],
     [{ data: OK.data }, { kind: 'protocol' }],
+    ['no answer', { kind: 'protocol' }],
     [{ ...OK, data: ' '.repeat(8 * 1024 * 1024 + 1) }, { kind: 'protocol', code: 'Protocol.TooLarge' }],
     [{ ...OK, data: `"${'汉'.repeat(3 * 1024 * 1024)}"` }, { kind: 'protocol', code: 'Protocol.TooLarge' }],
     [{ ...OK, data: OK.data + ' '.repeat(8 * 1024 * 1024 - OK.data.length) }, {}],

@@ -17,7 +17,7 @@ global.WXWebAssembly = {
     return WebAssembly.instantiate(readFileSync(join(folder, path.split('/').pop())), imports);
   },
 };
-const { init, sign, buildRequest, parseResponse, Client, IotError } = require(join(folder, 'index.js'));
+const { init, sign, buildRequest, parseResponse, scan, softap, Client, IotError } = require(join(folder, 'index.js'));
 
 async function main() {
   await init();
@@ -38,6 +38,8 @@ async function main() {
     status: 200,
     body: JSON.stringify({ Response: { Data: { DeviceId: 'P/D', AliasName: text }, RequestId: 'r' } }),
   });
+  const plan = scan('https://example.com/?page=softap&productId=P1');
+  const message = softap.encodeToken({ ssid: text, password: 'p', token: 't' });
   const nonces = [1, 2, 3].map(() => sign.nonce(16));
   let error;
   try {
@@ -54,7 +56,7 @@ async function main() {
   const called = await client.appGetDeviceInFamily({ ProductId: 'P', FamilyId: text, DeviceName: 'D' });
   const version = process.versions.node;
   const lacks = ['TextDecoder', 'FinalizationRegistry', 'globalThis', 'WeakRef'].filter((name) => !(name in global));
-  const results = { signatures, request, answer, error, called, familyId: sent[0].FamilyId, paths };
+  const results = { signatures, request, answer, plan, message, error, called, familyId: sent[0].FamilyId, paths };
   console.log(JSON.stringify({ version, lacks, nonces, results }));
 }
 main().catch((error) => {
