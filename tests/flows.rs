@@ -1860,13 +1860,15 @@ fn damaged_checkpoints_are_refused() {
         }
     }
     // With a digest that is right, but no record behind it.
-    use sha1::Digest as _;
+    use hmac::{KeyInit as _, Mac as _};
+    const PREFIX: &str = "iotexplorer-checkpoint.2.";
     let sealed = |json: &str| {
-        let digest: String = sha1::Sha1::digest(json)[..8]
+        let mac = hmac::Hmac::<sha1::Sha1>::new_from_slice(PREFIX.as_bytes()).unwrap();
+        let digest: String = mac.chain_update(json).finalize().into_bytes()[..8]
             .iter()
             .map(|byte| format!("{byte:02x}"))
             .collect();
-        format!("iotexplorer-checkpoint.2.{digest}.{json}")
+        format!("{PREFIX}{digest}.{json}")
     };
     let (_, record) = text.split_once(".{").unwrap();
     let record = format!("{{{record}");
