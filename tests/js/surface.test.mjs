@@ -104,8 +104,10 @@ test('the manifest: no dependency, no script, no side effect, the right entries'
     './diagnose',
     './douyin',
     './inline',
+    './iotexplorer_client.wasm',
+    './iotexplorer_client.wasm.br',
     './package.json',
-    './wechat',
+    './weapp',
   ]);
   assert.throws(() => require('iotexplorer-client/core.cjs'), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' });
 });
@@ -153,6 +155,12 @@ test('the tarball holds exactly these files', () => {
     'package.json',
     'wechat.d.cts',
   ]);
+});
+
+test('tools find the module by name, plain and compressed', () => {
+  assert.equal(require.resolve('iotexplorer-client/iotexplorer_client.wasm'), wasmPath);
+  const compressed = readFileSync(require.resolve('iotexplorer-client/iotexplorer_client.wasm.br'));
+  assert.deepEqual(brotliDecompressSync(compressed), wasm);
 });
 
 test('there is one module for all hosts', () => {

@@ -10,6 +10,7 @@ mod module;
 mod pack;
 mod packages;
 mod project;
+mod recipes;
 mod size;
 mod sysroot;
 mod test;
@@ -82,6 +83,8 @@ enum Wish {
         #[arg(long, conflicts_with_all = ["upstream", "lan"])]
         check: bool,
     },
+    /// Build apps with the frameworks people write mini-programs in, and bind a device in each (a part of `test`)
+    Recipes,
     /// Run every check there is; ends with the line `N passed, N failed`
     Test {
         /// Only what needs neither WebAssembly nor a browser
@@ -150,6 +153,7 @@ fn obey(cli: Cli) -> anyhow::Result<bool> {
             let cloud = upstream.map_or(demo::Cloud::StandIn(envelope), demo::Cloud::Real);
             demo::serve(&project, port, &cloud, lan, softap_port).map(|()| true)
         }
+        Wish::Recipes => test::recipes(&project).map(|tally| tally.failed == 0),
         Wish::Test { quick, only } => test::test(&project, quick, only).map(|tally| tally.failed == 0),
     }
 }

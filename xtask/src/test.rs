@@ -16,6 +16,7 @@ use crate::made_up;
 use crate::module;
 use crate::pack;
 use crate::project::{CLIENT, Project};
+use crate::recipes;
 use crate::size;
 use crate::sysroot::Sysroot;
 use crate::toolchain::{self, TARGET, Toolchain};
@@ -206,6 +207,7 @@ fn package(project: &Project, results: &mut Results) {
             results.add("The packed package", packed.in_browsers(project));
             results.add("The packed package in mini-programs", packed.in_mini_programs(project));
             results.add("The sample mini-program", packed.in_sample(project));
+            packed.in_frameworks(project, results);
         }
         Err(error) => results.add("The packed package", Err(error)),
     }
@@ -224,6 +226,15 @@ fn checks(project: &Project, wasm: &[u8]) -> Tally {
         }
     }
     module::tally(&checks)
+}
+
+/// Runs what concerns frameworks alone.
+pub fn recipes(project: &Project) -> Result<Tally> {
+    let built = build::build(project, false)?;
+    let mut results = Results::default();
+    Packed::of(project, &built)?.in_frameworks(project, &mut results);
+    results.print();
+    Ok(results.total)
 }
 
 /// The package as it would be published, and what its tests need besides.
@@ -281,6 +292,26 @@ impl Packed {
         let mut command = self.tests(project, "sample")?;
         command.env("CHROMIUM", &browser.chromium);
         suite("The sample mini-program", Runner::Node, &mut command, 1)
+    }
+
+    /// The tests in `tests/recipes/`, and the apps that they run.
+    fn in_frameworks(&self, project: &Project, results: &mut Results) {
+        for app in recipes::APPS {
+            let title = format!("{} builds an app with the package", app.name);
+            results.check(&title, || recipes::build(project, app, &self.user));
+        }
+        let tests = || {
+            tools::mini_program(project)?;
+            let mut command = self.tests(project, "recipes")?;
+            command.env("IOTEXPLORER_RECIPES", recipes::folder(project));
+            suite(
+                "The packed package, in apps of frameworks",
+                Runner::Node,
+                &mut command,
+                1,
+            )
+        };
+        results.add("The packed package in apps of frameworks", tests());
     }
 
     /// Node's runner with every test file of a folder.

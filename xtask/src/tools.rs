@@ -151,7 +151,7 @@ pub fn sample(project: &Project) -> Result<()> {
 }
 
 /// Installs the packages of a folder exactly as locked, unless they are there.
-fn locked(folder: &Path, title: &str) -> Result<()> {
+pub fn locked(folder: &Path, title: &str) -> Result<()> {
     let node = node()?;
     let digest = Inputs::default()
         .path(folder, &folder.join("package.json"))?

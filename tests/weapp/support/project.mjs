@@ -48,9 +48,17 @@ export async function buildProject(sub = '') {
     'pages/index.wxml': '<view />',
     ...(sub && { [`${sub}/page.js`]: 'Page({});', [`${sub}/page.wxml`]: '<view />' }),
     [join(sub, 'package.json')]: { name: 'sample', version: '1.0.0', dependencies: { 'iotexplorer-client': '*' } },
-    'private.key': 'any text will do: nothing is uploaded',
   });
-  cpSync(installed, join(folder, sub, 'node_modules/iotexplorer-client'), { recursive: true });
+  await buildNpm(folder, [sub]);
+  return folder;
+}
+
+/** "Build npm" in a project, with the package installed for each package.json; where these are: the root, sub-packages. */
+export async function buildNpm(folder, places) {
+  for (const place of places) {
+    cpSync(installed, join(folder, place, 'node_modules/iotexplorer-client'), { recursive: true });
+  }
+  write(folder, { 'private.key': 'any text will do: nothing is uploaded' });
   const { Project, packNpm } = require('miniprogram-ci');
   const project = new Project({
     appid: 'wx0123456789abcdef',
@@ -61,6 +69,5 @@ export async function buildProject(sub = '') {
   });
   const warnings = await packNpm(project, { reporter: () => {} });
   assert.deepEqual(warnings, [], 'it builds without a warning');
-  rmSync(join(folder, sub, 'node_modules'), { recursive: true });
-  return folder;
+  for (const place of places) rmSync(join(folder, place, 'node_modules'), { recursive: true });
 }
