@@ -59,7 +59,9 @@ export async function load({ engineName, getEngine, getApi, needs, folder, brotl
   for (const at of paths) {
     let thrown = 'it made no instance';
     try {
-      const { instance } = await engine.instantiate(at, imports);
+      // WeChat's prose says `{ instance }`, as the standard has it; its typings say the instance itself.
+      const made = await engine.instantiate(at, imports);
+      const instance = made && (made.instance || made);
       if (instance && instance.exports) return { instance };
     } catch (error) {
       thrown = error;
