@@ -443,7 +443,7 @@ test('the device is waited for, through whatever happens to a phone that changes
     const device = await first('wifi');
     await fault(POLL, kind, { times: 3 });
     const { seen, options } = tokenFlow(device, {
-      sendToDevice: async (token) => void (await control('device/report-token', { token, ...device, delayMs: 150 })),
+      sendToDevice: async (token) => void (await control('device/report-token', { token, ...device, delayMs: 600 })),
       ...device,
     });
     await assertBound(device, await settled(client.bindWithToken(options)));
@@ -785,12 +785,13 @@ test('a device that is not online yet is asked for again until it is', async () 
     await begin(envelope);
     const device = await first('wifi');
     const { seen, options } = await signatureFlow(device, { online: false });
-    await control('device/online', { ...device, online: true, delayMs: 200 });
+    await control('device/online', { ...device, online: true, delayMs: 800 });
     await assertBound(device, await settled(client.bindWithSignature(options)));
     const binds = (await sandbox.log()).filter((entry) => entry.action === SIG_BIND);
     assert.ok(binds.length > 2);
     assert.deepEqual(
-      [...new Set(binds.slice(0, -1).map((entry) => entry.code))],
+      // On a busy machine an attempt may be given up unanswered; it is asked about and sent again.
+      [...new Set(binds.slice(0, -1).map((entry) => entry.code))].filter(Boolean),
       ['InvalidParameterValue.BindDeviceNotConnected'],
     );
     assert.deepEqual(once(seen.steps.map(({ step }) => step)), ['binding', 'waiting', 'bound', 'confirmed']);
