@@ -165,12 +165,7 @@ async function bundleCore(format, name) {
 async function bundleMiniPrograms() {
   const webOnly = 'Headers Request Response URL URLSearchParams Function'.split(' ').map((name) => [name, 'WebOnly']);
   const define = { ...ABSENT, fetch: 'WebOnly', ...Object.fromEntries(webOnly) };
-  const factory = await makeGlueFactory('TextDecoder, TextEncoder, WebOnly', define, (code) => {
-    // Old engines let a grown memory's former buffer live on, with its old length: what is written there is lost.
-    const edited = code.replace(/\b(cached\w+)\.byteLength === 0/g, '$1.buffer !== wasm.memory.buffer');
-    if (edited === code) fail('the glue looks at its memory in a way that is not understood');
-    return edited;
-  });
+  const factory = await makeGlueFactory('TextDecoder, TextEncoder, WebOnly', define, forMiniPrograms);
   for (const [folder, host] of Object.entries(MINI_PROGRAMS)) {
     const code = await bundle({
       entryPoints: [join(here, 'hosts', `${host}.js`)],
@@ -193,6 +188,23 @@ async function bundleMiniPrograms() {
   const file = join(out, 'miniprogram_dist', 'iotexplorer_client.wasm');
   copyFileSync(options.wasm, file);
   writeFileSync(`${file}.br`, brotli(wasm));
+}
+
+/** The glue, less what the hosts' own coders do not need and what only sending with fetch does. */
+function forMiniPrograms(glue) {
+  const edits = [
+    // Old engines let a grown memory's former buffer live on, with its old length: what is written there is lost.
+    [/\b(cached\w+)\.byteLength === 0/g, '$1.buffer !== wasm.memory.buffer'],
+    [/^function (\$?\w+)\([^)]*\) \{(?:(?!^\})[^])*\bnew WebOnly\((?:(?!^\})[^])*^\}/gm, 'var $1 = WebOnly;'],
+    [/^function webRequest\([^]*?^\}/m, 'var webRequest = WebOnly;'],
+    [/^(function decodeText\(bytes\) \{)[^]*?^\}/m, '$1 return cachedTextDecoder.decode(bytes); }'],
+    [/^cachedTextDecoder\.decode\(\);$/m, ''],
+    [/^if \(!\("encodeInto" in cachedTextEncoder\)\) \{[^]*?^\}/m, ''],
+  ];
+  return edits.reduce((code, [pattern, by]) => {
+    if (code.search(pattern) < 0) fail(`the glue has nothing like ${pattern}`);
+    return code.replace(pattern, by);
+  }, glue);
 }
 
 /** As small as it gets: how distances are best written down differs from module to module. */

@@ -26,6 +26,16 @@ function copy(change) {
   return folder;
 }
 
+/** Whether a function throws an error of the package's whatever it is called with. */
+function isStub(work, IotError) {
+  try {
+    work();
+    return false;
+  } catch (error) {
+    return error instanceof IotError;
+  }
+}
+
 /** That the package works after all, and was not there before. */
 async function assertLoads({ own }, source) {
   thrown(() => own.sign.nonce(), { kind: 'init', code: 'Init.NotReady', message: /init\(\)/ });
@@ -178,6 +188,21 @@ test('an instantiate that rejects, throws, or brings something else, with anythi
   context.WXWebAssembly = real;
   await assertLoads({ own });
   assert.deepEqual(asked, [`${DEFAULT}.br`]);
+});
+
+test('what only fetch needs is a stub that throws an IotError', async () => {
+  const { own, context } = start();
+  let imports;
+  context.WXWebAssembly = {
+    instantiate: (path, given) => {
+      imports = Object.values(given)[0];
+      return Promise.reject(new Error('not now'));
+    },
+  };
+  await rejected(own.init(), { kind: 'init' });
+  const stubs = Object.values(imports).filter((one) => isStub(one, own.IotError));
+  assert.ok(stubs.length > 0);
+  for (const stub of stubs) thrown(() => stub(), { kind: 'network', code: 'Network.Failed', message: /fetch/ });
 });
 
 test('another module', async () => {
