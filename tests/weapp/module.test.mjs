@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { brotliDecompressSync } from 'node:zlib';
@@ -38,5 +39,19 @@ test('it exports functions and its memory, imports functions, and none of them k
     const { params, results } = type || { params: [], results: [] };
     assert.ok(![...params, ...results].includes('i64'), name);
     assert.ok(results.length <= 1, name);
+  }
+});
+
+test('WeChat uploads files of these kinds, and leaves one out where project.config.json says so', () => {
+  // Out of its own packer, which has no door to this other than uploading.
+  const require = createRequire(import.meta.url);
+  const { isFileIgnored } = require('./node_modules/miniprogram-ci/dist/utils/filerules.js');
+  const { MiniProgramWhiteList } = require('./node_modules/miniprogram-ci/dist/utils/white_ext_list.js');
+  for (const ending of ['.js', '.json', '.wasm', '.br']) assert.ok(MiniProgramWhiteList.includes(ending), ending);
+  // As `cargo xtask size` writes it.
+  const name = 'miniprogram_npm/iotexplorer-client/iotexplorer_client.wasm';
+  for (const [out, kept] of [[name, `${name}.br`], [`${name}.br`, name]]) {
+    const rules = [{ type: 'file', value: out }];
+    assert.deepEqual([isFileIgnored(out, rules), isFileIgnored(kept, rules)], [true, false]);
   }
 });
