@@ -197,9 +197,9 @@ fn explain_upload(weights: &[(String, Weight)]) {
     };
     ui::line("");
     ui::line(&format!(
-        "An uploaded mini-program grows by {} bytes: its archive compresses the scripts and the plain module (gzip column) \
-         and takes the .br as it is. Raw: {} bytes.",
-        all.gzip, all.raw
+        "An uploaded mini-program grows by {} bytes: both modules counted, everything compressed by brotli, the .br as it is. \
+         With gzip in its place: {} bytes; raw: {} bytes.",
+        all.brotli, all.gzip, all.raw
     ));
     ui::line("Either module may be left out, in project.config.json:");
     for (file, saved, who) in [
@@ -212,7 +212,7 @@ fn explain_upload(weights: &[(String, Weight)]) {
     ] {
         ui::line(&format!(
             "  {} bytes ({} raw) without it: {who}\n    {}",
-            all.gzip.saturating_sub(saved.gzip),
+            all.brotli.saturating_sub(saved.brotli),
             all.raw.saturating_sub(saved.raw),
             ignore(file)
         ));
