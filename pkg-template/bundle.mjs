@@ -39,6 +39,9 @@ const requireTool = createRequire(join(here, '../tests/package.json'));
 const { build } = requireTool('esbuild');
 const { minify } = requireTool('terser');
 
+/** What every entry hands out. */
+const NAMES =
+  'Client IotError abortController buildRequest endpoints errorCodes init parseResponse request scan sign softap'.split(' ');
 /** Folder in the package → host file. */
 const MINI_PROGRAMS = { miniprogram_dist: 'wechat', alipay: 'alipay', douyin: 'douyin' };
 /** What mini-programs lack and the code asks for with `typeof` first. */
@@ -180,9 +183,12 @@ async function bundleMiniPrograms() {
       banner: { js: '/* With @stablelib/utf8, (c) 2016 Dmitry Chestnykh, MIT */' },
     });
     mkdirSync(join(out, folder));
-    writeFileSync(join(out, folder, 'index.js'), code);
+    // The last line never runs: Node reads the names out of it, so that `import { … }` finds them.
+    const hint = `if(0)${NAMES.map((name) => `exports.${name}`).join('=')}=0;`;
+    writeFileSync(join(out, folder, 'index.js'), `${code.trimEnd()}\n${hint}\n`);
     // The package as a whole has ES modules.
-    writeFileSync(join(out, folder, 'package.json'), '{"type":"commonjs"}\n');
+    const manifest = { type: 'commonjs', ...(folder === host && { types: `../${host}.d.cts` }) };
+    writeFileSync(join(out, folder, 'package.json'), `${JSON.stringify(manifest)}\n`);
   }
   copyFileSync(join(here, '../tests/node_modules/@stablelib/utf8/LICENSE'), join(out, 'licence-stablelib-utf8.txt'));
   const file = join(out, 'miniprogram_dist', 'iotexplorer_client.wasm');
@@ -246,6 +252,8 @@ function writeTypes() {
     'inline.d.cts': again('./node.cjs'),
     'diagnose.d.ts': read('diagnose.d.ts'),
     'diagnose.d.cts': read('diagnose.d.ts').replace("'./index.js'", "'./node.cjs'"),
+    // Tools that take the file along make its address of it, to hand to init().
+    'iotexplorer_client.wasm.d.cts': 'declare const address: string;\nexport default address;\n',
     ...Object.fromEntries(Object.values(MINI_PROGRAMS).map((host) => [`${host}.d.cts`, again('./node.cjs')])),
   };
   for (const [name, contents] of Object.entries(files)) writeFileSync(join(out, name), contents);
