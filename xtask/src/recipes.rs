@@ -36,6 +36,17 @@ pub fn folder(project: &Project) -> PathBuf {
     project.target.join("recipes")
 }
 
+/// Installs what an app is built with, exactly as locked.
+pub fn install(project: &Project, app: &App) -> Result<()> {
+    let source = project.tests().join("recipes").join(app.name);
+    let place = folder(project).join(app.name);
+    fs::create_dir_all(&place)?;
+    for name in ["package.json", "package-lock.json", ".npmrc"] {
+        copy(&source.join(name), &place.join(name))?;
+    }
+    tools::locked(&place, &format!("{}'s tools: npm ci ({})", app.name, app.cost))
+}
+
 /// Builds an app, unless it was built from exactly these sources and this package before.
 ///
 /// `user` is a project that has the packed package installed.
@@ -61,7 +72,7 @@ pub fn build(project: &Project, app: &App, user: &Path) -> Result<()> {
         }
     }
     copy(&source, &place)?;
-    tools::locked(&place, &format!("{}'s tools: npm ci ({})", app.name, app.cost))?;
+    install(project, app)?;
     let installed = place.join("node_modules").join(CLIENT);
     if installed.exists() {
         remove(&installed)?;

@@ -41,6 +41,10 @@ pub fn setup(project: &Project) -> Result<()> {
     ui::fresh("The mini-program simulator", "as locked");
     let jsc = tools::jsc(project).map_or_else(|| "not on this system".to_owned(), |path| path.display().to_string());
     ui::fresh("JavaScriptCore's shell", &jsc);
+    for app in recipes::APPS {
+        recipes::install(project, app)?;
+        ui::fresh(&format!("{}'s tools", app.name), "as locked");
+    }
     let browser = tools::browser(project)?;
     ui::fresh("Chromium", &browser.chromium.display().to_string());
     Sysroot::find(project, &toolchain)?;
