@@ -25,10 +25,13 @@
 //! - A device's own signature may be Base64 or hex in either case, whatever the form. Its length says which digest made
 //!   it, and must fit a `SignMethod` that says so too.
 
+use crate::action::prelude::*;
+use crate::action::row::{Input, Words};
 use crate::error::{Error, Result, code};
-use crate::json::{Json, JsonType};
-use crate::sign::base64;
-use crate::text::{parse_integer, push_hex, split_once};
+use crate::input;
+use crate::json::{Json, JsonType, push_text};
+use crate::sign::{BIND_TYPES, base64, json_of};
+use crate::text;
 
 /// The most that a QR code holds, in characters.
 const MAX_BYTES: usize = 4296;
@@ -36,27 +39,20 @@ const MAX_BYTES: usize = 4296;
 const BARE_MIN_CHARS: usize = 24;
 const BARE_MAX_CHARS: usize = 128;
 /// The last time that is exact in JavaScript, in Unix seconds.
-const TIME_MAX: i64 = (1 << 53) - 1;
+const TIME_MAX: u64 = (1 << 53) - 1;
+
+/// Behind a name of a table of facts: another one of the same fact follows. Behind the last name of a text stands `\x01`.
+const ALIAS: u8 = 0;
+/// Behind the last name of a text that may be written as a number.
+const NUMBER: u8 = 2;
 
 /// What is said of a signed device, in the order of a code of fields: names in an object, as the API and as devices spell
 /// them. The bind type has no place in a code of fields.
-const FACTS: [&[&str]; 7] = [
-    &["ProductId", "productId"],
-    &["DeviceName", "deviceName"],
-    &["ConnId", "connId"],
-    &[
-        "DeviceTimestamp",
-        "deviceTimestamp",
-        "Timestamp",
-        "TimeStamp",
-        "timestamp",
-    ],
-    &["SignMethod", "signMethod"],
-    &["Signature", "signature"],
-    &["BindType", "bindType"],
-];
-/// The one of them that may be a number.
-const TIME: usize = 3;
+pub(crate) const SIGNED: &str = "ProductId\0productId\x01DeviceName\0deviceName\x01ConnId\0connId\x01\
+    DeviceTimestamp\0deviceTimestamp\0Timestamp\0TimeStamp\0timestamp\x02\
+    SignMethod\0signMethod\x01Signature\0signature\x01BindType\0bindType\x01";
+/// How to provide what an address asks for.
+const METHOD: Input = input!(optional("", Text, "").one_of(&["softap", "smartconfig", "adddevice"]));
 
 /// Reads the text of a QR code, without white space around it; `json` is what the host's JSON parser made of it, if anything. The plan is an object with a
 /// `type`:
@@ -73,7 +69,7 @@ pub fn scan<V: Json>(text: &str, json: &V) -> Result<V> {
     let Some(kind) = read(text, json, &mut plan) else {
         return Err(Error::parameter(code!("Parameter.UnknownQrCode"), "text"));
     };
-    plan.set("type", V::from_text(kind));
+    set_text(&mut plan, "type", kind);
     Ok(plan)
 }
 
@@ -82,7 +78,7 @@ fn read<V: Json>(text: &str, json: &V, plan: &mut V) -> Option<&'static str> {
         return None;
     }
     if text.starts_with('{') {
-        return bind(&read_object(json)?, true, plan);
+        return bind(&mut read_facts(json, SIGNED)?, true, plan);
     }
     if !is_printable(text) {
         return None;
@@ -90,15 +86,10 @@ fn read<V: Json>(text: &str, json: &V, plan: &mut V) -> Option<&'static str> {
     if text.starts_with("http") {
         return read_address(text, plan);
     }
-    let mut facts = Vec::new();
-    let mut rest = text;
-    while let Some((fact, behind)) = split_once(rest, ";") {
-        facts.push(fact.into());
-        rest = behind;
-    }
-    facts.push(rest.into());
+    let mut facts = pieces(text, ";");
     if let [_, _, ..] = &*facts {
-        return bind(&facts, false, plan);
+        facts.push("other_sign".into());
+        return bind(&mut facts, false, plan);
     }
     is_bare_signature(text).then(|| device_signature(text, plan))
 }
@@ -119,122 +110,156 @@ fn is_bare_signature(text: &str) -> bool {
 }
 
 fn device_signature<V: Json>(signature: &str, plan: &mut V) -> &'static str {
-    plan.set("signature", V::from_text(signature));
+    set_text(plan, "signature", signature);
     "device-signature"
 }
 
-fn read_address<V: Json>(address: &str, plan: &mut V) -> Option<&'static str> {
-    let signature = value_of(address, "signature=")?;
-    if !signature.is_empty() {
-        return Some(device_signature(&signature, plan));
+/// The parts of an ASCII text between any of these delimiters.
+#[inline(never)]
+fn pieces(text: &str, delimiters: &str) -> Vec<String> {
+    let mut pieces = Vec::new();
+    let mut piece = String::new();
+    for (at, byte) in text.bytes().enumerate() {
+        if delimiters.bytes().any(|delimiter| delimiter == byte) {
+            pieces.push(std::mem::take(&mut piece));
+        } else {
+            text::push_letter(&mut piece, text, at);
+        }
     }
-    let method = value_of(address, "page=")?;
-    let product_id = value_of(address, "productId=")?;
-    if product_id.is_empty() || !matches!(&*method, "softap" | "smartconfig" | "adddevice") {
+    pieces.push(piece);
+    pieces
+}
+
+/// Reads a URL: what its query says, or what is behind a `#` where pages route by that; the last of several, as in shipped
+/// apps.
+fn read_address<V: Json>(address: &str, plan: &mut V) -> Option<&'static str> {
+    let mut said = V::new_object();
+    for piece in pieces(address, "?&#") {
+        if let Some((name, value)) = text::split_once(&piece, "=") {
+            // What is percent-encoded is a byte, and so is this to whoever reads JSON. What is cut off is no text then.
+            let mut json = String::new();
+            push_text(&mut json, value);
+            let decoded = V::parse(&text::replace(&json, "%", "\\u00"));
+            said.set(name, decoded.unwrap_or_else(|| V::from_bool(false)));
+        }
+    }
+    let [signature] = &*read_facts(&said, "signature\x01")? else {
+        return None;
+    };
+    if !signature.is_empty() {
+        return Some(device_signature(signature, plan));
+    }
+    let [method, product_id] = &mut *read_facts(&said, "page\x01productId\x01")? else {
+        return None;
+    };
+    if product_id.is_empty() {
         return None;
     }
-    plan.set("method", V::from_text(&method));
-    plan.set("productId", V::from_text(&product_id));
+    set_text(plan, "method", &METHOD.allowed(std::mem::take(method)).ok()?);
+    set_text(plan, "productId", product_id);
     Some("provision")
 }
 
-/// What a URL says under this name in its query, or behind a `#` where pages route by that; the last of several, as in
-/// shipped apps, and empty if there is none. Nothing for what is cut off, or not printable once decoded.
+/// What an object says under the names of a table: printable texts, and numbers as text where they may be; empty where it
+/// says nothing.
 #[inline(never)]
-fn value_of(address: &str, name: &str) -> Option<String> {
-    let is_delimiter = |byte| matches!(byte, b'?' | b'&' | b'#');
-    let mut value = "";
-    let mut rest = address;
-    while let Some(at) = rest.bytes().position(is_delimiter) {
-        rest = rest.get(at + 1..)?;
-        value = rest.strip_prefix(name).unwrap_or(value);
-    }
-    let mut decoded = String::new();
-    let mut bytes = value.bytes();
-    while let Some(byte) = bytes.next()
-        && !is_delimiter(byte)
-    {
-        let mut letter = char::from(byte);
-        if letter == '%' {
-            let mut digit = || char::from(bytes.next()?).to_digit(16);
-            letter = char::from_u32(digit()? << 4 | digit()?)?;
-        }
-        if !letter.is_ascii_graphic() {
-            return None;
-        }
-        decoded.push(letter);
-    }
-    Some(decoded)
-}
-
-/// What an object says of a signed device; empty where it says nothing.
-pub(crate) fn read_object<V: Json>(object: &V) -> Option<Vec<String>> {
+pub(crate) fn read_facts<V: Json>(object: &V, table: &'static str) -> Option<Vec<String>> {
+    let mut words = Words::of(table);
     let mut facts = Vec::new();
-    for (at, names) in FACTS.iter().enumerate() {
-        facts.push(fact(object, names, at == TIME)?);
+    let mut found = None;
+    loop {
+        let (name, is) = words.next();
+        if is > NUMBER {
+            return Some(facts);
+        }
+        if found.is_none() {
+            found = object.some(name);
+        }
+        if is != ALIAS {
+            let mut fact = String::new();
+            if let Some(value) = found.take() {
+                fact = if is == NUMBER && value.json_type() == JsonType::Number {
+                    json_of(&value)
+                } else {
+                    value.text()?
+                };
+            }
+            if !is_printable(&fact) {
+                return None;
+            }
+            facts.push(fact);
+        }
     }
-    Some(facts)
 }
 
-/// What an object says under one of these names: printable text, or a number as text; empty if it says nothing.
+/// Sets what there is of these facts, under the first name of each.
 #[inline(never)]
-pub(crate) fn fact<V: Json>(object: &V, names: &[&str], may_be_number: bool) -> Option<String> {
-    let Some(value) = names.iter().find_map(|name| object.some(name)) else {
-        return Some(String::new());
-    };
-    let text = if may_be_number && value.json_type() == JsonType::Number {
-        value.to_json().ok()?
-    } else {
-        value.text()
-    }?;
-    is_printable(&text).then_some(text)
+pub(crate) fn write_facts<V: Json>(to: &mut V, table: &'static str, facts: &[String]) {
+    let mut words = Words::of(table);
+    for fact in facts {
+        let (name, mut is) = words.next();
+        while is == ALIAS {
+            is = words.next().1;
+        }
+        if !fact.is_empty() {
+            set_text(to, name, fact);
+        }
+    }
 }
 
-/// Checks what a code says of a device and sets the options of the signature flow: all or nothing. An object without a time
-/// brings the other kind of signature.
-pub(crate) fn bind<V: Json>(facts: &[String], is_object: bool, to: &mut V) -> Option<&'static str> {
-    let [product_id, device_name, conn_id, time, stated, signature, rest @ ..] = facts else {
+#[inline(never)]
+pub(crate) fn set_text<V: Json>(to: &mut V, name: &str, text: &str) {
+    to.set(name, V::from_text(text));
+}
+
+/// Checks what a code says of a device and sets the options of the signature flow: all or nothing. `may_lack_time` says
+/// that one without a time brings the other kind of signature.
+#[inline(never)]
+pub(crate) fn bind<V: Json>(facts: &mut [String], may_lack_time: bool, to: &mut V) -> Option<&'static str> {
+    let [product_id, device_name, conn_id, time, stated, signature, bind_type] = facts else {
         return None;
     };
-    if product_id.is_empty() || device_name.is_empty() || signature.is_empty() || rest.is_empty() == is_object {
+    if product_id.is_empty() || device_name.is_empty() || signature.is_empty() {
         return None;
     }
-    if is_object && time.is_empty() {
+    if may_lack_time && time.is_empty() {
         return Some(device_signature(signature, to));
     }
-    let bind_type = match rest.first().map_or("other_sign", |given| given) {
-        "" | "wifi_sign" => "wifi_sign",
-        "bluetooth_sign" | "bluetooth_sigh" => "bluetooth_sign",
-        "other_sign" => "other_sign",
-        _ => return None,
-    };
-    // No Base64 of a digest is as long as the hex of one.
-    let mut hex = String::new();
-    match signature.len() {
-        40 | 64 => hex = signature.to_ascii_lowercase(),
-        _ => push_hex(&mut hex, &base64::decode(signature)?),
+    if bind_type.is_empty() {
+        text::push(bind_type, "wifi_sign");
     }
-    let sign_method = match hex.len() {
+    // What is taken and cleared is not a fact of the device.
+    let bind_type = BIND_TYPES.allowed(std::mem::take(bind_type)).ok()?;
+    // No Base64 of a digest is as long as the hex of one.
+    if !matches!(signature.len(), 40 | 64) {
+        let bytes = base64::decode(signature)?;
+        signature.clear();
+        text::push_hex(signature, &bytes);
+    }
+    signature.make_ascii_lowercase();
+    let sign_method = match signature.len() {
         40 => "hmacsha1",
         64 => "hmacsha256",
         _ => return None,
     };
     let is_told = !conn_id.is_empty() || bind_type == "wifi_sign";
     let is_method = stated.is_empty() || stated == sign_method;
-    let is_hex = hex.bytes().all(|digit| digit.is_ascii_hexdigit());
-    let time = parse_integer(time).filter(|time| (0..=TIME_MAX).contains(time) && is_told && is_method && is_hex)?;
+    let is_hex = signature.bytes().all(|digit| digit.is_ascii_hexdigit());
+    // What is negative is beyond the last time, too.
+    #[allow(clippy::cast_sign_loss)]
+    let seconds = text::parse_integer(time)? as u64;
+    if seconds > TIME_MAX || !(is_told && is_method && is_hex) {
+        return None;
+    }
+    time.clear();
+    stated.clear();
     let mut device = V::new_object();
-    device.set("ProductId", V::from_text(product_id));
-    device.set("DeviceName", V::from_text(device_name));
+    write_facts(&mut device, SIGNED, facts);
     // Exact: not beyond what is.
     #[allow(clippy::cast_precision_loss)]
-    device.set("DeviceTimestamp", V::from_number(time as f64));
-    if !conn_id.is_empty() {
-        device.set("ConnId", V::from_text(conn_id));
-    }
-    device.set("Signature", V::from_text(&hex));
-    to.set("bindType", V::from_text(bind_type));
-    to.set("signMethod", V::from_text(sign_method));
+    device.set("DeviceTimestamp", V::from_number(seconds as f64));
+    set_text(to, "bindType", &bind_type);
+    set_text(to, "signMethod", sign_method);
     to.set("device", device);
     Some("bind")
 }

@@ -95,13 +95,15 @@ const DEVICE_INPUT: &[Input] = &[
     input!(required("deviceName", Text, "")),
     input!(optional("connId", Text, "")),
     input!(required("timestamp", Time, "")),
-    input!(
-        optional("bindType", Text, "")
-            .one_of(&["wifi_sign", "bluetooth_sign", "other_sign"])
-            .alias("bluetooth_sigh", "bluetooth_sign")
-    ),
+    BIND_TYPES,
     input!(optional("signMethod", Text, "").one_of(&["hmacsha1", "hmacsha256"])),
 ];
+/// How a device can be bound that signs.
+pub(crate) const BIND_TYPES: Input = input!(
+    optional("bindType", Text, "")
+        .one_of(&["wifi_sign", "bluetooth_sign", "other_sign"])
+        .alias("bluetooth_sigh", "bluetooth_sign")
+);
 const PRODUCT_SECRET: Input = input!(required("productSecret", Text, ""));
 const PSK: Input = input!(required("psk", Text, ""));
 const APP_SECRET: Input = input!(required("appSecret", Text, ""));
@@ -337,7 +339,8 @@ fn plain_value<V: Json>(name: &str, value: &V) -> Result<String> {
     }
 }
 
-fn json_of<V: Json>(value: &V) -> String {
+#[inline(never)]
+pub(crate) fn json_of<V: Json>(value: &V) -> String {
     value.to_json().ok().flatten().unwrap_or_default()
 }
 

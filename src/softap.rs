@@ -17,12 +17,10 @@
 //! Apps add `bssid` and `region` to the message (both SDKs above); firmware takes `region` for the site that it
 //! connects to.
 
-use crate::action::prelude::*;
-use crate::action::row::Input;
+use crate::action::row::{Input, Words};
 use crate::error::{Error, Result, code};
-use crate::input;
-use crate::json::{Json, push_text};
-use crate::scan::{bind, fact, read_object};
+use crate::json::Json;
+use crate::scan::{SIGNED, bind, read_facts, set_text, write_facts};
 use crate::sign;
 
 /// Where devices listen in their own hotspot.
@@ -39,6 +37,15 @@ pub const SSID_MAX_BYTES: usize = 32;
 /// The longest password that firmware has room for, and that a Wi-Fi can have.
 pub const PASSWORD_MAX_BYTES: usize = 64;
 
+/// The inputs of a message. Behind each stands a power of two, that of the most bytes it may have: odd for one that is
+/// required, even for one that may be left out.
+const MESSAGE: &str = "ssid\x05password\x06token\x1fbssid\x1eregion\x1e";
+/// Stands behind a password.
+const PASSWORD: u8 = PASSWORD_MAX_BYTES.trailing_zeros() as u8;
+/// Stands behind what may be of any length.
+const UNLIMITED: u8 = 31;
+const _: () = assert!(SSID_MAX_BYTES == 1 << 5 && PASSWORD_MAX_BYTES == 1 << 6, "as in the table");
+
 /// The message that hands a Wi-Fi and a token to the device: `ssid`, `password` (empty or left out for an open Wi-Fi),
 /// `token`, and `bssid` and `region` if given.
 ///
@@ -46,29 +53,23 @@ pub const PASSWORD_MAX_BYTES: usize = 64;
 /// Kind `parameter`, naming the input: `ssid` or `token` missing or empty, no text, or a Wi-Fi's
 /// name or password longer than there can be.
 pub fn encode_token<V: Json>(input: &V) -> Result<String> {
-    const FIELDS: [(Input, usize); 5] = [
-        (input!(required("ssid", Text, "")), SSID_MAX_BYTES),
-        (input!(optional("password", Text, "")), PASSWORD_MAX_BYTES),
-        (input!(required("token", Text, "")), usize::MAX),
-        (input!(optional("bssid", Text, "")), usize::MAX),
-        (input!(optional("region", Text, "")), usize::MAX),
-    ];
-    let mut message = String::from("{\"cmdType\":1");
-    for (field, max_bytes) in &FIELDS {
-        let text = sign::read(input, field)?;
-        if text.len() > *max_bytes {
-            return Err(Error::parameter(code!("Parameter.TooLong"), field.name));
+    let mut message = V::new_object();
+    message.set("cmdType", V::from_number(1.0));
+    let mut words = Words::of(MESSAGE);
+    loop {
+        let (name, is) = words.next();
+        if is > UNLIMITED {
+            return Ok(sign::json_of(&message));
+        }
+        let text = sign::read(input, &Input::text(name, is % 2 == 1))?;
+        if text.len() > 1 << is {
+            return Err(Error::parameter(code!("Parameter.TooLong"), name));
         }
         // An open Wi-Fi has an empty password; what else may be left out is then.
-        if field.required || field.name == "password" || !text.is_empty() {
-            message.push(',');
-            push_text(&mut message, field.name);
-            message.push(':');
-            push_text(&mut message, &text);
+        if !text.is_empty() || is == PASSWORD {
+            set_text(&mut message, name, &text);
         }
     }
-    message.push('}');
-    Ok(message)
 }
 
 /// Reads a datagram, as the host's JSON parser understood it. Whatever arrives, there is an answer, since anybody can send
@@ -82,40 +83,40 @@ pub fn encode_token<V: Json>(input: &V) -> Result<String> {
 #[must_use]
 pub fn parse_reply<V: Json>(message: &V) -> V {
     let mut reply = V::new_object();
-    let kind = read(message, &mut reply).unwrap_or_else(|| {
-        // Without what was set before it turned out to be nothing.
-        reply = V::new_object();
-        "other"
-    });
-    reply.set("type", V::from_text(kind));
+    let kind = read(message, &mut reply).unwrap_or("other");
+    set_text(&mut reply, "type", kind);
     reply
 }
 
+/// Sets nothing before it is clear what this is.
 fn read<V: Json>(message: &V, reply: &mut V) -> Option<&'static str> {
-    let command = fact(message, &["cmdType"], true)?;
+    const DEVICE: &str = "productId\x01deviceName\x01protoVersion\x02";
+    let [command] = &*read_facts(message, "cmdType\x02")? else {
+        return None;
+    };
     // Android's client does not look for it.
-    let is_answer = matches!(&*command, "2" | "");
+    let is_answer = matches!(&**command, "2" | "");
     if is_answer && let Some(kind) = message.text_of("deviceReply") {
         reply.set("current", V::from_bool(kind != "Previous_Error"));
-        reply.set("log", V::from_text(&message.text_of("log").unwrap_or_default()));
+        set_text(reply, "log", &message.text_of("log").unwrap_or_default());
         return Some("error");
     }
-    for name in ["productId", "deviceName", "protoVersion"] {
-        let is_version = name == "protoVersion";
-        let text = fact(message, &[name], is_version)?;
-        if !text.is_empty() {
-            reply.set(name, V::from_text(&text));
-        } else if !is_version {
-            return None;
+    let facts = read_facts(message, DEVICE)?;
+    if facts[0].is_empty() || facts[1].is_empty() {
+        return None;
+    }
+    let kind = if is_answer {
+        if let Some(mut signed) = read_facts(message, SIGNED) {
+            // Without a time it did not sign.
+            let _ = bind(&mut signed, false, reply);
         }
-    }
-    if command == "7" {
+        "device"
+    } else if command == "7" {
         reply.set("state", V::from_number(message.get("wifiConfigState")?.number()?));
-        return Some("state");
-    }
-    // One that did not sign says no time either.
-    if let Some(facts) = read_object(message).filter(|_| message.some("timestamp").is_some()) {
-        bind(&facts, true, reply);
-    }
-    is_answer.then_some("device")
+        "state"
+    } else {
+        return None;
+    };
+    write_facts(reply, DEVICE, &facts);
+    Some(kind)
 }

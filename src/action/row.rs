@@ -210,9 +210,14 @@ static TABLE: &str = {
 pub(crate) struct Words(&'static str);
 
 impl Words {
+    /// A table of another's: words, and behind each what it is, less than [`WORD`].
+    pub(crate) const fn of(table: &'static str) -> Self {
+        Self(table)
+    }
+
     /// The next word and what it is; at the end one that is nothing known.
     #[inline(never)]
-    fn next(&mut self) -> (&'static str, u8) {
+    pub(crate) fn next(&mut self) -> (&'static str, u8) {
         let bytes = self.0.as_bytes();
         let mut end = 0;
         while let Some(&byte) = bytes.get(end) {
@@ -290,6 +295,16 @@ pub struct Input {
 }
 
 impl Input {
+    /// A text of which there is nothing else to say.
+    pub(crate) const fn text(name: &'static str, required: bool) -> Self {
+        Self {
+            name,
+            kind: Type::TEXT,
+            required,
+            notes: Words(""),
+        }
+    }
+
     /// Whether its value must never be shown, and what is sent where it is left out.
     pub(crate) fn secret_and_default(&self) -> (bool, Option<&'static str>) {
         let mut notes = self.notes;
