@@ -51,6 +51,34 @@ const ABSENT = Object.fromEntries(
     .map((name) => [name, 'undefined']),
 );
 
+/** What wasm-bindgen writes for engines and sizes that do not concern this package: pattern, and what stays. */
+const SLIMMER = [
+  // What takes and gives numbers only is called by the facade itself.
+  [/^export (?=function (ask|close|open|start|step)\()/gm, ''],
+  // No place, number of a code or address reaches 2^31.
+  [/^ +(\w+) = \1 >>> 0;\n/gm, ''],
+  [/ >>> 0\b/g, ''],
+  // Old engines let a grown memory's former buffer live on, with its old length, and what is written there is lost.
+  [/^let cached\w+Memory0 = null;\n/gm, ''],
+  [/^ +if \(cached(\w+)Memory0 [^]*?\n    }\n    return cached\w+/gm, '    return new $1(wasm.memory.buffer)'],
+  // What is left of these is handing on.
+  [/^export function (\$i\d+)\((.*)\) {\n    (?:const ret = )?(\w+)\(\2\);\n(?:    return ret;\n)?}/gm, 'export { $3 as $1 };'],
+  // One way to hand over a text, at the price of a copy.
+  [/, wasm\.__wbindgen_realloc\b/g, ''],
+  [/^    if \(realloc === undefined\) ({[^]*?\n    })[^]*?\n}/m, '    $1\n}'],
+  [/^if \(!\('encodeInto' in [^]*?\n}/m, ''],
+  // A decoder for each text: Safari's fail after 2 GiB.
+  [/^let cachedTextDecoder = (.*);\ncachedTextDecoder\.decode\(\);\n[^]*?^(function decodeText.*\n)[^]*?\n}/m, '$2return $1.decode(bytes);\n}'],
+];
+
+/** The same where there is no fetch. Of the functions that may throw, all belong to the web's request. */
+const SLIMMER_WITHOUT_WEB = [
+  ...SLIMMER,
+  [/^export (?=function webRequest\()/m, ''],
+  [/^export function (\$i\d+)\(\) { return handleError\([^]*?\n}, arguments\); }/gm, 'export const $1 = WebOnly;'],
+  [/^export function (\$i\d+)\(.*\) {\n.*\.headers = .*\n}/gm, 'export const $1 = WebOnly;'],
+];
+
 const wasm = readFileSync(options.wasm);
 const importModule = moduleImports()[0].module;
 const factory = await makeGlueFactory('');
@@ -97,16 +125,24 @@ async function bundle(given) {
   return code;
 }
 
+/** The glue without those parts. */
+function slimGlue(code, patterns) {
+  for (const [pattern, rest] of patterns) {
+    if (code.search(pattern) < 0) fail(`the glue has nothing like ${pattern}`);
+    code = code.replace(pattern, rest);
+  }
+  return code;
+}
+
 /**
  * Wraps wasm-bindgen's glue into a function. The glue keeps its state in module variables, so one copy serves one
  * instance; after a crash there is a new instance, and calling the function again gives it a fresh copy.
  *
  * @param {string} parameters names of the web's that are handed in
- * @param {object} [define] see esbuild
- * @param {(code: string) => string} [edit] the last word
  */
-async function makeGlueFactory(parameters, define, edit = (code) => code, glue = options.glue) {
-  const code = edit(await bundle({ entryPoints: [resolve(glue)], format: 'esm', define }));
+async function makeGlueFactory(parameters, glue = options.glue, patterns = SLIMMER) {
+  const contents = slimGlue(readFileSync(glue, 'utf8'), patterns);
+  const code = await bundle({ stdin: { contents, resolveDir: dirname(resolve(glue)) }, format: 'esm' });
   // esbuild gathers the exports in one statement at the end.
   const parts = /^([\s\S]*)\nexport \{([^}]*)\};\s*$/.exec(code);
   if (!parts || /^\s*(import|export)\b/m.test(parts[1])) fail('the glue has a shape that is not understood');
@@ -124,13 +160,16 @@ function moduleImports() {
 /** Holds module and glue against each other, and against what facade.js takes for granted. */
 function checkModule(glue) {
   const imports = moduleImports();
+  const exported = WebAssembly.Module.exports(new WebAssembly.Module(wasm)).map(({ name }) => name);
   const from = new Set(imports.map(({ module }) => module));
   if (from.size !== 1) fail(`the module imports from ${from.size} places, not 1: ${[...from].join(', ')}`);
   const strange = imports.filter(({ kind, name }) => kind !== 'function' || typeof glue[name] !== 'function');
   if (strange.length) fail(`the glue does not offer ${strange.map(({ name }) => name).join(', ')}`);
-  const needed = 'setup ask open close start step webRequest __wbg_set_wasm';
-  const missing = needed.split(' ').filter((name) => typeof glue[name] !== 'function');
-  if (missing.length) fail(`the glue lacks ${missing.join(', ')}`);
+  const missing = [
+    ...'setup webRequest __wbg_set_wasm'.split(' ').filter((name) => typeof glue[name] !== 'function'),
+    ...'memory setup ask open close start step'.split(' ').filter((name) => !exported.includes(name)),
+  ];
+  if (missing.length) fail(`module or glue lack ${missing.join(', ')}`);
 }
 
 /** Makes `#glue` what it stands for, and `#wasm` the module as Base64. */
@@ -151,7 +190,7 @@ function gluePlugin(factory, module) {
 /** A tool for developers, with a module of its own inside, so that nobody else loads it. */
 async function bundleDiagnose(format, name) {
   const module = readFileSync(options['diagnose-wasm']);
-  const factory = await makeGlueFactory(' ', undefined, undefined, options['diagnose-glue']);
+  const factory = await makeGlueFactory(' ', options['diagnose-glue']);
   const entryPoints = [join(here, 'diagnose.js')];
   writeFileSync(join(out, name), await bundle({ entryPoints, format, plugins: [gluePlugin(factory, module)] }));
 }
@@ -166,9 +205,7 @@ async function bundleCore(format, name) {
 
 /** CommonJS in a language that old engines and the platforms' own tools read, with none of the web's names in it. */
 async function bundleMiniPrograms() {
-  const webOnly = 'Headers Request Response URL URLSearchParams Function'.split(' ').map((name) => [name, 'WebOnly']);
-  const define = { ...ABSENT, fetch: 'WebOnly', ...Object.fromEntries(webOnly) };
-  const factory = await makeGlueFactory('TextDecoder, TextEncoder, WebOnly', define, forMiniPrograms);
+  const factory = await makeGlueFactory('TextDecoder, TextEncoder, WebOnly', options.glue, SLIMMER_WITHOUT_WEB);
   for (const [folder, host] of Object.entries(MINI_PROGRAMS)) {
     const code = await bundle({
       entryPoints: [join(here, 'hosts', `${host}.js`)],
@@ -194,23 +231,6 @@ async function bundleMiniPrograms() {
   const file = join(out, 'miniprogram_dist', 'iotexplorer_client.wasm');
   copyFileSync(options.wasm, file);
   writeFileSync(`${file}.br`, brotli(wasm));
-}
-
-/** The glue, less what the hosts' own coders do not need and what only sending with fetch does. */
-function forMiniPrograms(glue) {
-  const edits = [
-    // Old engines let a grown memory's former buffer live on, with its old length: what is written there is lost.
-    [/\b(cached\w+)\.byteLength === 0/g, '$1.buffer !== wasm.memory.buffer'],
-    [/^function (\$?\w+)\([^)]*\) \{(?:(?!^\})[^])*\bnew WebOnly\((?:(?!^\})[^])*^\}/gm, 'var $1 = WebOnly;'],
-    [/^function webRequest\([^]*?^\}/m, 'var webRequest = WebOnly;'],
-    [/^(function decodeText\(bytes\) \{)[^]*?^\}/m, '$1 return cachedTextDecoder.decode(bytes); }'],
-    [/^cachedTextDecoder\.decode\(\);$/m, ''],
-    [/^if \(!\("encodeInto" in cachedTextEncoder\)\) \{[^]*?^\}/m, ''],
-  ];
-  return edits.reduce((code, [pattern, by]) => {
-    if (code.search(pattern) < 0) fail(`the glue has nothing like ${pattern}`);
-    return code.replace(pattern, by);
-  }, glue);
 }
 
 /** As small as it gets: how distances are best written down differs from module to module. */

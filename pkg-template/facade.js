@@ -74,7 +74,7 @@ export function createPackage(host, makeGlue, importModule) {
   speak(host.language);
   const newController = host.abortController || (() => new AbortController());
 
-  /** The loaded module: `{ glue, memory, pending, depth, crash }`; undefined before and after. */
+  /** The loaded module: `{ glue, module, pending, depth, crash }`; undefined before and after. */
   let live;
   /** The load under way, shared by everybody who asks meanwhile. */
   let loading;
@@ -131,8 +131,7 @@ export function createPackage(host, makeGlue, importModule) {
       if (typeof instance.exports.setup !== 'function') {
         throw initError('BadSource', 'what was loaded is not the one of this package');
       }
-      const { memory } = instance.exports;
-      const loaded = { glue, memory, pending: new Set(), depth: 0, crash: undefined };
+      const loaded = { glue, module: instance.exports, pending: new Set(), depth: 0, crash: undefined };
       glue.__wbg_set_wasm(instance.exports);
       exchange(loaded, [], () => glue.setup(hostFunctions));
       again = module || from;
@@ -180,7 +179,7 @@ export function createPackage(host, makeGlue, importModule) {
     hostFunctions.values = values;
     loaded.depth++;
     try {
-      if (!loaded.crash) mine.result = work(loaded.glue);
+      if (!loaded.crash) mine.result = work(loaded.module);
     } catch (problem) {
       crash(loaded, problem);
     } finally {
@@ -189,7 +188,7 @@ export function createPackage(host, makeGlue, importModule) {
     }
     if (loaded.crash) {
       // What a crashed module said is nothing to go by. The tokens in its memory go with it, once nothing runs on them any more.
-      if (!loaded.depth) new Uint8Array(loaded.memory.buffer).fill(0);
+      if (!loaded.depth) new Uint8Array(loaded.module.memory.buffer).fill(0);
       mine.error = loaded.crash(ifCrashed);
     }
     return mine;
@@ -212,7 +211,7 @@ export function createPackage(host, makeGlue, importModule) {
 
   function use(name, what, ...inputs) {
     const values = [undefined, ...inputs];
-    return values[ask(ready(name), values, (glue) => glue.ask(what, 1, 2, 3))];
+    return values[ask(ready(name), values, (module) => module.ask(what, 1, 2, 3))];
   }
 
   // What a client knows and does not show: neither console.log nor JSON.stringify finds its access token.
@@ -228,7 +227,7 @@ export function createPackage(host, makeGlue, importModule) {
       const loaded = live;
       // A crash takes what the module knew of the client with it; the next instance is told anew.
       if (state.loaded !== loaded) {
-        state.id = ask(loaded, [undefined, state.config], (glue) => glue.open(1), ifCrashed);
+        state.id = ask(loaded, [undefined, state.config], (module) => module.open(1), ifCrashed);
         state.loaded = loaded;
       }
       return await work(loaded, state);
@@ -242,13 +241,13 @@ export function createPackage(host, makeGlue, importModule) {
   function run(loaded, session, ifCrashed, what, options, subject, params) {
     // The module keeps some of them from step to step, by place.
     const values = [undefined, options, subject, params];
-    const id = ask(loaded, values, (glue) => glue.start(session.id, what, 1, 2, 3), ifCrashed);
+    const id = ask(loaded, values, (module) => module.start(session.id, what, 1, 2, 3), ifCrashed);
     const { transport } = session.config;
-    const build = (...parts) => ask(loaded, [], (glue) => glue.webRequest(...parts));
+    const build = (...parts) => ask(loaded, [], () => loaded.glue.webRequest(...parts));
     return drive({
       step(heard, value, thrown) {
         const place = values.push(value) - 1;
-        const mine = exchange(loaded, values, (glue) => glue.step(id, heard, place, Date.now()), ifCrashed, thrown);
+        const mine = exchange(loaded, values, (module) => module.step(id, heard, place, Date.now()), ifCrashed, thrown);
         mine.result = values[mine.result];
         return mine;
       },
@@ -283,7 +282,7 @@ export function createPackage(host, makeGlue, importModule) {
     const { loaded, id } = state;
     if (!state.freed || state.held || !loaded) return;
     state.loaded = undefined;
-    exchange(loaded, [], (glue) => glue.close(id));
+    exchange(loaded, [], (module) => module.close(id));
   }
 
   /** The secrets to keep out of what a getter throws. */

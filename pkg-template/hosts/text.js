@@ -1,6 +1,6 @@
 // UTF-8 for hosts without TextDecoder and TextEncoder, in the two shapes that wasm-bindgen's glue asks for. The work is
 // done by @stablelib/utf8: strict, small, and kept up. It is used even where a host has coders of its own: what apps
-// put in their place does not always do what the glue expects, `decode()` without an argument for one.
+// put in their place does not always do what the glue expects.
 
 import { decode, encode, encodedLength } from '@stablelib/utf8';
 
@@ -11,22 +11,15 @@ const LONE_SURROGATES = /[\uD800-\uDFFF]/gu;
 const writable = (text) => text.replace(LONE_SURROGATES, '\uFFFD');
 
 export class Decoder {
-  /** The module hands out nothing but UTF-8, and its glue asks once for nothing at all. */
+  /** The module hands out nothing but UTF-8. */
   decode(bytes) {
-    return bytes ? decode(bytes) : '';
+    return decode(bytes);
   }
 }
 
 export class Encoder {
   encode(text) {
     return encode(writable(text));
-  }
-
-  /** The glue offers three bytes for each unit of the text, so there is room. */
-  encodeInto(text, bytes) {
-    const encoded = this.encode(text);
-    bytes.set(encoded);
-    return { read: text.length, written: encoded.length };
   }
 }
 

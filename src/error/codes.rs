@@ -25,20 +25,20 @@ pub const CLOUD: &[Code] = &[
     code(
         "InternalError",
         Remedy::Retry,
-        "The cloud had an internal fault; try again in a moment.",
-        "云端内部出错，请稍后重试。",
+        "The cloud had a fault; try again in a moment.",
+        "云端出错，请稍后重试。",
     ),
     code(
         "InternalError.InternalRPCError",
         Remedy::Retry,
         "A call inside the cloud failed; try again in a moment.",
-        "云端内部调用失败，请稍后重试。",
+        "云端内部调用出错，请稍后重试。",
     ),
     code(
         "InternalError.InternalServerException",
         Remedy::Retry,
-        "The cloud had an unexpected fault; try again in a moment.",
-        "云端服务异常，请稍后重试。",
+        "The cloud had an exception; try again in a moment.",
+        "云端服务出错，请稍后重试。",
     ),
     code(
         "InternalError.InternalServerExceptionDB",
@@ -49,44 +49,44 @@ pub const CLOUD: &[Code] = &[
     code(
         "InvalidAction",
         Remedy::FixInput,
-        "The cloud does not know this Action; check its name and the endpoint.",
-        "云端没有这个接口，请检查接口名和请求地址。",
+        "There is no such Action; check its name and the endpoint.",
+        "没有这个接口，请检查接口名和请求地址。",
     ),
     code(
         "InvalidParameter",
         Remedy::FixInput,
-        "The cloud could not accept a parameter; check what was sent.",
+        "The cloud refused a parameter; check what was sent.",
         "云端不接受某个参数，请检查所传参数。",
     ),
     code(
         "InvalidParameterValue",
         Remedy::FixInput,
-        "The cloud could not accept the value of a parameter; check what was sent.",
+        "The cloud refused a parameter's value; check what was sent.",
         "云端不接受某个参数的值，请检查所传参数。",
     ),
     code(
         "InvalidParameterValue.AppDeviceNotExist",
         Remedy::FixInput,
-        "The user has no such device; check the device, or bind it first.",
-        "用户没有这台设备，请检查设备或先绑定。",
+        "The user has no such device; check its product and name.",
+        "用户没有这台设备，请检查产品和设备名。",
     ),
     code(
         "InvalidParameterValue.BindDeviceNotConnected",
         Remedy::Wait,
-        "The device has not reached the cloud yet; check its power and the network, then try again.",
-        "设备还没有连上云端，请检查电源和网络后重试。",
+        "The device has not reached the cloud; check its power and the network, then try again.",
+        "设备没有连上云端，请检查电源和网络后重试。",
     ),
     code(
         "InvalidParameterValue.BindDeviceSigMismatch",
         Remedy::FixInput,
-        "The bind signature does not match; check the secret and what was signed.",
-        "绑定签名不匹配，请检查密钥和签名原文。",
+        "The signature does not match; check the secret and what was signed.",
+        "签名不匹配，请检查密钥和签名原文。",
     ),
     code(
         "InvalidParameterValue.FamilyDeviceCountReadError",
         Remedy::Retry,
-        "The cloud could not count the family's devices; try again in a moment.",
-        "云端读取家庭设备数量出错，请稍后重试。",
+        "The cloud could not count the devices; try again in a moment.",
+        "云端读取设备数量出错，请稍后重试。",
     ),
     code(
         "InvalidParameterValue.InvalidAccessToken",
@@ -97,14 +97,14 @@ pub const CLOUD: &[Code] = &[
     code(
         "InvalidParameterValue.InvalidAppParameter",
         Remedy::FixInput,
-        "The cloud could not accept a parameter of the app; check what was sent.",
+        "The cloud refused a parameter of the app; check what was sent.",
         "云端不接受应用的某个参数，请检查所传参数。",
     ),
     code(
         "InvalidParameterValue.NoPermission",
         Remedy::FixInput,
         "The user may not do this; check the family of the device and its gateway.",
-        "用户没有权限，请检查设备和网关所在的家庭。",
+        "用户没有权限，请检查设备和网关的家庭。",
     ),
     code(
         "InvalidParameterValue.ReadTokenInfoError",
@@ -121,20 +121,20 @@ pub const CLOUD: &[Code] = &[
     code(
         "InvalidParameterValue.TokenIsExpire",
         Remedy::NewToken,
-        "The bind token has expired; create a new one and provision the device again.",
-        "配网 Token 已过期，请重新生成并重新配网。",
+        "The bind token has expired; start again with a new one.",
+        "配网 Token 已过期，请重新生成并配网。",
     ),
     code(
         "InvalidParameterValue.TokenNotBind",
         Remedy::Wait,
-        "No device has reported the bind token yet; try again in a moment.",
-        "设备还没有上报配网 Token，请稍后重试。",
+        "No device has reported the bind token; try again in a moment.",
+        "设备没有上报配网 Token，请稍后重试。",
     ),
     code(
         "InvalidParameterValue.TokenNotExist",
         Remedy::NewToken,
-        "The bind token does not exist; create a new one and provision the device again.",
-        "配网 Token 不存在，请重新生成并重新配网。",
+        "There is no such bind token; start again with a new one.",
+        "没有这个配网 Token，请重新生成并配网。",
     ),
     code(
         "LimitExceeded",
@@ -145,32 +145,32 @@ pub const CLOUD: &[Code] = &[
     code(
         "LimitExceeded.FamilyDeviceExceedLimit",
         Remedy::FixInput,
-        "The family has too many devices; remove one or choose another family.",
-        "家庭设备数量已达上限，请删除部分设备或换一个家庭。",
+        "The family has too many devices; remove one, or choose another family.",
+        "家庭设备过多，请删除部分设备或换一个家庭。",
     ),
     code(
         "ResourceNotFound",
         Remedy::FixInput,
-        "The cloud has no such thing; check what was sent.",
-        "云端没有这个资源，请检查所传参数。",
+        "There is no such thing; check what was sent.",
+        "没有这个资源，请检查所传参数。",
     ),
     code(
         "ResourceNotFound.AppNotExists",
         Remedy::Console,
-        "The app does not exist; check it in the console.",
-        "应用不存在，请到控制台检查。",
+        "There is no such app; check it in the console.",
+        "没有这个应用，请到控制台检查。",
     ),
     code(
         "ResourceNotFound.DeviceNotExist",
         Remedy::FixInput,
-        "The device does not exist; check its product and name.",
-        "设备不存在，请检查产品和设备名。",
+        "There is no such device; check its product and name.",
+        "没有这台设备，请检查产品和设备名。",
     ),
     code(
         "ResourceNotFound.StudioFamilyNotExist",
         Remedy::FixInput,
-        "The family does not exist; choose another family.",
-        "家庭不存在，请换一个家庭。",
+        "There is no such family; choose another family.",
+        "没有这个家庭，请换一个家庭。",
     ),
     code(
         "ResourceNotFound.StudioMemberNotExist",
@@ -181,13 +181,13 @@ pub const CLOUD: &[Code] = &[
     code(
         "ResourceNotFound.StudioProductNotExist",
         Remedy::Console,
-        "The product does not exist; check it in the console.",
-        "产品不存在，请到控制台检查。",
+        "There is no such product; check it in the console.",
+        "没有这个产品，请到控制台检查。",
     ),
     code(
         "UnauthorizedOperation",
         Remedy::FixInput,
-        "The user may not do this; check the family and the user's role in it.",
+        "The user may not do this; check the family and the user's role.",
         "用户没有权限，请检查家庭和用户的角色。",
     ),
     code(
@@ -199,20 +199,20 @@ pub const CLOUD: &[Code] = &[
     code(
         "UnauthorizedOperation.NoPermissionToFamily",
         Remedy::FixInput,
-        "The user may not change this family; ask its owner, or choose another family.",
-        "用户没有该家庭的权限，请联系管理员或换一个家庭。",
+        "The user may not do this in this family; check the user's role.",
+        "用户没有该家庭的权限，请检查用户的角色。",
     ),
     code(
         "UnsupportedOperation",
         Remedy::None,
-        "The cloud does not support this here.",
+        "The cloud does not support this.",
         "云端不支持这个操作。",
     ),
     code(
         "UnsupportedOperation.CannotBindSameFamily",
         Remedy::None,
-        "The device is already bound in this family; nothing is to be done.",
-        "设备已在该家庭中绑定，无需操作。",
+        "The device is already in this family.",
+        "设备已在该家庭中。",
     ),
     code(
         "UnsupportedOperation.DeviceType",
@@ -235,8 +235,8 @@ pub const CLOUD: &[Code] = &[
     code(
         "VERIFY_LOGIN_FAIL",
         Remedy::SignIn,
-        "The sign-in has expired; sign in again.",
-        "登录已过期，请重新登录。",
+        "The sign-in is wrong or has expired; sign in again.",
+        "登录无效或已过期，请重新登录。",
     ),
 ];
 
@@ -264,13 +264,13 @@ pub const OWN: &[Code] = &[
     code(
         "Flow.CheckpointMismatch",
         Remedy::FixInput,
-        "The stored progress is of another binding; check what was sent, or start the binding anew.",
-        "保存的进度属于另一次绑定，请检查所传参数或重新绑定。",
+        "The stored progress is of another binding; start the binding anew.",
+        "保存的进度属于另一次绑定，请重新绑定。",
     ),
     code(
         "Flow.DeviceMismatch",
         Remedy::FixInput,
-        "Another device answered, and nothing was bound; check which device is in setup mode.",
+        "Another device answered, and nothing was bound; check which one is in setup mode.",
         "应答的是另一台设备，没有绑定，请检查配网中的设备。",
     ),
     code(
@@ -282,14 +282,14 @@ pub const OWN: &[Code] = &[
     code(
         "Flow.OutcomeUnknown",
         Remedy::Retry,
-        "The network failed, and the device may be bound or not; check the device list, or try again.",
-        "网络中断，无法确定设备是否已绑定，请检查设备列表或重试。",
+        "The network failed, and the device may be bound; check the device list, or try again.",
+        "网络中断，设备可能已绑定，请检查设备列表或重试。",
     ),
     code(
         "Flow.SendToDeviceFailed",
         Remedy::Retry,
-        "The bind token could not be sent to the device; stay close to it and try again.",
-        "配网 Token 无法发给设备，请靠近后重试。",
+        "The device did not get the bind token; stay close to it and try again.",
+        "配网 Token 没有发给设备，请靠近后重试。",
     ),
     code(
         "Flow.SignFailed",
@@ -306,8 +306,8 @@ pub const OWN: &[Code] = &[
     code(
         "Init.BadSource",
         Remedy::FixInput,
-        "init() takes this package's module as a URL, a string, a Response, bytes or a WebAssembly.Module.",
-        "init() 应传入本包模块的 URL、字符串、Response、字节或 WebAssembly.Module。",
+        "init() takes the package's module: a URL, a Response, bytes or a WebAssembly.Module.",
+        "init() 应传入本包的模块：URL、Response、字节或 WebAssembly.Module。",
     ),
     code(
         "Init.ClientFreed",
@@ -325,7 +325,7 @@ pub const OWN: &[Code] = &[
         "Init.LoadFailed",
         Remedy::Retry,
         "The module could not be loaded; check its address and the network, then call init() again.",
-        "模块无法加载，请检查地址和网络后重新调用 init()。",
+        "模块没有加载，请检查地址和网络后重新调用 init()。",
     ),
     code(
         "Init.NoWebAssembly",
@@ -336,8 +336,8 @@ pub const OWN: &[Code] = &[
     code(
         "Init.NotReady",
         Remedy::FixInput,
-        "The module is not loaded yet; call await init() first.",
-        "模块还没有加载，请先调用 await init()。",
+        "The module is not loaded; call await init() first.",
+        "模块没有加载，请先调用 await init()。",
     ),
     code(
         "Init.NotWasm",
@@ -355,7 +355,7 @@ pub const OWN: &[Code] = &[
         "Network.Failed",
         Remedy::Retry,
         "The cloud could not be reached; check the network and try again.",
-        "无法连上云端，请检查网络后重试。",
+        "没有连上云端，请检查网络后重试。",
     ),
     code(
         "Network.Interrupted",
@@ -367,7 +367,7 @@ pub const OWN: &[Code] = &[
         "Parameter.AccessTokenFailed",
         Remedy::SignIn,
         "The app's accessToken function gave no token; sign in again.",
-        "应用的 accessToken 函数没有返回令牌，请重新登录。",
+        "accessToken 函数没有返回令牌，请重新登录。",
     ),
     code(
         "Parameter.BadText",
@@ -378,8 +378,8 @@ pub const OWN: &[Code] = &[
     code(
         "Parameter.Empty",
         Remedy::FixInput,
-        "A value is empty; fill it in.",
-        "参数为空，请填写。",
+        "A value is empty; correct it.",
+        "参数为空，请修正。",
     ),
     code(
         "Parameter.Forbidden",
@@ -414,8 +414,8 @@ pub const OWN: &[Code] = &[
     code(
         "Parameter.TooLarge",
         Remedy::FixInput,
-        "A value makes the request larger than 1 MiB; send less.",
-        "参数使请求超过 1 MiB，请减少内容。",
+        "A value makes the request larger than 1 MiB; shorten it.",
+        "参数使请求超过 1 MiB，请缩短。",
     ),
     code(
         "Parameter.TooLong",
@@ -426,14 +426,14 @@ pub const OWN: &[Code] = &[
     code(
         "Parameter.UnknownAction",
         Remedy::FixInput,
-        "A value names no known Action; check it, or pass untyped: true.",
+        "A value is no known Action; check it, or pass untyped: true.",
         "参数不是已知的接口名，请检查，或传入 untyped: true。",
     ),
     code(
         "Parameter.UnknownQrCode",
         Remedy::FixInput,
-        "A value is not the QR code of a device; scan the one on the device.",
-        "参数不是设备的二维码，请扫描设备上的二维码。",
+        "A value is not the QR code of a device; scan another one.",
+        "参数不是设备的二维码，请换一个扫描。",
     ),
     code(
         "Parameter.Unreadable",
@@ -486,8 +486,8 @@ pub const OWN: &[Code] = &[
     code(
         "Protocol.TooLarge",
         Remedy::None,
-        "The answer is larger than 8 MiB and was not read.",
-        "应答超过 8 MiB，没有读取。",
+        "The answer is larger than 8 MiB.",
+        "应答超过 8 MiB。",
     ),
     code(
         "Protocol.TooManyRequests",
@@ -498,8 +498,8 @@ pub const OWN: &[Code] = &[
     code(
         "Timeout.DeviceNotOnline",
         Remedy::Wait,
-        "The device did not reach the cloud in time; check its power and the Wi-Fi password, then try again.",
-        "设备没有及时连上云端，请检查电源和 Wi-Fi 密码后重试。",
+        "The device has not reached the cloud; check its power and the Wi-Fi password, then try again.",
+        "设备没有连上云端，请检查电源和 Wi-Fi 密码后重试。",
     ),
     code(
         "Timeout.Flow",
@@ -511,7 +511,7 @@ pub const OWN: &[Code] = &[
         "Timeout.Request",
         Remedy::Retry,
         "The cloud did not answer in time; check the network and try again.",
-        "云端没有及时应答，请检查网络后重试。",
+        "云端没有应答，请检查网络后重试。",
     ),
 ];
 
