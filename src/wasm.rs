@@ -77,8 +77,8 @@ fn build_request(action: Js, params: Js, options: Js) -> Result<Js> {
     let prepared = Prepared::new(&name, Some(&params), is_true(options.get("untyped")))?;
     let common = options.get("commonParams");
     let request = prepared.request(Common {
-        endpoint: &text("endpoint", options.get("endpoint"))?,
-        access_token: &text("accessToken", options.get("accessToken"))?,
+        endpoint: &options.text_of("endpoint").unwrap_or_default(),
+        access_token: &options.text_of("accessToken").unwrap_or_default(),
         request_id: &options.text_of("requestId").unwrap_or_else(|| now(0.0).uuid()),
         params: &check_common(common.as_ref()).map_err(|error| error.of(&name))?,
     })?;
