@@ -95,15 +95,13 @@ const DEVICE_INPUT: &[Input] = &[
     input!(required("deviceName", Text, "")),
     input!(optional("connId", Text, "")),
     input!(required("timestamp", Time, "")),
-    BIND_TYPES,
+    input!(
+        optional("bindType", Text, "")
+            .one_of(&["wifi_sign", "bluetooth_sign", "other_sign"])
+            .alias("bluetooth_sigh", "bluetooth_sign")
+    ),
     input!(optional("signMethod", Text, "").one_of(&["hmacsha1", "hmacsha256"])),
 ];
-/// How a device can be bound that signs.
-pub(crate) const BIND_TYPES: Input = input!(
-    optional("bindType", Text, "")
-        .one_of(&["wifi_sign", "bluetooth_sign", "other_sign"])
-        .alias("bluetooth_sigh", "bluetooth_sign")
-);
 const PRODUCT_SECRET: Input = input!(required("productSecret", Text, ""));
 const PSK: Input = input!(required("psk", Text, ""));
 const APP_SECRET: Input = input!(required("appSecret", Text, ""));
