@@ -66,18 +66,17 @@ const METHODS: [&str; 3] = ["softap", "smartconfig", "adddevice"];
 pub fn scan<V: Json>(text: &str, json: &V) -> Result<V> {
     let mut plan = V::new_object();
     // One list for all that is read on the way: it is given back in one place.
-    let Some(kind) = read(text, json, &mut Vec::new(), &mut plan) else {
+    if read(text, json, &mut Vec::new(), &mut plan).is_none() {
         return Err(Error::parameter(code!("Parameter.UnknownQrCode"), "text"));
-    };
-    set_text(&mut plan, "type", kind);
+    }
     Ok(plan)
 }
 
-fn read<V: Json>(text: &str, json: &V, facts: &mut Vec<String>, plan: &mut V) -> Option<&'static str> {
+fn read<V: Json>(text: &str, json: &V, facts: &mut Vec<String>, plan: &mut V) -> Option<()> {
     if text.len() > MAX_BYTES {
         return None;
     }
-    if text.starts_with('{') {
+    if text.starts_with("{") {
         read_facts(json, SIGNED, facts)?;
         return bind(facts, true, plan);
     }
@@ -89,10 +88,13 @@ fn read<V: Json>(text: &str, json: &V, facts: &mut Vec<String>, plan: &mut V) ->
     }
     pieces(text, ";", facts);
     if facts.len() > 1 {
-        facts.push("other_sign".into());
+        pieces("other_sign", ";", facts);
         return bind(facts, false, plan);
     }
-    is_bare_signature(text).then(|| device_signature(text, plan))
+    if !is_bare_signature(text) {
+        return None;
+    }
+    device_signature(text, plan)
 }
 
 /// Without spaces and what is not ASCII, as all identifiers and signatures are.
@@ -110,9 +112,10 @@ fn is_bare_signature(text: &str) -> bool {
     (BARE_MIN_CHARS..=BARE_MAX_CHARS).contains(&text.len()) && text.bytes().enumerate().all(is_letter)
 }
 
-fn device_signature<V: Json>(signature: &str, plan: &mut V) -> &'static str {
+#[inline(never)]
+fn device_signature<V: Json>(signature: &str, plan: &mut V) -> Option<()> {
     set_text(plan, "signature", signature);
-    "device-signature"
+    set_type(plan, "device-signature")
 }
 
 /// The parts of an ASCII text between any of these delimiters.
@@ -131,7 +134,7 @@ fn pieces(text: &str, delimiters: &str, pieces: &mut Vec<String>) {
 
 /// Reads a URL: what its query says, or what is behind a `#` where pages route by that; the last of several, as in shipped
 /// apps.
-fn read_address<V: Json>(address: &str, facts: &mut Vec<String>, plan: &mut V) -> Option<&'static str> {
+fn read_address<V: Json>(address: &str, facts: &mut Vec<String>, plan: &mut V) -> Option<()> {
     let mut said = V::new_object();
     let mut json = String::new();
     pieces(address, "?&#", facts);
@@ -146,14 +149,14 @@ fn read_address<V: Json>(address: &str, facts: &mut Vec<String>, plan: &mut V) -
     }
     read_facts(&said, "signature\x01", facts)?;
     if !facts[0].is_empty() {
-        return Some(device_signature(&facts[0], plan));
+        return device_signature(&facts[0], plan);
     }
     read_facts(&said, "page\x01productId\x01", facts)?;
     if facts[1].is_empty() || !METHODS.contains(&&*facts[0]) {
         return None;
     }
     write_facts(plan, "method\x01productId\x01", facts);
-    Some("provision")
+    set_type(plan, "provision")
 }
 
 /// Fills `facts` with what an object says under the names of a table: printable texts, and numbers as text where they may
@@ -206,10 +209,16 @@ pub(crate) fn set_text<V: Json>(to: &mut V, name: &str, text: &str) {
     to.set(name, V::from_text(text));
 }
 
+#[inline(never)]
+pub(crate) fn set_type<V: Json>(to: &mut V, kind: &str) -> Option<()> {
+    set_text(to, "type", kind);
+    Some(())
+}
+
 /// Checks what a code says of a device and sets the options of the signature flow: all or nothing. `may_lack_time` says
 /// that one without a time brings the other kind of signature.
 #[inline(never)]
-pub(crate) fn bind<V: Json>(facts: &mut [String], may_lack_time: bool, to: &mut V) -> Option<&'static str> {
+pub(crate) fn bind<V: Json>(facts: &mut [String], may_lack_time: bool, to: &mut V) -> Option<()> {
     let [product_id, device_name, conn_id, time, stated, signature, bind_type] = facts else {
         return None;
     };
@@ -217,7 +226,7 @@ pub(crate) fn bind<V: Json>(facts: &mut [String], may_lack_time: bool, to: &mut 
         return None;
     }
     if may_lack_time && time.is_empty() {
-        return Some(device_signature(signature, to));
+        return device_signature(signature, to);
     }
     let bound_by = match &**bind_type {
         "" | "wifi_sign" => "wifi_sign",
@@ -258,5 +267,5 @@ pub(crate) fn bind<V: Json>(facts: &mut [String], may_lack_time: bool, to: &mut 
     set_text(to, "bindType", bound_by);
     set_text(to, "signMethod", sign_method);
     to.set("device", device);
-    Some("bind")
+    set_type(to, "bind")
 }

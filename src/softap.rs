@@ -20,7 +20,7 @@
 use crate::action::row::{Input, Words};
 use crate::error::{Error, Result, code};
 use crate::json::Json;
-use crate::scan::{SIGNED, bind, read_facts, set_text, write_facts};
+use crate::scan::{SIGNED, bind, read_facts, set_text, set_type, write_facts};
 use crate::sign;
 
 /// Where devices listen in their own hotspot.
@@ -86,13 +86,14 @@ pub fn encode_token<V: Json>(input: &V) -> Result<String> {
 #[must_use]
 pub fn parse_reply<V: Json>(message: &V) -> V {
     let mut reply = V::new_object();
-    let kind = read(message, &mut Vec::new(), &mut reply).unwrap_or("other");
-    set_text(&mut reply, "type", kind);
+    if read(message, &mut Vec::new(), &mut reply).is_none() {
+        set_type(&mut reply, "other");
+    }
     reply
 }
 
 /// Sets nothing before it is clear what this is.
-fn read<V: Json>(message: &V, facts: &mut Vec<String>, reply: &mut V) -> Option<&'static str> {
+fn read<V: Json>(message: &V, facts: &mut Vec<String>, reply: &mut V) -> Option<()> {
     const DEVICE: &str = "productId\x01deviceName\x01protoVersion\x02";
     read_facts(message, "cmdType\x02", facts)?;
     // Android's client does not look for it.
@@ -101,7 +102,7 @@ fn read<V: Json>(message: &V, facts: &mut Vec<String>, reply: &mut V) -> Option<
     if is_answer && let Some(kind) = message.text_of("deviceReply") {
         reply.set("current", V::from_bool(kind != "Previous_Error"));
         set_text(reply, "log", &message.text_of("log").unwrap_or_default());
-        return Some("error");
+        return set_type(reply, "error");
     }
     read_facts(message, DEVICE, facts)?;
     if facts[0].is_empty() || facts[1].is_empty() || !(is_answer || is_state) {
@@ -112,11 +113,11 @@ fn read<V: Json>(message: &V, facts: &mut Vec<String>, reply: &mut V) -> Option<
     }
     write_facts(reply, DEVICE, facts);
     if is_state {
-        return Some("state");
+        return set_type(reply, "state");
     }
     // Without a time it did not sign.
     if read_facts(message, SIGNED, facts).is_some() {
         let _ = bind(facts, false, reply);
     }
-    Some("device")
+    set_type(reply, "device")
 }
