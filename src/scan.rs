@@ -103,13 +103,9 @@ fn is_printable(text: &str) -> bool {
 }
 
 fn is_bare_signature(text: &str) -> bool {
-    let is_letter = |(at, byte): (usize, u8)| match byte {
-        b'+' | b'/' | b'-' | b'_' => true,
-        // Padding.
-        b'=' => at + 2 >= text.len(),
-        _ => byte.is_ascii_alphanumeric(),
-    };
-    (BARE_MIN_CHARS..=BARE_MAX_CHARS).contains(&text.len()) && text.bytes().enumerate().all(is_letter)
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_' | b'=');
+    let padding = text::find(text, "=").unwrap_or(text.len());
+    (BARE_MIN_CHARS..=BARE_MAX_CHARS).contains(&text.len()) && padding + 2 >= text.len() && text.bytes().all(is_letter)
 }
 
 #[inline(never)]

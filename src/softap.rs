@@ -97,8 +97,8 @@ fn read<V: Json>(message: &V, facts: &mut Vec<String>, reply: &mut V) -> Option<
     const DEVICE: &str = "productId\x01deviceName\x01protoVersion\x02";
     read_facts(message, "cmdType\x02", facts)?;
     // Android's client does not look for it.
-    let is_answer = matches!(&*facts[0], "2" | "");
-    let is_state = facts[0] == "7";
+    let is_answer = matches!(facts[0].as_bytes(), [] | [b'2']);
+    let is_state = matches!(facts[0].as_bytes(), [b'7']);
     if is_answer && let Some(kind) = message.text_of("deviceReply") {
         reply.set("current", V::from_bool(kind != "Previous_Error"));
         set_text(reply, "log", &message.text_of("log").unwrap_or_default());
