@@ -25,12 +25,10 @@
 //! - A device's own signature may be Base64 or hex in either case, whatever the form. Its length says which digest made
 //!   it, and must fit a `SignMethod` that says so too.
 
-use crate::action::prelude::*;
-use crate::action::row::{Input, Words};
+use crate::action::row::Words;
 use crate::error::{Error, Result, code};
-use crate::input;
 use crate::json::{Json, JsonType, push_text};
-use crate::sign::{BIND_TYPES, base64, json_of};
+use crate::sign::{base64, json_of};
 use crate::text;
 
 /// The most that a QR code holds, in characters.
@@ -51,8 +49,9 @@ const NUMBER: u8 = 2;
 pub(crate) const SIGNED: &str = "ProductId\0productId\x01DeviceName\0deviceName\x01ConnId\0connId\x01\
     DeviceTimestamp\0deviceTimestamp\0Timestamp\0TimeStamp\0timestamp\x02\
     SignMethod\0signMethod\x01Signature\0signature\x01BindType\0bindType\x01";
+
 /// How to provide what an address asks for.
-const METHOD: Input = input!(optional("", Text, "").one_of(&["softap", "smartconfig", "adddevice"]));
+const METHODS: [&str; 3] = ["softap", "smartconfig", "adddevice"];
 
 /// Reads the text of a QR code, without white space around it; `json` is what the host's JSON parser made of it, if anything. The plan is an object with a
 /// `type`:
@@ -66,32 +65,36 @@ const METHOD: Input = input!(optional("", Text, "").one_of(&["softap", "smartcon
 /// text.
 pub fn scan<V: Json>(text: &str, json: &V) -> Result<V> {
     let mut plan = V::new_object();
-    let Some(kind) = read(text, json, &mut plan) else {
+    // One list for all that is read on the way: it is given back in one place.
+    if read(text, json, &mut Vec::new(), &mut plan).is_none() {
         return Err(Error::parameter(code!("Parameter.UnknownQrCode"), "text"));
-    };
-    set_text(&mut plan, "type", kind);
+    }
     Ok(plan)
 }
 
-fn read<V: Json>(text: &str, json: &V, plan: &mut V) -> Option<&'static str> {
+fn read<V: Json>(text: &str, json: &V, facts: &mut Vec<String>, plan: &mut V) -> Option<()> {
     if text.len() > MAX_BYTES {
         return None;
     }
-    if text.starts_with('{') {
-        return bind(&mut read_facts(json, SIGNED)?, true, plan);
+    if text.starts_with("{") {
+        read_facts(json, SIGNED, facts)?;
+        return bind(facts, true, plan);
     }
     if !is_printable(text) {
         return None;
     }
     if text.starts_with("http") {
-        return read_address(text, plan);
+        return read_address(text, facts, plan);
     }
-    let mut facts = pieces(text, ";");
-    if let [_, _, ..] = &*facts {
-        facts.push("other_sign".into());
-        return bind(&mut facts, false, plan);
+    pieces(text, ";", facts);
+    if facts.len() > 1 {
+        pieces("other_sign", ";", facts);
+        return bind(facts, false, plan);
     }
-    is_bare_signature(text).then(|| device_signature(text, plan))
+    if !is_bare_signature(text) {
+        return None;
+    }
+    device_signature(text, plan)
 }
 
 /// Without spaces and what is not ASCII, as all identifiers and signatures are.
@@ -100,24 +103,20 @@ fn is_printable(text: &str) -> bool {
 }
 
 fn is_bare_signature(text: &str) -> bool {
-    let is_letter = |(at, byte): (usize, u8)| match byte {
-        b'+' | b'/' | b'-' | b'_' => true,
-        // Padding.
-        b'=' => at + 2 >= text.len(),
-        _ => byte.is_ascii_alphanumeric(),
-    };
-    (BARE_MIN_CHARS..=BARE_MAX_CHARS).contains(&text.len()) && text.bytes().enumerate().all(is_letter)
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_' | b'=');
+    let padding = text::find(text, "=").unwrap_or(text.len());
+    (BARE_MIN_CHARS..=BARE_MAX_CHARS).contains(&text.len()) && padding + 2 >= text.len() && text.bytes().all(is_letter)
 }
 
-fn device_signature<V: Json>(signature: &str, plan: &mut V) -> &'static str {
+#[inline(never)]
+fn device_signature<V: Json>(signature: &str, plan: &mut V) -> Option<()> {
     set_text(plan, "signature", signature);
-    "device-signature"
+    set_type(plan, "device-signature")
 }
 
 /// The parts of an ASCII text between any of these delimiters.
 #[inline(never)]
-fn pieces(text: &str, delimiters: &str) -> Vec<String> {
-    let mut pieces = Vec::new();
+fn pieces(text: &str, delimiters: &str, pieces: &mut Vec<String>) {
     let mut piece = String::new();
     for (at, byte) in text.bytes().enumerate() {
         if delimiters.bytes().any(|delimiter| delimiter == byte) {
@@ -127,67 +126,61 @@ fn pieces(text: &str, delimiters: &str) -> Vec<String> {
         }
     }
     pieces.push(piece);
-    pieces
 }
 
 /// Reads a URL: what its query says, or what is behind a `#` where pages route by that; the last of several, as in shipped
 /// apps.
-fn read_address<V: Json>(address: &str, plan: &mut V) -> Option<&'static str> {
+fn read_address<V: Json>(address: &str, facts: &mut Vec<String>, plan: &mut V) -> Option<()> {
     let mut said = V::new_object();
-    for piece in pieces(address, "?&#") {
-        if let Some((name, value)) = text::split_once(&piece, "=") {
+    let mut json = String::new();
+    pieces(address, "?&#", facts);
+    for piece in &*facts {
+        if let Some((name, value)) = text::split_once(piece, "=") {
             // What is percent-encoded is a byte, and so is this to whoever reads JSON. What is cut off is no text then.
-            let mut json = String::new();
+            json.clear();
             push_text(&mut json, value);
             let decoded = V::parse(&text::replace(&json, "%", "\\u00"));
             said.set(name, decoded.unwrap_or_else(|| V::from_bool(false)));
         }
     }
-    let [signature] = &*read_facts(&said, "signature\x01")? else {
-        return None;
-    };
-    if !signature.is_empty() {
-        return Some(device_signature(signature, plan));
+    read_facts(&said, "signature\x01", facts)?;
+    if !facts[0].is_empty() {
+        return device_signature(&facts[0], plan);
     }
-    let [method, product_id] = &mut *read_facts(&said, "page\x01productId\x01")? else {
-        return None;
-    };
-    if product_id.is_empty() {
+    read_facts(&said, "page\x01productId\x01", facts)?;
+    if facts[1].is_empty() || !METHODS.contains(&&*facts[0]) {
         return None;
     }
-    set_text(plan, "method", &METHOD.allowed(std::mem::take(method)).ok()?);
-    set_text(plan, "productId", product_id);
-    Some("provision")
+    write_facts(plan, "method\x01productId\x01", facts);
+    set_type(plan, "provision")
 }
 
-/// What an object says under the names of a table: printable texts, and numbers as text where they may be; empty where it
-/// says nothing.
+/// Fills `facts` with what an object says under the names of a table: printable texts, and numbers as text where they may
+/// be; empty where it says nothing.
 #[inline(never)]
-pub(crate) fn read_facts<V: Json>(object: &V, table: &'static str) -> Option<Vec<String>> {
+pub(crate) fn read_facts<V: Json>(object: &V, table: &'static str, facts: &mut Vec<String>) -> Option<()> {
     let mut words = Words::of(table);
-    let mut facts = Vec::new();
     let mut found = None;
+    facts.clear();
     loop {
         let (name, is) = words.next();
         if is > NUMBER {
-            return Some(facts);
+            return Some(());
         }
         if found.is_none() {
             found = object.some(name);
         }
         if is != ALIAS {
-            let mut fact = String::new();
-            if let Some(value) = found.take() {
-                fact = if is == NUMBER && value.json_type() == JsonType::Number {
-                    json_of(&value)
-                } else {
-                    value.text()?
-                };
-            }
-            if !is_printable(&fact) {
+            let fact = match found.take() {
+                None => String::new(),
+                Some(value) if is == NUMBER && value.json_type() == JsonType::Number => json_of(&value),
+                Some(value) => value.text()?,
+            };
+            let is_fact = is_printable(&fact);
+            facts.push(fact);
+            if !is_fact {
                 return None;
             }
-            facts.push(fact);
         }
     }
 }
@@ -212,10 +205,16 @@ pub(crate) fn set_text<V: Json>(to: &mut V, name: &str, text: &str) {
     to.set(name, V::from_text(text));
 }
 
+#[inline(never)]
+pub(crate) fn set_type<V: Json>(to: &mut V, kind: &str) -> Option<()> {
+    set_text(to, "type", kind);
+    Some(())
+}
+
 /// Checks what a code says of a device and sets the options of the signature flow: all or nothing. `may_lack_time` says
 /// that one without a time brings the other kind of signature.
 #[inline(never)]
-pub(crate) fn bind<V: Json>(facts: &mut [String], may_lack_time: bool, to: &mut V) -> Option<&'static str> {
+pub(crate) fn bind<V: Json>(facts: &mut [String], may_lack_time: bool, to: &mut V) -> Option<()> {
     let [product_id, device_name, conn_id, time, stated, signature, bind_type] = facts else {
         return None;
     };
@@ -223,13 +222,14 @@ pub(crate) fn bind<V: Json>(facts: &mut [String], may_lack_time: bool, to: &mut 
         return None;
     }
     if may_lack_time && time.is_empty() {
-        return Some(device_signature(signature, to));
+        return device_signature(signature, to);
     }
-    if bind_type.is_empty() {
-        text::push(bind_type, "wifi_sign");
-    }
-    // What is taken and cleared is not a fact of the device.
-    let bind_type = BIND_TYPES.allowed(std::mem::take(bind_type)).ok()?;
+    let bound_by = match &**bind_type {
+        "" | "wifi_sign" => "wifi_sign",
+        "bluetooth_sign" | "bluetooth_sigh" => "bluetooth_sign",
+        "other_sign" => "other_sign",
+        _ => return None,
+    };
     // No Base64 of a digest is as long as the hex of one.
     if !matches!(signature.len(), 40 | 64) {
         let bytes = base64::decode(signature)?;
@@ -242,7 +242,7 @@ pub(crate) fn bind<V: Json>(facts: &mut [String], may_lack_time: bool, to: &mut 
         64 => "hmacsha256",
         _ => return None,
     };
-    let is_told = !conn_id.is_empty() || bind_type == "wifi_sign";
+    let is_told = !conn_id.is_empty() || bound_by == "wifi_sign";
     let is_method = stated.is_empty() || stated == sign_method;
     let is_hex = signature.bytes().all(|digit| digit.is_ascii_hexdigit());
     // What is negative is beyond the last time, too.
@@ -251,15 +251,17 @@ pub(crate) fn bind<V: Json>(facts: &mut [String], may_lack_time: bool, to: &mut 
     if seconds > TIME_MAX || !(is_told && is_method && is_hex) {
         return None;
     }
-    time.clear();
-    stated.clear();
+    // What is no fact of the device, or no text.
+    for other in [time, stated, bind_type] {
+        other.clear();
+    }
     let mut device = V::new_object();
     write_facts(&mut device, SIGNED, facts);
     // Exact: not beyond what is.
     #[allow(clippy::cast_precision_loss)]
     device.set("DeviceTimestamp", V::from_number(seconds as f64));
-    set_text(to, "bindType", &bind_type);
+    set_text(to, "bindType", bound_by);
     set_text(to, "signMethod", sign_method);
     to.set("device", device);
-    Some("bind")
+    set_type(to, "bind")
 }

@@ -95,15 +95,13 @@ const DEVICE_INPUT: &[Input] = &[
     input!(required("deviceName", Text, "")),
     input!(optional("connId", Text, "")),
     input!(required("timestamp", Time, "")),
-    BIND_TYPES,
+    input!(
+        optional("bindType", Text, "")
+            .one_of(&["wifi_sign", "bluetooth_sign", "other_sign"])
+            .alias("bluetooth_sigh", "bluetooth_sign")
+    ),
     input!(optional("signMethod", Text, "").one_of(&["hmacsha1", "hmacsha256"])),
 ];
-/// How a device can be bound that signs.
-pub(crate) const BIND_TYPES: Input = input!(
-    optional("bindType", Text, "")
-        .one_of(&["wifi_sign", "bluetooth_sign", "other_sign"])
-        .alias("bluetooth_sigh", "bluetooth_sign")
-);
 const PRODUCT_SECRET: Input = input!(required("productSecret", Text, ""));
 const PSK: Input = input!(required("psk", Text, ""));
 const APP_SECRET: Input = input!(required("appSecret", Text, ""));
@@ -305,7 +303,14 @@ pub fn app_text<V: Json>(params: &V, reveal: bool) -> Result<String> {
     }
     let mut entries = params.entries().map_err(|thrown| unreadable("params", &thrown))?;
     // Original names decide the order; the dots are written afterwards. No name is there twice.
-    entries.sort_unstable_by(|one, other| one.name.cmp(&other.name));
+    // There are few: each is let in among those before it.
+    for end in 1..entries.len() {
+        let mut at = end;
+        while at > 0 && entries[at].name < entries[at - 1].name {
+            entries.swap(at, at - 1);
+            at -= 1;
+        }
+    }
     let mut text = String::new();
     for entry in &entries {
         let name = &entry.name;

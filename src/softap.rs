@@ -20,7 +20,7 @@
 use crate::action::row::{Input, Words};
 use crate::error::{Error, Result, code};
 use crate::json::Json;
-use crate::scan::{SIGNED, bind, read_facts, set_text, write_facts};
+use crate::scan::{SIGNED, bind, read_facts, set_text, set_type, write_facts};
 use crate::sign;
 
 /// Where devices listen in their own hotspot.
@@ -44,7 +44,10 @@ const MESSAGE: &str = "ssid\x05password\x06token\x1fbssid\x1eregion\x1e";
 const PASSWORD: u8 = PASSWORD_MAX_BYTES.trailing_zeros() as u8;
 /// Stands behind what may be of any length.
 const UNLIMITED: u8 = 31;
-const _: () = assert!(SSID_MAX_BYTES == 1 << 5 && PASSWORD_MAX_BYTES == 1 << 6, "as in the table");
+const _: () = assert!(
+    SSID_MAX_BYTES == 1 << 5 && PASSWORD_MAX_BYTES == 1 << 6,
+    "as in the table"
+);
 
 /// The message that hands a Wi-Fi and a token to the device: `ssid`, `password` (empty or left out for an open Wi-Fi),
 /// `token`, and `bssid` and `region` if given.
@@ -83,40 +86,38 @@ pub fn encode_token<V: Json>(input: &V) -> Result<String> {
 #[must_use]
 pub fn parse_reply<V: Json>(message: &V) -> V {
     let mut reply = V::new_object();
-    let kind = read(message, &mut reply).unwrap_or("other");
-    set_text(&mut reply, "type", kind);
+    if read(message, &mut Vec::new(), &mut reply).is_none() {
+        set_type(&mut reply, "other");
+    }
     reply
 }
 
 /// Sets nothing before it is clear what this is.
-fn read<V: Json>(message: &V, reply: &mut V) -> Option<&'static str> {
+fn read<V: Json>(message: &V, facts: &mut Vec<String>, reply: &mut V) -> Option<()> {
     const DEVICE: &str = "productId\x01deviceName\x01protoVersion\x02";
-    let [command] = &*read_facts(message, "cmdType\x02")? else {
-        return None;
-    };
+    read_facts(message, "cmdType\x02", facts)?;
     // Android's client does not look for it.
-    let is_answer = matches!(&**command, "2" | "");
+    let is_answer = matches!(facts[0].as_bytes(), [] | [b'2']);
+    let is_state = matches!(facts[0].as_bytes(), [b'7']);
     if is_answer && let Some(kind) = message.text_of("deviceReply") {
         reply.set("current", V::from_bool(kind != "Previous_Error"));
         set_text(reply, "log", &message.text_of("log").unwrap_or_default());
-        return Some("error");
+        return set_type(reply, "error");
     }
-    let facts = read_facts(message, DEVICE)?;
-    if facts[0].is_empty() || facts[1].is_empty() {
+    read_facts(message, DEVICE, facts)?;
+    if facts[0].is_empty() || facts[1].is_empty() || !(is_answer || is_state) {
         return None;
     }
-    let kind = if is_answer {
-        if let Some(mut signed) = read_facts(message, SIGNED) {
-            // Without a time it did not sign.
-            let _ = bind(&mut signed, false, reply);
-        }
-        "device"
-    } else if command == "7" {
+    if is_state {
         reply.set("state", V::from_number(message.get("wifiConfigState")?.number()?));
-        "state"
-    } else {
-        return None;
-    };
-    write_facts(reply, DEVICE, &facts);
-    Some(kind)
+    }
+    write_facts(reply, DEVICE, facts);
+    if is_state {
+        return set_type(reply, "state");
+    }
+    // Without a time it did not sign.
+    if read_facts(message, SIGNED, facts).is_some() {
+        let _ = bind(facts, false, reply);
+    }
+    set_type(reply, "device")
 }
