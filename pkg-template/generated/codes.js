@@ -106,7 +106,7 @@ The signature does not match; check the secret and what was signed.
 The cloud could not count the devices; try again in a moment.
 The access token is wrong or has expired; sign in again.
 The cloud refused a parameter of the app; check what was sent.
-The user may not do this; check the family of the device and its gateway.
+The user may not do this; check the family of device and gateway.
 The cloud could not read the bind token; try again in a moment.
 The cloud could not store the bind token; try again in a moment.
 The bind token has expired; start again with a new one.
@@ -141,15 +141,15 @@ The server returned no usable signature; check it and try again.
 The code package has no such .wasm; build npm again, or name its path: init('/sub/miniprogram_npm/...').
 init() takes the package's module: a URL, a Response, bytes or a WebAssembly.Module.
 This Client was freed; make a new one.
-The module stopped unexpectedly; call init() again, and check the device list.
+The module crashed; call init() again, and check the device list.
 The module could not be loaded; check its address and the network, then call init() again.
 This host has no WebAssembly; use a newer one (WeChat: base library 2.13).
 The module is not loaded; call await init() first.
-What was loaded is not WebAssembly; import iotexplorer-client/inline, or hand the file's address to init(url).
-The host does not allow this address; add it to the allowed domains in the console.
+What came is not WebAssembly; import iotexplorer-client/inline, or hand the file's address to init(url).
+The host refuses this address; add it to the allowed domains in the console.
 The cloud could not be reached; check the network and try again.
 The request was interrupted; try again in a moment.
-The app's accessToken function gave no token; sign in again.
+The function accessToken gave no token; sign in again.
 A value holds half a character; correct it.
 A value is empty; correct it.
 A value cannot be sent; leave it out.
@@ -158,19 +158,19 @@ A value is not allowed; correct it.
 A value is out of range; correct it.
 A secret does not belong on a user's device; sign on a server, or pass allowSecret: true.
 A value makes the request larger than 1 MiB; shorten it.
-A value is too long for a device; shorten it.
+A value is too long; shorten it.
 A value is no known Action; check it, or pass untyped: true.
 A value is not the QR code of a device; scan another one.
 A value cannot be read; pass plain data.
 A value has the wrong type; correct it.
 The answer has an unknown shape; check the endpoint and the network, then try again.
-A field of the answer has the wrong type; report the RequestId.
+A field has the wrong type; report the RequestId.
 The transport returned no usable answer; return status, body and headers.
 The server refused the request; check the endpoint and the network.
 The answer is not the cloud's (perhaps a Wi-Fi sign-in page); check the network and try again.
 The server had a fault; try again in a moment.
 The answer is larger than 8 MiB.
-There were too many requests; try again in a moment.
+Too many requests; try again in a moment.
 The device has not reached the cloud; check its power and the Wi-Fi password, then try again.
 The binding took too long; try again in a moment.
 The cloud did not answer in time; check the network and try again.`;
@@ -224,7 +224,7 @@ export const ZH = `云端出错，请稍后重试。
 代码包中没有这个 .wasm 文件，请重新构建 npm，或指明路径：init('/sub/miniprogram_npm/...')。
 init() 应传入本包的模块：URL、Response、字节或 WebAssembly.Module。
 Client 已释放，请新建。
-模块意外停止，请重新调用 init()，并检查设备列表。
+模块崩溃，请重新调用 init()，并检查设备列表。
 模块没有加载，请检查地址和网络后重新调用 init()。
 当前环境不支持 WebAssembly，请升级（微信基础库 2.13）。
 模块没有加载，请先调用 await init()。
@@ -237,11 +237,11 @@ accessToken 函数没有返回令牌，请重新登录。
 参数为空，请修正。
 参数不能发送，请去掉。
 参数缺失，请填写。
-参数不在允许的范围内，请修正。
+参数无效，请修正。
 参数超出范围，请修正。
 密钥不应在用户设备上，请在服务端签名，或传入 allowSecret: true。
 参数使请求超过 1 MiB，请缩短。
-参数超过设备支持的长度，请缩短。
+参数过长，请缩短。
 参数不是已知的接口名，请检查，或传入 untyped: true。
 参数不是设备的二维码，请换一个扫描。
 参数无法读取，请传入普通数据。

@@ -103,7 +103,7 @@ pub const CLOUD: &[Code] = &[
     code(
         "InvalidParameterValue.NoPermission",
         Remedy::FixInput,
-        "The user may not do this; check the family of the device and its gateway.",
+        "The user may not do this; check the family of device and gateway.",
         "用户没有权限，请检查设备和网关的家庭。",
     ),
     code(
@@ -318,8 +318,8 @@ pub const OWN: &[Code] = &[
     code(
         "Init.Crashed",
         Remedy::Retry,
-        "The module stopped unexpectedly; call init() again, and check the device list.",
-        "模块意外停止，请重新调用 init()，并检查设备列表。",
+        "The module crashed; call init() again, and check the device list.",
+        "模块崩溃，请重新调用 init()，并检查设备列表。",
     ),
     code(
         "Init.LoadFailed",
@@ -342,13 +342,13 @@ pub const OWN: &[Code] = &[
     code(
         "Init.NotWasm",
         Remedy::FixInput,
-        "What was loaded is not WebAssembly; import iotexplorer-client/inline, or hand the file's address to init(url).",
+        "What came is not WebAssembly; import iotexplorer-client/inline, or hand the file's address to init(url).",
         "加载到的不是 WebAssembly，请引入 iotexplorer-client/inline，或用 init(url) 传入文件地址。",
     ),
     code(
         "Network.DomainNotAllowed",
         Remedy::Console,
-        "The host does not allow this address; add it to the allowed domains in the console.",
+        "The host refuses this address; add it to the allowed domains in the console.",
         "不允许访问该地址，请到控制台加入合法域名。",
     ),
     code(
@@ -366,7 +366,7 @@ pub const OWN: &[Code] = &[
     code(
         "Parameter.AccessTokenFailed",
         Remedy::SignIn,
-        "The app's accessToken function gave no token; sign in again.",
+        "The function accessToken gave no token; sign in again.",
         "accessToken 函数没有返回令牌，请重新登录。",
     ),
     code(
@@ -397,7 +397,7 @@ pub const OWN: &[Code] = &[
         "Parameter.NotAllowed",
         Remedy::FixInput,
         "A value is not allowed; correct it.",
-        "参数不在允许的范围内，请修正。",
+        "参数无效，请修正。",
     ),
     code(
         "Parameter.OutOfRange",
@@ -420,8 +420,8 @@ pub const OWN: &[Code] = &[
     code(
         "Parameter.TooLong",
         Remedy::FixInput,
-        "A value is too long for a device; shorten it.",
-        "参数超过设备支持的长度，请缩短。",
+        "A value is too long; shorten it.",
+        "参数过长，请缩短。",
     ),
     code(
         "Parameter.UnknownAction",
@@ -456,7 +456,7 @@ pub const OWN: &[Code] = &[
     code(
         "Protocol.BadField",
         Remedy::None,
-        "A field of the answer has the wrong type; report the RequestId.",
+        "A field has the wrong type; report the RequestId.",
         "应答字段的类型不对，请反馈 RequestId。",
     ),
     code(
@@ -492,7 +492,7 @@ pub const OWN: &[Code] = &[
     code(
         "Protocol.TooManyRequests",
         Remedy::Retry,
-        "There were too many requests; try again in a moment.",
+        "Too many requests; try again in a moment.",
         "请求过多，请稍后重试。",
     ),
     code(
