@@ -171,7 +171,7 @@ test('a device that never answers ends in a sentence, not in silence', async () 
   await page.selectOption('#choose-pace', 'never');
   await page.click('#bind');
   await page.locator('#phone-heading', { hasText: 'Not bound' }).waitFor({ timeout: 25_000 });
-  assert.match(await page.innerText('.complaint'), /did not reach the cloud in time[^]*Timeout\.DeviceNotOnline/);
+  assert.match(await page.innerText('.complaint'), /has not reached the cloud[^]*Timeout\.DeviceNotOnline/);
   await closeClean(page);
 });
 
