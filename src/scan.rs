@@ -252,9 +252,9 @@ pub(crate) fn bind<V: Json>(facts: &mut [String], may_lack_time: bool, to: &mut 
         return None;
     }
     // What is no fact of the device, or no text.
-    for other in [time, stated, bind_type] {
-        other.clear();
-    }
+    time.clear();
+    stated.clear();
+    bind_type.clear();
     let mut device = V::new_object();
     write_facts(&mut device, SIGNED, facts);
     // Exact: not beyond what is.
