@@ -36,7 +36,21 @@ const hasOwn = (object, name) => Object.prototype.hasOwnProperty.call(object, na
 /** What a crash leaves open in a flow. */
 const MAYBE = { mayBeBound: true };
 
+/** How long a load may take. A slow network needs a few seconds for it. */
+const LOAD_MAX_MS = 60_000;
+
 const initError = (code, detail, more) => new IotError({ ...more, code: 'Init.' + code, detail });
+
+/** What a load gives, or an error in good time: one that never settles must not keep everybody waiting. */
+const inTime = (loading) =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(initError('LoadFailed', 'it took longer than a minute')), LOAD_MAX_MS);
+    const end = (settle) => (value) => {
+      clearTimeout(timer);
+      settle(value);
+    };
+    loading.then(end(resolve), end(reject));
+  });
 
 /** Lets an error of ours say which Action it was about. */
 function about(action, work) {
@@ -127,7 +141,7 @@ export function createPackage(host, makeGlue, importModule) {
     const from = source === undefined ? again : source;
     try {
       const glue = makeGlue();
-      const { instance, module } = await host.load(from, { [importModule]: glue });
+      const { instance, module } = await inTime(host.load(from, { [importModule]: glue }));
       if (typeof instance.exports.setup !== 'function') {
         throw initError('BadSource', 'what was loaded is not the one of this package');
       }

@@ -383,6 +383,21 @@ test('a call is cancelled while the module is still loading', async () => {
   }
 });
 
+test('a load that never settles is given up after a minute, and can be tried again', async (context) => {
+  const { init, Client } = freshPackage();
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const given = { name: 'IotError', kind: 'init', code: 'Init.LoadFailed', retryable: true };
+  const loading = assert.rejects(init(new Promise(() => {})), given);
+  const call = assert.rejects(new Client({ accessToken: 'token' }).appCreateDeviceBindToken(), given);
+  await Promise.resolve();
+  context.mock.timers.tick(59_999);
+  assert.equal(await Promise.race([loading, new Promise((resolve) => setImmediate(resolve, 'waiting'))]), 'waiting');
+  context.mock.timers.tick(1);
+  await Promise.all([loading, call]);
+  context.mock.timers.reset();
+  await init();
+});
+
 test('init() loads from anything that holds the module', async () => {
   const sandbox = await startSandbox({ pkg: installed });
   const address = `${sandbox.url}/pkg/iotexplorer_client.wasm`;
