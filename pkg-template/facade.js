@@ -78,7 +78,7 @@ function actionName(action) {
  * @param {(source: unknown, imports: object) => Promise<{ instance: object, module?: object }>} host.load loads the
  *   module; `source` is `undefined` for the default; what it throws is an IotError of kind `init`
  * @param {(bytes: Uint8Array) => void} host.random fills bytes from the host's best randomness
- * @param {Function} [host.transport] sends requests where there is no fetch
+ * @param {Function} host.transport sends requests; fetch.js has that of hosts with fetch
  * @param {(code: string) => object} [host.finding] what the module's `diagnose` found, in words; where it has that
  * @param {Function} [host.abortController] makes an abort controller where there may be no standard one
  * @param {() => object} makeGlue wasm-bindgen's functions, with a state of their own per call
@@ -312,7 +312,7 @@ export function createPackage(host, makeGlue, importModule) {
       clients.set(this, {
         config: check.clientOptions(options),
         freed: false,
-        // Calls that use the engine; those of them that run; and what they share when a token is renewed.
+        // Calls that use the module; those of them that run; and what they share when a token is renewed.
         held: 0,
         running: 0,
         renewals: 0,

@@ -58,7 +58,11 @@ impl Shared {
     pub fn reset(&self, style: Option<Style>) {
         let mut world = self.lock();
         let generation = world.generation + 1;
+        // A call that is still being answered must not complete an entry of the new world's.
+        let mut log = std::mem::take(&mut world.log);
+        log.clear();
         *world = World::new(style.unwrap_or(self.first_style));
+        world.log = log;
         world.generation = generation;
     }
 }

@@ -93,6 +93,35 @@ fn who_hangs_up_during_a_delay_does_not_undo_the_call() {
 }
 
 #[test]
+fn a_call_of_before_a_reset_completes_no_entry_of_after() {
+    let (server, body) = arranged(json!({ "kind": "delay", "delayMs": 300 }));
+    let mut late = TcpStream::connect(("127.0.0.1", server.port)).unwrap();
+    let (body, head) = (
+        body.to_string(),
+        format!("POST {API_PATH} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n", server.port),
+    );
+    let length = body.len();
+    write!(
+        late,
+        "{head}Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
+    )
+    .unwrap();
+    std::thread::sleep(Duration::from_millis(100));
+    server.control("reset", json!({}));
+    // Refused for their access token: entries with a code, and as many as there were numbers before.
+    for _ in 0..10 {
+        server.post(
+            API_PATH,
+            &json!({ "Action": "AppGetDeviceInFamily", "RequestId": "r", "AccessToken": "nobody" }),
+        );
+    }
+    let before = server.show("log");
+    assert!(before["requests"][0]["code"].is_string(), "{before}");
+    std::thread::sleep(Duration::from_millis(700));
+    assert_eq!(server.show("log"), before);
+}
+
+#[test]
 fn answers_that_are_no_json() {
     let (answer, effective) = outcome(json!({ "kind": "status" }));
     assert_eq!((answer.status, effective), (503, 0));
