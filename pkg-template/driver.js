@@ -26,22 +26,12 @@ const HEADERS = { 'content-type': 'application/json' };
 /** A request as a transport gets it. */
 export const httpRequest = (url, body) => ({ method: 'POST', url, headers: { ...HEADERS }, body });
 
-/** What a function gives or throws, as a promise. */
-function call(work) {
-  try {
-    return Promise.resolve(work());
-  } catch (thrown) {
-    return Promise.reject(thrown);
-  }
-}
+/** What a function gives or throws, as a promise of our own: a promise of the caller's may have any `then`. */
+const call = (work) => new Promise((resolve) => resolve(work()));
 
-/** Hands something to a listener. What a listener throws is its own affair: it must not break a binding. */
+/** Hands something to a listener. What a listener throws, or rejects with later, is its own affair: it must not break a binding. */
 function hand(listener, value) {
-  try {
-    if (listener) listener(value);
-  } catch (_) {
-    // See above.
-  }
+  if (listener) call(() => listener(value)).catch(() => {});
 }
 
 export const isAborted = (signal) => {
@@ -91,6 +81,8 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
   let turn = 0;
   let timer;
   let controller;
+  // The module reads what the caller's code handed in, and a getter there may cancel.
+  let isStepping = false;
 
   return new Promise((resolve, reject) => {
     const crashed = () => end(reject, crashError());
@@ -105,6 +97,7 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
     }
 
     function end(settle, value) {
+      if (turn !== turn) return;
       turn = NaN;
       stop();
       hear(signal, 'removeEventListener', abort);
@@ -115,10 +108,17 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
     }
 
     function advance(heard, value) {
+      if (isStepping) return;
+      // A transport that hears that it is stopped may cancel, too.
+      stop();
       if (turn !== turn) return;
       const now = ++turn;
-      stop();
+      isStepping = true;
       const { want, notes, error, result } = step(heard, value, thrown);
+      isStepping = false;
+      // What is decided stays so, whatever a listener does now.
+      if (error) end(reject, error);
+      else if (!want) end(resolve, result);
       for (const [kind, note] of notes) {
         if (kind === EVENT) hand(config.onEvent, note);
         else if (kind === PROGRESS) {
@@ -128,9 +128,8 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
       }
       // A listener may have cancelled.
       if (turn !== now) return;
-      if (error) end(reject, error);
-      else if (want) perform(now, ...want);
-      else end(resolve, result);
+      if (isAborted(signal)) abort();
+      else perform(now, ...want);
     }
 
     /** Sets the time for what is under way. */

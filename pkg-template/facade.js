@@ -291,10 +291,13 @@ export function createPackage(host, makeGlue, importModule) {
     });
   }
 
-  /** Has the module forget a client once nothing runs for it. */
+  /**
+   * Has the module forget a client while nothing runs for it. So nothing of one is left that nobody frees, and no registry of
+   * finalizers is needed, which not every host has.
+   */
   function dispose(state) {
     const { loaded, id } = state;
-    if (!state.freed || state.held || !loaded) return;
+    if (state.held || !loaded) return;
     state.loaded = undefined;
     exchange(loaded, [], (module) => module.close(id));
   }
@@ -367,9 +370,7 @@ export function createPackage(host, makeGlue, importModule) {
 
     free() {
       const state = clients.get(this);
-      if (!state || state.freed) return;
-      state.freed = true;
-      dispose(state);
+      if (state) state.freed = true;
     }
   }
 
