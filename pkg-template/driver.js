@@ -76,7 +76,8 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
   // What the caller's own code threw, to be handed on as it is.
   const thrown = [];
   const own = (value) => ({ foreign: thrown.push(value) - 1 });
-  let renewals = session.renewals;
+  // The renewal whose token this call's own question may have been answered with.
+  let seen;
   // Every step is a turn; what comes in for an earlier one is late and dropped.
   let turn = 0;
   let timer;
@@ -103,7 +104,7 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
       hear(signal, 'removeEventListener', abort);
       pending.delete(crashed);
       // A renewed token is let go of with the last call that may want it.
-      if (--session.running === 0) session.renewal = undefined;
+      if (--session.running === 0) session.renewal = session.renewed = undefined;
       settle(value);
     }
 
@@ -142,6 +143,8 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
       if (kind === TOKEN && typeof config.accessToken === 'string') return advance(HEARD.token, config.accessToken);
       const isAsked = kind >= SEND_TO_DEVICE;
       after(ms, () => {
+        // A renewal that takes too long must not keep later calls waiting.
+        if (session.renewal === promise) session.renewal = undefined;
         // Timers stall in the background and ring late: an answer that is there by then wins.
         after(0, () => advance(HEARD.failed, failure(isAsked ? 'Timeout.Flow' : 'Timeout.Request')));
       });
@@ -163,15 +166,22 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
     }
 
     function token(kind) {
-      if (kind === RENEWED_TOKEN) {
-        // The renewal that follows those this call has seen: the one under way, or a new one, shared by all.
-        if (session.renewals === renewals || !session.renewal) {
-          session.renewal = call(config.accessToken);
-          session.renewals++;
+      let asked;
+      if (kind === TOKEN) {
+        seen = session.renewed;
+        asked = call(config.accessToken);
+      } else {
+        // The renewal that is under way, or that has ended since this call asked for its own token, is its renewal, too.
+        if (!session.renewal || session.renewal === seen) {
+          const renewal = call(config.accessToken);
+          const over = () => {
+            if (session.renewal === renewal) session.renewed = renewal;
+          };
+          session.renewal = renewal;
+          renewal.then(over, over);
         }
+        asked = session.renewal;
       }
-      renewals = session.renewals;
-      const asked = kind === RENEWED_TOKEN ? session.renewal : call(config.accessToken);
       return [
         asked,
         HEARD.token,

@@ -318,8 +318,8 @@ export function createPackage(host, makeGlue, importModule) {
         // Calls that use the module; those of them that run; and what they share when a token is renewed.
         held: 0,
         running: 0,
-        renewals: 0,
         renewal: undefined,
+        renewed: undefined,
       });
     }
 

@@ -300,3 +300,278 @@ test('a listener that throws, or rejects, at any moment changes nothing', async 
     }
   }
 });
+
+// ---- The access token ----
+
+/** A client whose first access token is dead; `renew` is asked for every other one. */
+function signedOut(renew) {
+  const cloud = new Cloud();
+  const asked = { own: 0, renewals: 0 };
+  const client = new Client({
+    transport: cloud.send,
+    accessToken: () => {
+      // Whoever is under way has asked once already.
+      if (asked.renewals === 0 && asked.own < asked.expected) return (asked.own++, 'the-access-token-0');
+      asked.renewals++;
+      return renew(asked.renewals);
+    },
+  });
+  return { cloud, asked, client };
+}
+
+test('however many calls find the access token dead, it is renewed once, and again the next time', async () => {
+  for (const count of [1, 5, 50]) {
+    const { cloud, asked, client } = signedOut(async () => {
+      await time.sleep(700);
+      return ACCESS_TOKEN;
+    });
+    asked.expected = count;
+    const calls = Array.from({ length: count }, (_, at) => client.call('AppAny', { at }, { untyped: true, requestId: `r-${at}` }));
+    const outcomes = await time.settle(...calls);
+    assert.deepEqual(
+      outcomes.map(({ value }) => value?.RequestId),
+      calls.map((_, at) => `r-${at}`),
+    );
+    assert.deepEqual([asked.own, asked.renewals], [count, 1], `${count} calls`);
+    assert.equal(cloud.requests.length, 2 * count);
+    // The renewed one is not kept either: asked for anew, and once more when it is dead in its turn.
+    cloud.accessTokens.clear();
+    await time.settle(...Array.from({ length: 5 }, () => client.appCreateDeviceBindToken()));
+    assert.equal(asked.renewals, 1 + 5 + 1);
+  }
+});
+
+test('calls share the renewal that a flow has begun', async () => {
+  const cloud = new Cloud();
+  let asked = 0;
+  const client = new Client({
+    transport: cloud.send,
+    accessToken: async () => {
+      if (cloud.accessTokens.has(ACCESS_TOKEN)) return ACCESS_TOKEN;
+      const mine = ++asked;
+      if (mine === 2) await time.sleep(3_000);
+      // The flow's own question, its renewal, and the own questions of five calls.
+      return mine === 2 || mine > 7 ? 'the-access-token-2' : ACCESS_TOKEN;
+    },
+  });
+  let token;
+  const flow = FLOWS.token.run(client, cloud, 'D', { sendToDevice: async (made) => void (token = made) });
+  await time.until(() => cloud.requests.filter(({ Action }) => Action === POLL).length === 3);
+  cloud.accessTokens = new Set(['the-access-token-2']);
+  await time.until(() => asked === 2);
+  const started = time.now;
+  const outcomes = await time.settle(...Array.from({ length: 5 }, () => client.appCreateDeviceBindToken()));
+  assert.deepEqual(
+    outcomes.map(({ status }) => status),
+    Array(5).fill('fulfilled'),
+  );
+  assert.equal(asked, 7);
+  assert.equal(time.now - started, 3_000);
+  cloud.report(token, { productId: 'P', deviceName: 'D' });
+  assert.equal((await time.result(flow)).confirmed, true);
+  assert.equal(cloud.device('D').binds, 1);
+});
+
+/** Renewals that come to nothing: what the calls reject with. */
+const NO_RENEWALS = {
+  'throws': [
+    () => {
+      throw new Error('no renewal');
+    },
+    { kind: 'parameter', code: 'Parameter.AccessTokenFailed', remedy: 'sign-in' },
+  ],
+  'rejects': [() => Promise.reject('no renewal'), { code: 'Parameter.AccessTokenFailed', cause: 'no renewal' }],
+  'rejects late': [
+    async () => {
+      await time.sleep(3_000);
+      throw new Error('no renewal');
+    },
+    { code: 'Parameter.AccessTokenFailed' },
+  ],
+  'gives nothing': [() => undefined, { code: 'Parameter.AccessTokenFailed' }],
+  'gives half a character': [async () => 'x\ud800', { code: 'Parameter.AccessTokenFailed' }],
+  'gives the dead one again': [() => 'the-access-token-0', { kind: 'api', code: NO_TOKEN, remedy: 'sign-in' }],
+  'never comes': [never, { kind: 'timeout', code: 'Timeout.Request' }],
+};
+
+test('a renewal that comes to nothing ends every call that waits for it, and the next call asks anew', async () => {
+  for (const [name, [renew, expected]] of Object.entries(NO_RENEWALS)) {
+    let works = false;
+    const { cloud, asked, client } = signedOut(() => (works ? ACCESS_TOKEN : renew()));
+    asked.expected = 5;
+    const started = time.now;
+    const outcomes = await time.settle(...Array.from({ length: 5 }, () => client.appCreateDeviceBindToken()));
+    for (const { reason } of outcomes) assertIotError(reason, { ...expected, action: CREATE, mayBeBound: undefined }, name);
+    assert.equal(asked.renewals, 1, name);
+    assert.equal(cloud.requests.length, expected.code === NO_TOKEN ? 10 : 5, name);
+    assert.ok(time.now - started <= 10_000, `${name}: within the time of an attempt`);
+    works = true;
+    await time.result(client.appCreateDeviceBindToken());
+    assert.equal(asked.renewals, 2, name);
+    await drain();
+  }
+});
+
+test('a renewal that comes to nothing ends a flow, and nothing is bound', async () => {
+  for (const [kind, { run }] of Object.entries(FLOWS)) {
+    for (const [name, [renew, expected]] of Object.entries(NO_RENEWALS)) {
+      const where = `${kind}: a renewal that ${name}`;
+      const { cloud, asked, client } = signedOut(renew);
+      asked.expected = 1;
+      const [{ reason }] = await time.settle(run(client, cloud, 'D'));
+      // A flow has its own time, and says that it is over.
+      const isLate = expected.kind === 'timeout';
+      assertIotError(reason, { ...(isLate ? { kind: 'timeout' } : expected), mayBeBound: undefined }, where);
+      assert.equal(cloud.binds, 0, where);
+      await drain();
+    }
+  }
+});
+
+// ---- Transports that misbehave ----
+
+/** What a transport may do in place of answering; `answer()` is what the cloud says. */
+const TRANSPORTS = {
+  'never answers': () => never(),
+  'throws': () => {
+    throw new Error('of the transport');
+  },
+  'rejects with nothing': () => Promise.reject(),
+  'answers, then rejects': (answer) => new Promise((resolve, reject) => (resolve(answer()), reject(new Error('late')))),
+  'rejects, then answers': (answer) => new Promise((resolve, reject) => (reject(new Error('no')), resolve(answer()))),
+  'answers twice, by callbacks': (answer) => ({
+    then(resolve) {
+      resolve(answer());
+      resolve({ status: 200, body: '{"Response":{"RequestId":"second"}}' });
+    },
+  }),
+  'answers and rejects, by callbacks': (answer) => ({
+    then(resolve, reject) {
+      resolve(answer());
+      reject(new Error('late'));
+      throw new Error('later');
+    },
+  }),
+  'answers by callbacks at two times': (answer) => ({
+    then(resolve, reject) {
+      const value = answer();
+      time.setTimeout(() => resolve(value), 10);
+      time.setTimeout(() => reject(new Error('late')), 20);
+    },
+  }),
+  'has callbacks that never come': () => ({ then() {} }),
+  'has a then that throws': () => ({
+    then() {
+      throw new Error('of then');
+    },
+  }),
+  'has a then that cannot be read': () => ({
+    get then() {
+      throw new Error('of the getter');
+    },
+  }),
+  'has a promise with a then that throws': () =>
+    Object.assign(Promise.resolve(), {
+      then() {
+        throw new Error('of then');
+      },
+    }),
+  'has a promise with a then that does nothing': () => Object.assign(Promise.resolve(), { then() {} }),
+  'has a promise with a then that calls everything': (answer) =>
+    Object.assign(Promise.resolve(), {
+      then(resolve, reject) {
+        const value = answer();
+        resolve(value);
+        reject(new Error('no'));
+        resolve(value);
+      },
+    }),
+  'answers with a promise in a promise': (answer) => ({
+    then: (resolve) => resolve({ then: (inner) => inner(answer()) }),
+  }),
+  'has a promise of another class': (answer) => class Strange extends Promise {}.resolve(answer()),
+  'has a promise of a class that throws': () =>
+    class Broken extends Promise {
+      static get [Symbol.species]() {
+        throw new Error('of the class');
+      }
+    }.resolve(),
+  'is aborted badly': (answer, { signal }) => {
+    signal.addEventListener('abort', () => signal.removeEventListener('abort', never));
+    return answer();
+  },
+  ...Object.fromEntries(
+    [undefined, null, true, 0, NaN, 1e308, 7n, '', 'text', '\ud800', [], {}, [[]], { status: 200 }, Symbol('s'), () => {}].map(
+      (value) => [`answers ${inspect(value)}`, () => value],
+    ),
+  ),
+  'answers a revoked proxy': () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    return proxy;
+  },
+  'answers something without a prototype': (answer) => Object.assign(Object.create(null), answer()),
+  'answers something frozen': (answer) => Object.freeze(answer()),
+  'answers a body of half characters': (answer) => (answer(), { status: 200, body: '{"Response":{"RequestId":"\ud800"}}' }),
+  'answers a large body': (answer) => (answer(), { status: 200, body: `{"Response":{"X":"${'x'.repeat(2 ** 20)}","RequestId":"r"}}` }),
+  'answers a deep body': () => ({ status: 200, body: '['.repeat(20_000) }),
+};
+const HARMLESS = /^(answers,|answers twice|answers and|answers by|has a promise with a then that calls|answers with|has a promise of another|is aborted|answers something)/;
+
+test('whatever a transport does, a call settles, and is retried as its Action allows', async () => {
+  for (const [name, misbehave] of Object.entries(TRANSPORTS)) {
+    for (const isReading of [true, false]) {
+      const cloud = new Cloud();
+      let asked = 0;
+      const client = new Client({
+        accessToken: ACCESS_TOKEN,
+        transport: ({ body }, about) => (asked++, misbehave(() => cloud.answer(JSON.parse(body)), about)),
+      });
+      const [outcome] = await time.settle(
+        isReading ? client.appGetFamilySubDeviceList(LIST_PARAMS) : client.appCreateDeviceBindToken(),
+      );
+      if (HARMLESS.test(name)) {
+        assert.equal(outcome.status, 'fulfilled', `${name}: ${inspect(outcome)}`);
+        assert.ok(outcome.value.DeviceList || outcome.value.Token, name);
+        assert.equal(asked, 1, name);
+      } else if (outcome.status === 'rejected') {
+        const { kind } = assertIotError(outcome.reason, { kind: /network|timeout|protocol/ }, name);
+        assert.equal(asked, isReading && kind !== 'protocol' ? 3 : 1, name);
+      } else assert.match(name, /large|half/);
+      await drain();
+    }
+  }
+});
+
+test('whatever a transport does at any step of a flow, the flow settles, and binds at most once', async () => {
+  for (const [kind, { run, bind }] of Object.entries(FLOWS)) {
+    for (const action of kind === 'token' ? [CREATE, POLL, bind, GET] : [bind, GET]) {
+      for (const [name, misbehave] of Object.entries(TRANSPORTS)) {
+        for (const times of [1, Infinity]) {
+          const where = `${kind}: a transport that ${name} at ${action}, ${times} times`;
+          const cloud = new Cloud();
+          let left = times;
+          const client = new Client({
+            accessToken: ACCESS_TOKEN,
+            transport: ({ body }, about) => {
+              const request = JSON.parse(body);
+              const answer = () => cloud.answer(request);
+              return request.Action === action && left-- > 0 ? misbehave(answer, about) : answer();
+            },
+          });
+          const [{ status, value, reason }] = await time.settle(run(client, cloud, 'D'));
+          assert.ok(cloud.binds <= 1, where);
+          if (status === 'fulfilled') {
+            assert.equal(cloud.binds, 1, where);
+            assert.equal(value.confirmed, action !== GET || times === 1 || HARMLESS.test(name), where);
+          } else {
+            assertIotError(reason, {}, where);
+            assert.ok(cloud.binds === 0 || reason.mayBeBound, where);
+            if (HARMLESS.test(name)) assert.fail(`${where}: ${inspect(reason)}`);
+          }
+          await drain();
+        }
+      }
+    }
+  }
+});
