@@ -4,7 +4,7 @@
 // request sent, time to pass, something of the caller's. Each of these is raced against its time and the caller's signal.
 // Whatever ends first ends the others: no timer, listener or request outlives its turn.
 
-import { IotError, placeOfCode, redact } from './errors.js';
+import { IotError, isOurs, placeOfCode, redact } from './errors.js';
 
 // What the module wants, and what it hears; the numbers are those of `Task` in src/transport.rs and of src/wasm.rs.
 const TOKEN = 1;
@@ -202,8 +202,8 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
 
     /** What the caller's transport threw, handed on as it is; one of our errors keeps its kind. */
     function foreignFailure(error) {
-      const isOurs = error instanceof IotError && ['network', 'timeout', 'protocol'].includes(error.kind);
-      return failure(isOurs ? error.code : 'Network.Failed', own(error));
+      const isKept = isOurs(error) && ['network', 'timeout', 'protocol'].includes(error.kind);
+      return failure(isKept ? error.code : 'Network.Failed', own(error));
     }
 
     function question(kind, asked) {
@@ -229,10 +229,10 @@ const isToken = (value) => typeof value === 'string' && value !== '' && !/[\ud80
 
 /** What the host's own transport failed with: a copy without the rest, which may hold anything. */
 function hostFailure(error) {
-  const isOurs = error instanceof IotError;
-  const cause = isOurs ? error.cause : redact(error);
+  const isKept = isOurs(error);
+  const cause = isKept ? error.cause : redact(error);
   const more = cause && { name: cause.name, message: cause.message, inner: cause.code };
-  return failure(isOurs ? error.code : 'Network.Failed', more);
+  return failure(isKept ? error.code : 'Network.Failed', more);
 }
 
 /**

@@ -2,7 +2,7 @@
 // rest is the same everywhere: loading once, checking our own options, and handing the work to the module.
 
 import { drive, driveAll, hear, httpRequest, isAborted } from './driver.js';
-import { IotError, bad, codesAt, nameOfCode, redact, redacted, speak } from './errors.js';
+import { IotError, bad, codesAt, isOurs, nameOfCode, redact, redacted, speak } from './errors.js';
 import { ACTIONS } from './generated/actions.js';
 import * as check from './options.js';
 import { scanning } from './scan.js';
@@ -57,7 +57,7 @@ function about(action, work) {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof IotError)) throw error;
+    if (!isOurs(error)) throw error;
     const { cause } = error;
     throw new IotError({ ...error, action, message: `${action}: ${error.message}`, cause });
   }
@@ -151,7 +151,7 @@ export function createPackage(host, makeGlue, importModule) {
       again = module || from;
       live = loaded;
     } catch (thrown) {
-      if (thrown instanceof IotError) throw thrown;
+      if (isOurs(thrown)) throw thrown;
       const cause = redact(thrown);
       throw initError('LoadFailed', cause.message, { cause });
     } finally {

@@ -575,3 +575,232 @@ test('whatever a transport does at any step of a flow, the flow settles, and bin
     }
   }
 });
+
+test('a renewal that never comes keeps no later call waiting, though a flow runs on', async () => {
+  const cloud = new Cloud();
+  let asked = 0;
+  const client = new Client({
+    transport: cloud.send,
+    accessToken: () => {
+      if (cloud.accessTokens.has(ACCESS_TOKEN)) return ACCESS_TOKEN;
+      // The first call's own question and its renewal; the second call's.
+      return [ACCESS_TOKEN, never(), ACCESS_TOKEN, 'the-access-token-2'][asked++];
+    },
+  });
+  const controller = abortController();
+  const flow = FLOWS.token.run(client, cloud, 'D', { sendToDevice: never, signal: controller.signal });
+  await time.until(() => cloud.requests.length === 1);
+  cloud.accessTokens = new Set(['the-access-token-2']);
+  const [{ reason }] = await time.settle(client.appCreateDeviceBindToken());
+  assertIotError(reason, { code: 'Timeout.Request' });
+  await time.result(client.appCreateDeviceBindToken());
+  assert.equal(asked, 4);
+  controller.abort();
+  const [ended] = await time.settle(flow);
+  assertIotError(ended.reason, { kind: 'aborted' });
+});
+
+// ---- Functions of the caller's that misbehave ----
+
+const revoked = () => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+};
+const throwing = (...names) =>
+  Object.defineProperties(
+    {},
+    Object.fromEntries(
+      names.map((name) => [
+        name,
+        {
+          enumerable: true,
+          get() {
+            throw new Error(`of ${name}`);
+          },
+        },
+      ]),
+    ),
+  );
+const HUGE = 'x'.repeat(3 * 2 ** 20);
+/** Throws whatever is asked of it, but for `then`: it is no promise. */
+const unreadable = new Proxy(
+  {},
+  {
+    get(target, name) {
+      if (name !== 'then') throw new Error('no');
+    },
+    has: () => assert.fail('nobody asks'),
+    ownKeys() {
+      throw new Error('no');
+    },
+  },
+);
+
+/** What `sendToDevice` may give, and how the flow ends: `bound`, or the code. The device reports the token in any case. */
+const REPLIES = [
+  ...[undefined, null, true, false, 0, NaN, -1, 1e308, 7n, '', 'text', '\ud800', HUGE, [], {}, Symbol('s'), () => {}].map(
+    (value) => [() => value, 'bound'],
+  ),
+  // Asked whether it is a promise, it throws.
+  [revoked, 'Flow.SendToDeviceFailed'],
+  [() => unreadable, 'bound'],
+  [() => throwing('productId', 'deviceName'), 'bound'],
+  [() => ({ productId: undefined, deviceName: null }), 'bound'],
+  [() => ({ productId: '', deviceName: '' }), 'bound'],
+  [() => ({ productId: 'P', deviceName: 'D', other: HUGE }), 'bound'],
+  [() => Object.freeze(Object.assign(Object.create(null), { productId: 'P' })), 'bound'],
+  [() => new Proxy({ productId: 'P', deviceName: 'D' }, {}), 'bound'],
+  ...[5, 0, true, 7n, {}, [], Symbol('s'), () => 'P', '\ud800', 'D\udfff'].flatMap((value) => [
+    [() => ({ productId: value }), 'Flow.SendToDeviceFailed'],
+    [() => ({ deviceName: value }), 'Flow.SendToDeviceFailed'],
+  ]),
+  [() => ({ productId: 'P', deviceName: HUGE }), 'Flow.DeviceMismatch'],
+  [() => ({ productId: 'Q', deviceName: 'D' }), 'Flow.DeviceMismatch'],
+  [never, 'Timeout.Flow'],
+  [() => ({ then() {} }), 'Timeout.Flow'],
+  [() => Object.assign(Promise.resolve(), { then() {} }), 'Timeout.Flow'],
+  [
+    () => {
+      throw HUGE;
+    },
+    'Flow.SendToDeviceFailed',
+  ],
+  [() => Promise.reject(unreadable), 'Flow.SendToDeviceFailed'],
+  [() => Promise.reject(revoked()), 'Flow.SendToDeviceFailed'],
+  [() => ({ then: (resolve, reject) => (reject(new Error('no')), resolve({})) }), 'Flow.SendToDeviceFailed'],
+  [() => throwing('then'), 'Flow.SendToDeviceFailed'],
+];
+
+test('whatever sendToDevice gives, throws or leaves undone, the flow says what came of it', async () => {
+  for (const [at, [reply, expected]] of REPLIES.entries()) {
+    const cloud = new Cloud();
+    const client = new Client({ accessToken: ACCESS_TOKEN, transport: cloud.send });
+    const sendToDevice = (token) => {
+      cloud.report(token, { productId: 'P', deviceName: 'D' });
+      return reply();
+    };
+    const [{ status, value, reason }] = await time.settle(FLOWS.token.run(client, cloud, 'D', { sendToDevice }));
+    const where = `reply ${at}, ${reply}`;
+    if (expected === 'bound') {
+      assert.equal(status, 'fulfilled', `${where}: ${inspect(reason)}`);
+      assert.deepEqual([value.DeviceName, value.confirmed, cloud.device('D').binds], ['D', true, 1], where);
+    } else {
+      // Not with assertIotError: Node cannot show an error whose cause is a revoked proxy.
+      assert.deepEqual([reason.name, reason.code, reason.mayBeBound], ['IotError', expected, undefined], where);
+      assert.equal(cloud.binds, 0, where);
+    }
+  }
+});
+
+const SIGNED = { signature: 's', nonce: 'n', timestamp: 1 };
+
+/** The same of `sign`. */
+const SIGNATURES = [
+  ...['s', '0', 'with "quotes" and \u0000', '签名'].map((value) => [() => value, 'bound']),
+  [() => SIGNED, 'bound'],
+  [() => Object.freeze({ ...SIGNED, timestamp: 7n }), 'bound'],
+  [() => new Proxy({ ...SIGNED, timestamp: '1700000000' }, {}), 'bound'],
+  ...[undefined, null, true, 0, NaN, 7n, '', '\ud800', [], {}, Symbol('s'), () => 's', ['s'], new String('s')].map(
+    (value) => [() => value, 'Flow.SignFailed'],
+  ),
+  [revoked, 'Flow.SignFailed'],
+  [() => unreadable, 'Flow.SignFailed'],
+  ...['signature', 'nonce', 'timestamp'].flatMap((name) => [
+    [() => Object.defineProperties({ ...SIGNED }, Object.getOwnPropertyDescriptors(throwing(name))), 'Flow.SignFailed'],
+    ...[5.5, {}, [], true, '\udfff', Symbol('s'), null].map((value) => [
+      () => ({ ...SIGNED, [name]: value }),
+      'Flow.SignFailed',
+    ]),
+  ]),
+  // More than a body may have.
+  [() => HUGE, 'Flow.SignFailed'],
+  [() => ({ ...SIGNED, nonce: HUGE }), 'Flow.SignFailed'],
+  [never, 'Timeout.Flow'],
+  [() => ({ then() {} }), 'Timeout.Flow'],
+  [
+    () => {
+      throw unreadable;
+    },
+    'Flow.SignFailed',
+  ],
+  [() => Promise.reject(HUGE), 'Flow.SignFailed'],
+  [() => throwing('then'), 'Flow.SignFailed'],
+];
+
+test('whatever sign gives, throws or leaves undone, that sub-device fails and the others are bound', async () => {
+  for (const concurrency of [1, 4]) {
+    const cloud = new Cloud();
+    const client = new Client({ accessToken: ACCESS_TOKEN, transport: cloud.send });
+    const subDevices = SIGNATURES.map((_, at) => ({ productId: 'P', deviceName: `D${at}`, at }));
+    const results = await time.result(
+      client.bindSubDevices({
+        familyId: FAMILY_ID,
+        gateway: GATEWAY,
+        subDevices,
+        concurrency,
+        sign: ({ at }) => SIGNATURES[at][0](),
+      }),
+    );
+    assert.equal(results.length, SIGNATURES.length);
+    for (const [at, { ok, subDevice, device, error }] of results.entries()) {
+      const [reply, expected] = SIGNATURES[at];
+      const where = `signature ${at}, ${reply}: ${inspect(error)}`;
+      assert.equal(subDevice.deviceName, `D${at}`);
+      assert.equal(ok ? 'bound' : error.code, expected, where);
+      if (ok) assert.deepEqual([device.DeviceName, device.confirmed], [`D${at}`, true], where);
+      else assertIotError(error, { mayBeBound: undefined }, where);
+      assert.equal(cloud.device(`D${at}`).binds, ok ? 1 : 0, where);
+    }
+  }
+});
+
+test('what the caller throws is handed on as it is, whatever it is, and shown by nothing of ours', async () => {
+  for (const thrown of [unreadable, HUGE, throwing('message', 'name', 'stack', 'toJSON'), Symbol('s'), revoked()]) {
+    const fail = () => Promise.reject(thrown);
+    const cloud = new Cloud();
+    const client = new Client({ accessToken: ACCESS_TOKEN, transport: cloud.send });
+    const breaking = [
+      FLOWS.token.run(client, cloud, 'D', { sendToDevice: fail }),
+      FLOWS.gateway.run(client, cloud, 'D', { sign: fail }),
+      new Client({ accessToken: fail }).appCreateDeviceBindToken(),
+      new Client({ accessToken: ACCESS_TOKEN, transport: fail }).appCreateDeviceBindToken(),
+    ];
+    for (const [at, { reason }] of (await time.settle(...breaking)).entries()) {
+      assert.ok(reason.cause === thrown, `number ${at}`);
+      // What is shown of it is made without it.
+      const json = JSON.stringify(reason);
+      assert.ok(json.length < 1_000 && reason.message.length < 1_000 && reason.stack.length < 10_000, `number ${at}`);
+    }
+  }
+});
+
+test('parameters and options with getters that call back, or cancel, or free', async () => {
+  for (const act of ['call', 'flow', 'free', 'abort', 'init']) {
+    const cloud = new Cloud();
+    const client = new Client({ accessToken: ACCESS_TOKEN, transport: cloud.send });
+    const controller = abortController();
+    let nested;
+    const doAct = () => {
+      if (act === 'call') nested = client.appCreateDeviceBindToken();
+      else if (act === 'flow') nested = FLOWS.signature.run(client, cloud, 'N');
+      else if (act === 'free') client.free();
+      else if (act === 'abort') controller.abort();
+      else nested = init();
+    };
+    const params = {
+      get Sugar() {
+        doAct();
+        return 1;
+      },
+    };
+    const [outcome] = await time.settle(
+      client.call('AppAny', params, { untyped: true, requestId: 'r', signal: controller.signal }),
+    );
+    if (act === 'abort') assertIotError(outcome.reason, { kind: 'aborted' });
+    else assert.equal(outcome.value?.RequestId, 'r', `${act}: ${inspect(outcome)}`);
+    const [inner] = await time.settle(nested);
+    assert.equal(inner.status, 'fulfilled', act);
+    if (act !== 'abort') assert.deepEqual(cloud.requests.find(({ Action }) => Action === 'AppAny').Sugar, 1);
+  }
+});
