@@ -4,7 +4,7 @@
 // request sent, time to pass, something of the caller's. Each of these is raced against its time and the caller's signal.
 // Whatever ends first ends the others: no timer, listener or request outlives its turn.
 
-import { IotError, placeOfCode, redact } from './errors.js';
+import { IotError, isOurs, placeOfCode, redact } from './errors.js';
 
 // What the module wants, and what it hears; the numbers are those of `Task` in src/transport.rs and of src/wasm.rs.
 const TOKEN = 1;
@@ -26,22 +26,12 @@ const HEADERS = { 'content-type': 'application/json' };
 /** A request as a transport gets it. */
 export const httpRequest = (url, body) => ({ method: 'POST', url, headers: { ...HEADERS }, body });
 
-/** What a function gives or throws, as a promise. */
-function call(work) {
-  try {
-    return Promise.resolve(work());
-  } catch (thrown) {
-    return Promise.reject(thrown);
-  }
-}
+/** What a function gives or throws, as a promise of our own: a promise of the caller's may have any `then`. */
+const call = (work) => new Promise((resolve) => resolve(work()));
 
-/** Hands something to a listener. What a listener throws is its own affair: it must not break a binding. */
+/** Hands something to a listener. What a listener throws, or rejects with later, is its own affair: it must not break a binding. */
 function hand(listener, value) {
-  try {
-    if (listener) listener(value);
-  } catch (_) {
-    // See above.
-  }
+  if (listener) call(() => listener(value)).catch(() => {});
 }
 
 export const isAborted = (signal) => {
@@ -86,11 +76,14 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
   // What the caller's own code threw, to be handed on as it is.
   const thrown = [];
   const own = (value) => ({ foreign: thrown.push(value) - 1 });
-  let renewals = session.renewals;
+  // The renewal whose token this call's own question may have been answered with.
+  let seen;
   // Every step is a turn; what comes in for an earlier one is late and dropped.
   let turn = 0;
   let timer;
   let controller;
+  // The module reads what the caller's code handed in, and a getter there may cancel.
+  let isStepping = false;
 
   return new Promise((resolve, reject) => {
     const crashed = () => end(reject, crashError());
@@ -105,20 +98,28 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
     }
 
     function end(settle, value) {
+      if (turn !== turn) return;
       turn = NaN;
       stop();
       hear(signal, 'removeEventListener', abort);
       pending.delete(crashed);
       // A renewed token is let go of with the last call that may want it.
-      if (--session.running === 0) session.renewal = undefined;
+      if (--session.running === 0) session.renewal = session.renewed = undefined;
       settle(value);
     }
 
     function advance(heard, value) {
+      if (isStepping) return;
+      // A transport that hears that it is stopped may cancel, too.
+      stop();
       if (turn !== turn) return;
       const now = ++turn;
-      stop();
+      isStepping = true;
       const { want, notes, error, result } = step(heard, value, thrown);
+      isStepping = false;
+      // What is decided stays so, whatever a listener does now.
+      if (error) end(reject, error);
+      else if (!want) end(resolve, result);
       for (const [kind, note] of notes) {
         if (kind === EVENT) hand(config.onEvent, note);
         else if (kind === PROGRESS) {
@@ -128,9 +129,8 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
       }
       // A listener may have cancelled.
       if (turn !== now) return;
-      if (error) end(reject, error);
-      else if (want) perform(now, ...want);
-      else end(resolve, result);
+      if (isAborted(signal)) abort();
+      else perform(now, ...want);
     }
 
     /** Sets the time for what is under way. */
@@ -143,6 +143,8 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
       if (kind === TOKEN && typeof config.accessToken === 'string') return advance(HEARD.token, config.accessToken);
       const isAsked = kind >= SEND_TO_DEVICE;
       after(ms, () => {
+        // A renewal that takes too long must not keep later calls waiting.
+        if (session.renewal === promise) session.renewal = undefined;
         // Timers stall in the background and ring late: an answer that is there by then wins.
         after(0, () => advance(HEARD.failed, failure(isAsked ? 'Timeout.Flow' : 'Timeout.Request')));
       });
@@ -164,15 +166,22 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
     }
 
     function token(kind) {
-      if (kind === RENEWED_TOKEN) {
-        // The renewal that follows those this call has seen: the one under way, or a new one, shared by all.
-        if (session.renewals === renewals || !session.renewal) {
-          session.renewal = call(config.accessToken);
-          session.renewals++;
+      let asked;
+      if (kind === TOKEN) {
+        seen = session.renewed;
+        asked = call(config.accessToken);
+      } else {
+        // The renewal that is under way, or that has ended since this call asked for its own token, is its renewal, too.
+        if (!session.renewal || session.renewal === seen) {
+          const renewal = call(config.accessToken);
+          const over = () => {
+            if (session.renewal === renewal) session.renewed = renewal;
+          };
+          session.renewal = renewal;
+          renewal.then(over, over);
         }
+        asked = session.renewal;
       }
-      renewals = session.renewals;
-      const asked = kind === RENEWED_TOKEN ? session.renewal : call(config.accessToken);
       return [
         asked,
         HEARD.token,
@@ -193,8 +202,8 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
 
     /** What the caller's transport threw, handed on as it is; one of our errors keeps its kind. */
     function foreignFailure(error) {
-      const isOurs = error instanceof IotError && ['network', 'timeout', 'protocol'].includes(error.kind);
-      return failure(isOurs ? error.code : 'Network.Failed', own(error));
+      const isKept = isOurs(error) && ['network', 'timeout', 'protocol'].includes(error.kind);
+      return failure(isKept ? error.code : 'Network.Failed', own(error));
     }
 
     function question(kind, asked) {
@@ -220,10 +229,10 @@ const isToken = (value) => typeof value === 'string' && value !== '' && !/[\ud80
 
 /** What the host's own transport failed with: a copy without the rest, which may hold anything. */
 function hostFailure(error) {
-  const isOurs = error instanceof IotError;
-  const cause = isOurs ? error.cause : redact(error);
+  const isKept = isOurs(error);
+  const cause = isKept ? error.cause : redact(error);
   const more = cause && { name: cause.name, message: cause.message, inner: cause.code };
-  return failure(isOurs ? error.code : 'Network.Failed', more);
+  return failure(isKept ? error.code : 'Network.Failed', more);
 }
 
 /**

@@ -140,7 +140,7 @@ export class IotError extends Error {
     const json = {};
     for (const name of SHOWN) if (this[name] !== undefined) json[name] = this[name];
     const { cause } = this;
-    if (cause instanceof IotError) json.cause = cause.toJSON();
+    if (isOurs(cause)) json.cause = cause.toJSON();
     // The caller's own cause is the caller's to show: nothing of it goes in here.
     else if (copies.has(cause)) json.cause = { name: cause.name, code: cause.code };
     return json;
@@ -150,6 +150,15 @@ export class IotError extends Error {
 // On the prototype rather than on each error, and on the class, whose own name minifying shortens.
 define(IotError.prototype, 'name', 'IotError');
 define(IotError, 'name', 'IotError');
+
+/** Whether it is an error of this package. A foreign one may be anything, and not even let itself be asked. */
+export function isOurs(error) {
+  try {
+    return error instanceof IotError;
+  } catch (_) {
+    return false;
+  }
+}
 
 /** Shorthand for the most frequent kind; `detail` says what the parameter must be. */
 export const bad = (code, parameter, detail, more) =>

@@ -2,7 +2,7 @@
 // rest is the same everywhere: loading once, checking our own options, and handing the work to the module.
 
 import { drive, driveAll, hear, httpRequest, isAborted } from './driver.js';
-import { IotError, bad, codesAt, nameOfCode, redact, redacted, speak } from './errors.js';
+import { IotError, bad, codesAt, isOurs, nameOfCode, redact, redacted, speak } from './errors.js';
 import { ACTIONS } from './generated/actions.js';
 import * as check from './options.js';
 import { scanning } from './scan.js';
@@ -57,7 +57,7 @@ function about(action, work) {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof IotError)) throw error;
+    if (!isOurs(error)) throw error;
     const { cause } = error;
     throw new IotError({ ...error, action, message: `${action}: ${error.message}`, cause });
   }
@@ -151,7 +151,7 @@ export function createPackage(host, makeGlue, importModule) {
       again = module || from;
       live = loaded;
     } catch (thrown) {
-      if (thrown instanceof IotError) throw thrown;
+      if (isOurs(thrown)) throw thrown;
       const cause = redact(thrown);
       throw initError('LoadFailed', cause.message, { cause });
     } finally {
@@ -291,10 +291,13 @@ export function createPackage(host, makeGlue, importModule) {
     });
   }
 
-  /** Has the module forget a client once nothing runs for it. */
+  /**
+   * Has the module forget a client while nothing runs for it. So nothing of one is left that nobody frees, and no registry of
+   * finalizers is needed, which not every host has.
+   */
   function dispose(state) {
     const { loaded, id } = state;
-    if (!state.freed || state.held || !loaded) return;
+    if (state.held || !loaded) return;
     state.loaded = undefined;
     exchange(loaded, [], (module) => module.close(id));
   }
@@ -315,8 +318,8 @@ export function createPackage(host, makeGlue, importModule) {
         // Calls that use the module; those of them that run; and what they share when a token is renewed.
         held: 0,
         running: 0,
-        renewals: 0,
         renewal: undefined,
+        renewed: undefined,
       });
     }
 
@@ -367,9 +370,7 @@ export function createPackage(host, makeGlue, importModule) {
 
     free() {
       const state = clients.get(this);
-      if (!state || state.freed) return;
-      state.freed = true;
-      dispose(state);
+      if (state) state.freed = true;
     }
   }
 

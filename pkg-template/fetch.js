@@ -1,7 +1,7 @@
 // Sending with the host's fetch. The module makes the request, with gloo-net's headers; what comes back is looked at here before
 // it is believed, since gloo-net stops at a rejection that is no Error and at an answer that is no Response.
 
-import { IotError, redact } from './errors.js';
+import { IotError, isOurs, redact } from './errors.js';
 
 /** The largest answer that is read. */
 const BODY_MAX_BYTES = 8 * 1024 * 1024;
@@ -40,7 +40,7 @@ export async function fetchTransport({ method, url, body }, { signal }, build) {
     if (!(status >= 100 && status <= 999)) throw unusable('BadTransportAnswer');
     text = await readText(response);
   } catch (thrown) {
-    if (thrown instanceof IotError) throw thrown;
+    if (isOurs(thrown)) throw thrown;
     throw failed({ cause: redact(thrown) });
   }
   const { headers } = response;

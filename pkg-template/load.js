@@ -1,13 +1,13 @@
 // Getting the module's bytes, and saying plainly what came instead when they do not come. Browsers and Node share this;
 // an entry adds what only its host can do.
 
-import { IotError, redact } from './errors.js';
+import { IotError, isOurs, redact } from './errors.js';
 
 const initError = (code, detail, more) => new IotError({ ...more, code: 'Init.' + code, detail });
 
 /** The error of a load that failed: ours as it is, a host's as a copy. */
 function loadError(thrown) {
-  if (thrown instanceof IotError) return thrown;
+  if (isOurs(thrown)) return thrown;
   const cause = redact(thrown);
   // It may quote an address; its query and user name are nobody's business.
   cause.message = cause.message.replace(/\/\/[^\s/@]*@/g, '//').replace(/\?[^\s'")]*/g, '?…');

@@ -176,8 +176,9 @@ fn handed(outcome: Result<Js>) -> Place {
     }
 }
 
-/// Things that JavaScript knows by number.
-struct Numbered<T>(RefCell<Vec<Option<T>>>);
+/// Things that JavaScript knows by number. An outer `None` is a number that is free; an inner one stands for a thing that
+/// is in use, whose number nobody else may get meanwhile.
+struct Numbered<T>(RefCell<Vec<Option<Option<T>>>>);
 
 impl<T> Numbered<T> {
     const fn new() -> Self {
@@ -187,21 +188,24 @@ impl<T> Numbered<T> {
     fn add(&self, thing: T) -> u32 {
         let mut things = self.0.borrow_mut();
         let at = things.iter().position(Option::is_none).unwrap_or(things.len());
-        match things.get_mut(at) {
-            Some(slot) => *slot = Some(thing),
-            None => things.push(Some(thing)),
+        if at == things.len() {
+            things.push(None);
+        }
+        if let Some(slot) = things.get_mut(at) {
+            *slot = Some(Some(thing));
         }
         u32::try_from(at).unwrap_or_default()
     }
 
     /// Taken out while it is used, so that nothing is borrowed if the host's functions come back here.
     fn take(&self, at: u32) -> Option<T> {
-        self.0.borrow_mut().get_mut(at as usize)?.take()
+        self.0.borrow_mut().get_mut(at as usize)?.as_mut()?.take()
     }
 
-    fn put(&self, at: u32, thing: T) {
+    /// Puts it back, or, with `None`, lets go of its number.
+    fn put(&self, at: u32, thing: Option<T>) {
         if let Some(slot) = self.0.borrow_mut().get_mut(at as usize) {
-            *slot = Some(thing);
+            *slot = thing.map(Some);
         }
     }
 }
@@ -238,7 +242,7 @@ fn number(outcome: Result<u32>) -> u32 {
 /// Forgets a client. What runs goes on.
 #[wasm_bindgen]
 pub fn close(client: u32) {
-    CLIENTS.with(|clients| drop(clients.take(client)));
+    CLIENTS.with(|clients| clients.put(client, None));
 }
 
 /// What [`start`] can start; anything else is a call. The facade has the same numbers.
@@ -251,7 +255,7 @@ const FLOWS: [(u32, Kind); 3] = [(1, Kind::Token), (2, Kind::Signature), (3, Kin
 pub fn start(client: u32, what: u32, options: Place, action: Place, params: Place) -> u32 {
     let Some(setup) = CLIENTS.with(|clients| {
         let found = clients.take(client)?;
-        clients.put(client, Rc::clone(&found));
+        clients.put(client, Some(Rc::clone(&found)));
         Some(found)
     }) else {
         return 0;
@@ -344,9 +348,12 @@ pub fn step(run: u32, heard: u32, value: Place, ms: f64) -> Place {
         host::note(kind as u32, value.0);
     }
     match want {
-        Want::Done(outcome) => handed(outcome),
+        Want::Done(outcome) => {
+            RUNS.with(|runs| runs.put(run, None));
+            handed(outcome)
+        }
         Want::Do { what, ms, with } => {
-            RUNS.with(|runs| runs.put(run, machine));
+            RUNS.with(|runs| runs.put(run, Some(machine)));
             host::want(what as u32, ms, with.map_or(0, |value| value.0));
             0
         }

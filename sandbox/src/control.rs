@@ -60,7 +60,8 @@ async fn other_method() -> Refusal {
 pub(crate) fn routes(shared: Shared) -> Router {
     Router::new()
         .route("/seed", get(show_seed))
-        .route("/devices", get(show_devices))
+        .route("/devices", get(show_devices).post(add_devices))
+        .route("/family", post(change_family))
         .route("/log", get(show_log).delete(clear_log))
         .route("/reset", post(reset))
         .route("/envelope", post(choose_envelope))
@@ -177,6 +178,55 @@ async fn show_devices(State(shared): State<Shared>) -> Json<Value> {
         entry
     });
     Json(devices.collect())
+}
+
+/// The most devices that are added at once.
+const MAX_ADDED_DEVICES: u32 = 1_000;
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct AddDevices {
+    kind: Kind,
+    #[serde(default = "one_device")]
+    count: u32,
+}
+
+const fn one_device() -> u32 {
+    1
+}
+
+/// More devices of a kind, of the product that the seed has for it, bound to nobody: until the next reset. Sub-devices are in
+/// reach of the main gateway.
+async fn add_devices(State(shared): State<Shared>, request: Request) -> Answer {
+    let AddDevices { kind, count } = read(request).await?;
+    if !(1..=MAX_ADDED_DEVICES).contains(&count) {
+        return Err(Refusal::bad(format!("count must be from 1 to {MAX_ADDED_DEVICES}.")));
+    }
+    let mut world = shared.lock();
+    let added = (0..count).map(|_| named(&world.add_device(kind)));
+    let added: Vec<Value> = added.collect();
+    Ok(Json(json!({ "devices": added })))
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct ChangeFamily {
+    family_id: String,
+    device_limit: usize,
+}
+
+/// Another limit to how many devices a family holds.
+async fn change_family(State(shared): State<Shared>, request: Request) -> Answer {
+    let ChangeFamily {
+        family_id,
+        device_limit,
+    } = read(request).await?;
+    let mut world = shared.lock();
+    let Some(family) = world.families.iter_mut().find(|family| family.id == family_id) else {
+        return Err(Refusal::unknown("There is no such family."));
+    };
+    family.device_limit = device_limit;
+    Ok(Json(json!({ "familyId": family.id, "deviceLimit": device_limit })))
 }
 
 fn named(id: &DeviceId) -> Value {

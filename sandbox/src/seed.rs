@@ -85,24 +85,16 @@ pub(crate) fn devices() -> Vec<Device> {
     let (main, cabin) = (MAIN_GATEWAY.1, "gateway-cabin");
     let mut devices = Vec::new();
     let mut add = |product_id, device_name: &str, kind, family: Option<&'static str>| {
-        let number = u8::try_from(devices.len()).unwrap_or(u8::MAX);
-        devices.push(Device {
-            id: DeviceId::new(product_id, device_name),
-            psk: psk(number),
-            kind,
-            // A Wi-Fi device has no network before it is provisioned.
-            online: kind != Kind::Wifi,
-            near: (kind == Kind::Sub).then(|| DeviceId::new(GATEWAY, main)),
-            binding: family.map(|family| Binding {
-                family,
-                room: "0".to_owned(),
-                user: ALICE,
-                gateway: None,
-                since: SEEDED_AT,
-                order: 0,
-            }),
-            binds: 0,
+        let mut device = device(product_id, device_name, kind, devices.len());
+        device.binding = family.map(|family| Binding {
+            family,
+            room: "0".to_owned(),
+            user: ALICE,
+            gateway: None,
+            since: SEEDED_AT,
+            order: 0,
         });
+        devices.push(device);
     };
     for name in ["plug-1", "plug-2", "plug-3", "plug-4"] {
         add(WIFI, name, Kind::Wifi, None);
@@ -121,9 +113,36 @@ pub(crate) fn devices() -> Vec<Device> {
     devices
 }
 
+/// A device that is not in the seed, of the product that the seed has for its kind.
+pub(crate) fn another_device(kind: Kind, number: usize) -> Device {
+    let product_id = match kind {
+        Kind::Wifi => WIFI,
+        Kind::Bluetooth => BLUETOOTH,
+        Kind::Gateway => GATEWAY,
+        Kind::Sub => SUB,
+        Kind::Virtual => VIRTUAL,
+    };
+    device(product_id, &format!("{}-extra-{number}", kind.name()), kind, number)
+}
+
+/// A device that is bound to nobody; `number` is its place among all.
+fn device(product_id: &str, device_name: &str, kind: Kind, number: usize) -> Device {
+    Device {
+        id: DeviceId::new(product_id, device_name),
+        psk: psk(number),
+        kind,
+        // A Wi-Fi device has no network before it is provisioned.
+        online: kind != Kind::Wifi,
+        near: (kind == Kind::Sub).then(|| DeviceId::new(GATEWAY, MAIN_GATEWAY.1)),
+        binding: None,
+        binds: 0,
+    }
+}
+
 /// A key that is no text, so that treating its Base64 as the key shows at once.
-fn psk(number: u8) -> [u8; 16] {
+fn psk(number: usize) -> [u8; 16] {
     let mut key = *b"\xff\x00not-a-secret\x80\x00";
-    key[15] = number;
+    let [.., high, low] = number.to_be_bytes();
+    (key[1], key[15]) = (high, low);
     key
 }

@@ -3,6 +3,8 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use serde::Deserialize;
+
 use crate::envelope::Style;
 use crate::fault::Faults;
 use crate::log::Log;
@@ -115,7 +117,8 @@ pub(crate) struct Product {
 }
 
 /// What a device is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum Kind {
     Wifi,
     Bluetooth,
@@ -249,6 +252,14 @@ impl World {
 
     pub fn device_mut(&mut self, id: &DeviceId) -> Option<&mut Device> {
         self.devices.iter_mut().find(|device| device.id == *id)
+    }
+
+    /// Another device of that kind, bound to nobody.
+    pub fn add_device(&mut self, kind: Kind) -> DeviceId {
+        let device = seed::another_device(kind, self.devices.len());
+        let id = device.id.clone();
+        self.devices.push(device);
+        id
     }
 
     pub fn bind_token_mut(&mut self, text: &str) -> Option<&mut BindToken> {
