@@ -560,13 +560,6 @@ impl Secrets {
     }
 }
 
-impl Drop for Secrets {
-    fn drop(&mut self) {
-        use zeroize::Zeroize as _;
-        self.0.zeroize();
-    }
-}
-
 impl std::fmt::Debug for Secrets {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Secrets({} hidden)", self.0.len())

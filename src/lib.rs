@@ -56,9 +56,3 @@ pub mod transport;
 
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
-
-/// The standard library's allocator is three times as large. This one gives memory back to itself as well, and a text
-/// that grows stays in its place, so that a megabyte of answer takes no more room.
-#[cfg(all(target_arch = "wasm32", not(debug_assertions)))]
-#[global_allocator]
-static HEAP: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

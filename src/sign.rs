@@ -11,7 +11,6 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha1::Sha1;
 use sha2::Sha256;
 use subtle::ConstantTimeEq as _;
-use zeroize::Zeroizing;
 
 use crate::action::check::{read_value, unreadable};
 use crate::action::prelude::*;
@@ -226,7 +225,7 @@ pub fn gateway_text<V: Json>(input: &V) -> Result<String> {
 /// # Errors
 /// Kind `parameter`, naming the input.
 pub fn sign_gateway<V: Json>(input: &V) -> Result<String> {
-    let secret = Zeroizing::new(read(input, &PRODUCT_SECRET)?);
+    let secret = read(input, &PRODUCT_SECRET)?;
     Ok(sign_in_base64(&secret, &gateway_text(input)?))
 }
 
@@ -249,11 +248,8 @@ pub fn device_text<V: Json>(input: &V) -> Result<(String, SignMethod)> {
 }
 
 /// The key that a device signs with: its psk, whose Base64 is decoded.
-fn device_key(psk: &str) -> Result<Zeroizing<Vec<u8>>> {
-    match base64::decode(psk) {
-        Some(key) => Ok(Zeroizing::new(key)),
-        None => Err(Error::parameter(code!("Parameter.NotAllowed"), PSK.name).detail("Base64")),
-    }
+fn device_key(psk: &str) -> Result<Vec<u8>> {
+    base64::decode(psk).ok_or_else(|| Error::parameter(code!("Parameter.NotAllowed"), PSK.name).detail("Base64"))
 }
 
 /// Signs [`device_text`] with `psk`, whose Base64 is decoded first: lower-case hex, 40 or 64 characters.
@@ -261,7 +257,7 @@ fn device_key(psk: &str) -> Result<Zeroizing<Vec<u8>>> {
 /// # Errors
 /// Kind `parameter`, naming the input.
 pub fn sign_device<V: Json>(input: &V) -> Result<String> {
-    let psk = Zeroizing::new(read(input, &PSK)?);
+    let psk = read(input, &PSK)?;
     let key = device_key(&psk)?;
     let (text, method) = device_text(input)?;
     let mut signature = String::with_capacity(2 * DIGEST_MAX_BYTES);
@@ -357,8 +353,8 @@ pub fn sign_app<V: Json>(params: &V, app_secret: &V) -> Result<String> {
     if app_secret.json_type() == JsonType::Absent {
         return Err(missing(APP_SECRET.name));
     }
-    let secret = Zeroizing::new(read_value(&APP_SECRET, app_secret)?);
-    let text = Zeroizing::new(app_text(params, true)?);
+    let secret = read_value(&APP_SECRET, app_secret)?;
+    let text = app_text(params, true)?;
     Ok(sign_in_base64(&secret, &text))
 }
 

@@ -19,7 +19,7 @@ pub fn concat(parts: &[&str]) -> String {
     join(parts, "")
 }
 
-/// All parts with `separator` between them. Reserves once: no copy of a secret stays behind in freed memory.
+/// All parts with `separator` between them. Reserves once.
 #[inline(never)]
 #[must_use]
 pub fn join(parts: &[&str], separator: &str) -> String {
