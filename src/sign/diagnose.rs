@@ -61,13 +61,11 @@ fn read_hex(text: &[u8]) -> Option<Vec<u8>> {
         return None;
     }
     let mut bytes = vec![0; text.len() / 2];
-    for (at, letter) in text.iter().enumerate() {
-        let digit = match letter {
-            b'0'..=b'9' => letter - b'0',
-            b'a'..=b'f' | b'A'..=b'F' => (letter & 7) + 9,
-            _ => return None,
-        };
-        bytes[at / 2] = bytes[at / 2] << 4 | digit;
+    for (byte, pair) in bytes.iter_mut().zip(text.chunks(2)) {
+        for letter in pair {
+            let digit = u8::try_from(char::from(*letter).to_digit(16)?).ok()?;
+            *byte = *byte << 4 | digit;
+        }
     }
     Some(bytes)
 }

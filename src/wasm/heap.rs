@@ -3,7 +3,10 @@
 //! One place for all of them is less code than a wiping type for each, and reaches what such types do not: the texts that the glue
 //! hands in, and the former place of a text that has grown.
 
-#![expect(unsafe_code, reason = "an allocator cannot be written without; each call is handed on as it came")]
+#![expect(
+    unsafe_code,
+    reason = "an allocator cannot be written without; each call is handed on as it came"
+)]
 
 use std::alloc::{GlobalAlloc, Layout};
 
