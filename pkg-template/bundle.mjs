@@ -66,6 +66,8 @@ const SLIMMER = [
   // One way to hand over a text, at the price of a copy.
   [/, wasm\.__wbindgen_realloc\b/g, ''],
   [/^    if \(realloc === undefined\) ({[^]*?\n    })[^]*?\n}/m, '    $1\n}'],
+  // The copy may be of a key.
+  [/^ +getUint8ArrayMemory0\(\)\.subarray\(ptr, ptr \+ buf\.length\)\.set\(buf\);\n/m, '$&        buf.fill(0);\n'],
   [/^if \(!\('encodeInto' in [^]*?\n}/m, ''],
   // A decoder for each text: Safari's fail after 2 GiB.
   [/^let cachedTextDecoder = (.*);\ncachedTextDecoder\.decode\(\);\n[^]*?^(function decodeText.*\n)[^]*?\n}/m, '$2return $1.decode(bytes);\n}'],

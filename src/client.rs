@@ -150,8 +150,8 @@ impl<V: Json> Call<V> {
         if self.deadline_ms == f64::INFINITY {
             let attempts = f64::from(self.retries.saturating_add(1));
             self.deadline_ms = now.ms + self.timeout_ms * attempts;
-            for attempt in 0..self.retries {
-                self.deadline_ms += backoff_max_ms(attempt + 1);
+            for attempt in 1..=self.retries {
+                self.deadline_ms += backoff_max_ms(attempt);
             }
         }
         self.state = State::NeedToken;
@@ -169,7 +169,7 @@ impl<V: Json> Call<V> {
             request_id: &self.request_id,
             params: &self.setup.common_params,
         })?;
-        self.attempt += 1;
+        self.attempt = self.attempt.saturating_add(1);
         self.sent = true;
         self.sent_at_ms = now.ms;
         self.state = State::Sent;
@@ -218,14 +218,16 @@ impl<V: Json> Call<V> {
                 self.state = State::NeedToken;
                 return;
             }
-        } else if error.is_transient() && self.retries > 0 {
+        } else if error.is_transient()
+            && let Some(retries) = self.retries.checked_sub(1)
+        {
             let delay = if self.retry_after_ms.is_nan() {
                 backoff_ms(self.attempt, now)
             } else {
                 self.retry_after_ms
             };
             if now.ms + delay < self.deadline_ms {
-                self.retries -= 1;
+                self.retries = retries;
                 self.note("retry", None, Some(&error), Some(delay), now);
                 self.state = State::Backoff(delay);
                 return;

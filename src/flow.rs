@@ -47,6 +47,11 @@ const BINDS: [&str; 3] = [
 ];
 const STEPS: [Step; 3] = [Step::Create, Step::Bind, Step::Sign];
 
+#[expect(clippy::indexing_slicing, reason = "three kinds and three rows")]
+fn row<T: Copy>(table: [T; 3], kind: Kind) -> T {
+    table[kind as usize]
+}
+
 /// What a flow needs. Not to be printed: the parameters may hold a signature, and a checkpoint holds the bind token.
 #[derive(Clone)]
 pub struct Options<V> {
@@ -144,7 +149,7 @@ impl<V: Json> Flow<V> {
             record: pick(&options.params, &[FAMILY_ID, ROOM_ID, PRODUCT_ID, DEVICE_NAME]),
             options,
             deadline_ms: 0.0,
-            step: STEPS[kind as usize],
+            step: row(STEPS, kind),
             state: State::Start,
             doubt: false,
             unanswered: false,
@@ -173,7 +178,7 @@ impl<V: Json> Flow<V> {
     fn start(&mut self, now: &mut Moment<V>) -> Result<()> {
         self.state = State::Due;
         self.deadline_ms = now.ms + self.options.timeout_ms;
-        self.record.set(FLOW, V::from_text(NAMES[self.kind as usize]));
+        self.record.set(FLOW, V::from_text(row(NAMES, self.kind)));
         match self.kind {
             Kind::Token => {}
             Kind::Signature => {
@@ -192,7 +197,7 @@ impl<V: Json> Flow<V> {
     /// What keeps the bind from being sent.
     #[inline(never)]
     fn bind_error(&self) -> Option<Error> {
-        Prepared::new(BINDS[self.kind as usize], Some(&self.options.params), false).err()
+        Prepared::new(row(BINDS, self.kind), Some(&self.options.params), false).err()
     }
 
     /// Goes on from a checkpoint.
@@ -300,10 +305,10 @@ impl<V: Json> Flow<V> {
             Step::Create => ("AppCreateDeviceBindToken", V::new_object()),
             Step::Poll => ("AppGetDeviceBindTokenState", pick(&self.record, &[TOKEN])),
             Step::Bind if self.kind == Kind::Token => (
-                BINDS[self.kind as usize],
+                row(BINDS, self.kind),
                 pick(&self.record, &[TOKEN, PRODUCT_ID, DEVICE_NAME, FAMILY_ID, ROOM_ID]),
             ),
-            Step::Bind => (BINDS[self.kind as usize], self.options.params.clone()),
+            Step::Bind => (row(BINDS, self.kind), self.options.params.clone()),
             Step::Check if self.kind == Kind::Gateway => ("AppGetFamilySubDeviceList", self.page()),
             _ => (
                 "AppGetDeviceInFamily",

@@ -120,7 +120,7 @@ pub fn push_text(out: &mut String, value: &str) {
         text::push(out, "\\");
         match special.as_bytes() {
             // As `JSON.stringify` writes them: not every device reads the longer form.
-            [byte @ (8..=10 | 12..=13)] => text::push_letter(out, "btn fr", usize::from(byte - 8)),
+            [byte @ (8..=10 | 12..=13)] => text::push_letter(out, "btn fr", usize::from(byte & 7)),
             control @ [..=31] => {
                 text::push(out, "u00");
                 text::push_hex(out, control);
@@ -151,6 +151,7 @@ mod native {
     ///
     /// Works on any text: what is not JSON stays no JSON.
     #[must_use]
+    #[expect(clippy::arithmetic_side_effects, reason = "places in a text that is in memory")]
     pub fn quote_big_integers(text: &str) -> Cow<'_, str> {
         let bytes = text.as_bytes();
         let mut out = String::new();
@@ -186,6 +187,7 @@ mod native {
         Cow::Owned(out)
     }
 
+    #[expect(clippy::arithmetic_side_effects, reason = "places in a text that is in memory")]
     fn number_end(bytes: &[u8], start: usize) -> usize {
         let mut end = start + 1;
         while let Some(b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-') = bytes.get(end) {

@@ -105,7 +105,9 @@ fn is_printable(text: &str) -> bool {
 fn is_bare_signature(text: &str) -> bool {
     let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_' | b'=');
     let padding = text::find(text, "=").unwrap_or(text.len());
-    (BARE_MIN_CHARS..=BARE_MAX_CHARS).contains(&text.len()) && padding + 2 >= text.len() && text.bytes().all(is_letter)
+    (BARE_MIN_CHARS..=BARE_MAX_CHARS).contains(&text.len())
+        && text.len().saturating_sub(padding) <= 2
+        && text.bytes().all(is_letter)
 }
 
 #[inline(never)]
@@ -144,11 +146,16 @@ fn read_address<V: Json>(address: &str, facts: &mut Vec<String>, plan: &mut V) -
         }
     }
     read_facts(&said, "signature\x01", facts)?;
-    if !facts[0].is_empty() {
-        return device_signature(&facts[0], plan);
+    if let [signature] = &**facts
+        && !signature.is_empty()
+    {
+        return device_signature(signature, plan);
     }
     read_facts(&said, "page\x01productId\x01", facts)?;
-    if facts[1].is_empty() || !METHODS.contains(&&*facts[0]) {
+    let [page, product_id] = &**facts else {
+        return None;
+    };
+    if product_id.is_empty() || !METHODS.contains(&&**page) {
         return None;
     }
     write_facts(plan, "method\x01productId\x01", facts);

@@ -11,7 +11,6 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha1::Sha1;
 use sha2::Sha256;
 use subtle::ConstantTimeEq as _;
-use zeroize::Zeroizing;
 
 use crate::action::check::{read_value, unreadable};
 use crate::action::prelude::*;
@@ -90,10 +89,11 @@ const GATEWAY_INPUT: &[Input] = &[
     input!(required("nonce", Text, "")),
     input!(required("timestamp", Time, "")),
 ];
+const CONN_ID: &str = "connId";
 const DEVICE_INPUT: &[Input] = &[
     input!(required("productId", Text, "")),
     input!(required("deviceName", Text, "")),
-    input!(optional("connId", Text, "")),
+    input!(optional(CONN_ID, Text, "")),
     input!(required("timestamp", Time, "")),
     input!(
         optional("bindType", Text, "")
@@ -106,6 +106,9 @@ const PRODUCT_SECRET: Input = input!(required("productSecret", Text, ""));
 const PSK: Input = input!(required("psk", Text, ""));
 const APP_SECRET: Input = input!(required("appSecret", Text, ""));
 const APP_VALUE: Input = input!(required("", Text, ""));
+
+/// The inputs by these places; empty where there is none.
+type Fields = [String; DEVICE_INPUT.len()];
 
 /// A signed text: what stands before each input, and which input it is.
 type Layout = [(&'static str, usize)];
@@ -127,11 +130,11 @@ const WIFI: &Layout = &[
 /// What a device signs for `bluetooth_sign` and `other_sign`: product and device, nonce, time.
 const COMPACT: &Layout = &[("", PRODUCT_ID), ("", DEVICE_NAME), (";", NONCE), (";", TIME)];
 #[inline(never)]
-fn lay_out(layout: &Layout, fields: &[String]) -> String {
+fn lay_out(layout: &Layout, fields: &Fields) -> String {
     let mut text = String::with_capacity(TEXT_CHARS);
     for (before, place) in layout {
         text.push_str(before);
-        text.push_str(&fields[*place]);
+        text.push_str(fields.get(*place).map_or("", String::as_str));
     }
     text
 }
@@ -162,16 +165,16 @@ fn not_an_object(name: &str) -> Error {
 
 /// What a device or a gateway's server signs.
 struct Facts {
-    fields: Vec<String>,
+    fields: Fields,
     layout: &'static Layout,
     method: SignMethod,
 }
 
 impl Facts {
     fn read<V: Json>(input: &V, params: &[Input]) -> Result<Self> {
-        let mut fields = Vec::with_capacity(params.len());
-        for param in params {
-            fields.push(read(input, param)?);
+        let mut fields = Fields::default();
+        for (field, param) in fields.iter_mut().zip(params) {
+            *field = read(input, param)?;
         }
         Ok(Self {
             fields,
@@ -188,9 +191,8 @@ impl Facts {
     fn of_device<V: Json>(input: &V) -> Result<Self> {
         let mut facts = Self::read(input, DEVICE_INPUT)?;
         if facts.is_compact() {
-            let conn_id = DEVICE_INPUT[NONCE].name;
-            if input.get(conn_id).is_none() {
-                return Err(missing(conn_id));
+            if input.get(CONN_ID).is_none() {
+                return Err(missing(CONN_ID));
             }
             facts.layout = COMPACT;
         } else {
@@ -226,7 +228,7 @@ pub fn gateway_text<V: Json>(input: &V) -> Result<String> {
 /// # Errors
 /// Kind `parameter`, naming the input.
 pub fn sign_gateway<V: Json>(input: &V) -> Result<String> {
-    let secret = Zeroizing::new(read(input, &PRODUCT_SECRET)?);
+    let secret = read(input, &PRODUCT_SECRET)?;
     Ok(sign_in_base64(&secret, &gateway_text(input)?))
 }
 
@@ -249,11 +251,8 @@ pub fn device_text<V: Json>(input: &V) -> Result<(String, SignMethod)> {
 }
 
 /// The key that a device signs with: its psk, whose Base64 is decoded.
-fn device_key(psk: &str) -> Result<Zeroizing<Vec<u8>>> {
-    match base64::decode(psk) {
-        Some(key) => Ok(Zeroizing::new(key)),
-        None => Err(Error::parameter(code!("Parameter.NotAllowed"), PSK.name).detail("Base64")),
-    }
+fn device_key(psk: &str) -> Result<Vec<u8>> {
+    base64::decode(psk).ok_or_else(|| Error::parameter(code!("Parameter.NotAllowed"), PSK.name).detail("Base64"))
 }
 
 /// Signs [`device_text`] with `psk`, whose Base64 is decoded first: lower-case hex, 40 or 64 characters.
@@ -261,7 +260,7 @@ fn device_key(psk: &str) -> Result<Zeroizing<Vec<u8>>> {
 /// # Errors
 /// Kind `parameter`, naming the input.
 pub fn sign_device<V: Json>(input: &V) -> Result<String> {
-    let psk = Zeroizing::new(read(input, &PSK)?);
+    let psk = read(input, &PSK)?;
     let key = device_key(&psk)?;
     let (text, method) = device_text(input)?;
     let mut signature = String::with_capacity(2 * DIGEST_MAX_BYTES);
@@ -304,11 +303,14 @@ pub fn app_text<V: Json>(params: &V, reveal: bool) -> Result<String> {
     let mut entries = params.entries().map_err(|thrown| unreadable("params", &thrown))?;
     // Original names decide the order; the dots are written afterwards. No name is there twice.
     // There are few: each is let in among those before it.
-    for end in 1..entries.len() {
-        let mut at = end;
-        while at > 0 && entries[at].name < entries[at - 1].name {
-            entries.swap(at, at - 1);
-            at -= 1;
+    for end in 0..=entries.len() {
+        let mut sorted = entries.get_mut(..end).unwrap_or_default();
+        while let Some((last, rest)) = std::mem::take(&mut sorted).split_last_mut()
+            && let Some(before) = rest.last_mut()
+            && last.name < before.name
+        {
+            std::mem::swap(last, before);
+            sorted = rest;
         }
     }
     let mut text = String::new();
@@ -357,8 +359,8 @@ pub fn sign_app<V: Json>(params: &V, app_secret: &V) -> Result<String> {
     if app_secret.json_type() == JsonType::Absent {
         return Err(missing(APP_SECRET.name));
     }
-    let secret = Zeroizing::new(read_value(&APP_SECRET, app_secret)?);
-    let text = Zeroizing::new(app_text(params, true)?);
+    let secret = read_value(&APP_SECRET, app_secret)?;
+    let text = app_text(params, true)?;
     Ok(sign_in_base64(&secret, &text))
 }
 
@@ -372,6 +374,8 @@ pub fn verify_app<V: Json>(params: &V, app_secret: &V) -> Result<bool> {
 
 /// Letters and digits: what a nonce is made of.
 pub(crate) const NONCE_LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+/// How many there are.
+pub(crate) const LETTERS: usize = NONCE_LETTERS.len();
 
 /// The longest nonce that is made.
 pub const NONCE_MAX_CHARS: usize = 64;
@@ -389,7 +393,7 @@ pub fn nonce(length: usize, mut fill: impl FnMut(&mut [u8])) -> String {
         for byte in &bytes {
             // 248 is the largest multiple of 62 in a byte: what lies above would favour the first letters.
             if nonce.len() < length && (*byte < 248 || round > 32) {
-                text::push_letter(&mut nonce, NONCE_LETTERS, usize::from(*byte) % NONCE_LETTERS.len());
+                text::push_letter(&mut nonce, NONCE_LETTERS, usize::from(*byte) % LETTERS);
             }
         }
     }

@@ -97,15 +97,21 @@ fn read<V: Json>(message: &V, facts: &mut Vec<String>, reply: &mut V) -> Option<
     const DEVICE: &str = "productId\x01deviceName\x01protoVersion\x02";
     read_facts(message, "cmdType\x02", facts)?;
     // Android's client does not look for it.
-    let is_answer = matches!(facts[0].as_bytes(), [] | [b'2']);
-    let is_state = matches!(facts[0].as_bytes(), [b'7']);
+    let [command] = &**facts else {
+        return None;
+    };
+    let is_answer = matches!(command.as_bytes(), [] | [b'2']);
+    let is_state = matches!(command.as_bytes(), [b'7']);
     if is_answer && let Some(kind) = message.text_of("deviceReply") {
         reply.set("current", V::from_bool(kind != "Previous_Error"));
         set_text(reply, "log", &message.text_of("log").unwrap_or_default());
         return set_type(reply, "error");
     }
     read_facts(message, DEVICE, facts)?;
-    if facts[0].is_empty() || facts[1].is_empty() || !(is_answer || is_state) {
+    let [product_id, device_name, _] = &**facts else {
+        return None;
+    };
+    if product_id.is_empty() || device_name.is_empty() || !(is_answer || is_state) {
         return None;
     }
     if is_state {

@@ -19,9 +19,10 @@ pub fn concat(parts: &[&str]) -> String {
     join(parts, "")
 }
 
-/// All parts with `separator` between them. Reserves once: no copy of a secret stays behind in freed memory.
+/// All parts with `separator` between them. Reserves once.
 #[inline(never)]
 #[must_use]
+#[expect(clippy::arithmetic_side_effects, reason = "all that is summed up is in memory")]
 pub fn join(parts: &[&str], separator: &str) -> String {
     let mut capacity = 0;
     for part in parts {
@@ -45,7 +46,7 @@ pub fn find(text: &str, part: &str) -> Option<usize> {
     let mut rest = text;
     loop {
         if rest.starts_with(part) {
-            return Some(text.len() - rest.len());
+            return text.len().checked_sub(rest.len());
         }
         rest = rest.get(1..)?;
     }
@@ -60,8 +61,8 @@ pub fn contains(text: &str, part: &str) -> bool {
 /// What is before the first `separator`, and what is behind it.
 #[must_use]
 pub fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'a str, &'a str)> {
-    let at = find(text, separator)?;
-    Some((text.get(..at)?, text.get(at + separator.len()..)?))
+    let (before, rest) = text.split_at_checked(find(text, separator)?)?;
+    Some((before, rest.get(separator.len()..)?))
 }
 
 /// `text` with `with` in place of every `part`; borrowed where there is none, or where `part` is empty.
@@ -98,18 +99,16 @@ pub fn push_integer(out: &mut String, number: i64) {
     if number < 0 {
         push(out, "-");
     }
-    let mut rest = number.unsigned_abs();
-    let mut unit = 1;
-    while rest / unit >= 10 {
-        unit *= 10;
+    push_digits(out, number.unsigned_abs());
+}
+
+fn push_digits(out: &mut String, number: u64) {
+    if number > 9 {
+        push_digits(out, number / 10);
     }
-    while unit > 0 {
-        // Below ten: fits.
-        #[allow(clippy::cast_possible_truncation)]
-        push_letter(out, DIGITS, (rest / unit) as usize);
-        rest %= unit;
-        unit /= 10;
-    }
+    // Below ten: fits.
+    #[allow(clippy::cast_possible_truncation)]
+    push_letter(out, DIGITS, (number % 10) as usize);
 }
 
 /// `number` in decimal digits.
@@ -124,6 +123,7 @@ pub fn integer(number: i64) -> String {
 /// The number that `digits` say, with `-` in front or without; `None` for anything else, and beyond 64 bits.
 #[inline(never)]
 #[must_use]
+#[expect(clippy::arithmetic_side_effects, reason = "looked at before")]
 pub fn parse_integer(digits: &str) -> Option<i64> {
     let (negative, digits) = match digits.as_bytes() {
         [b'-', digits @ ..] => (true, digits),

@@ -5,7 +5,7 @@
 
 use crate::error::{Error, Result};
 use crate::http::Answer;
-use crate::sign::NONCE_LETTERS;
+use crate::sign::{LETTERS, NONCE_LETTERS};
 use crate::text::{self, push_hex};
 
 /// How many characters the reference suggests for a nonce.
@@ -38,10 +38,10 @@ impl<V> Moment<V> {
     #[must_use]
     pub fn nonce(&self) -> String {
         let mut nonce = String::new();
-        for pair in self.random.chunks_exact(2).take(NONCE_CHARS) {
-            let number = usize::from(pair[0]) << 8 | usize::from(pair[1]);
+        for pair in self.random.as_chunks().0.iter().take(NONCE_CHARS) {
+            let number = usize::from(u16::from_be_bytes(*pair));
             // One of 65,536 numbers for each of 62 letters: as good as even.
-            text::push_letter(&mut nonce, NONCE_LETTERS, number % NONCE_LETTERS.len());
+            text::push_letter(&mut nonce, NONCE_LETTERS, number % LETTERS);
         }
         nonce
     }

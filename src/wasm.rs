@@ -3,11 +3,12 @@
 //! Everything here is synchronous. Calls and flows are machines that JavaScript knows by number; the driver (driver.js in the
 //! package) does what they want and tells them, with [`step`], what came of it.
 
+mod heap;
 mod host;
 pub mod request;
 mod value;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -35,19 +36,21 @@ pub fn setup(host: &JsValue) {
 const POOL_BYTES: usize = 256;
 
 thread_local! {
-    static POOL: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static POOL: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
 }
 
 /// Random bytes, fetched from the host in larger pieces.
 fn fill_random(bytes: &mut [u8]) {
-    POOL.with_borrow_mut(|pool| {
-        if pool.len() < bytes.len() {
-            pool.resize(POOL_BYTES.max(bytes.len()), 0);
-            host::random(pool);
-        }
-        let rest = pool.split_off(pool.len() - bytes.len());
-        bytes.copy_from_slice(&rest);
-    });
+    // Taken out while it is used: the host's function may come back here.
+    let mut pool = POOL.take();
+    if pool.len() < bytes.len() {
+        pool = vec![0; POOL_BYTES.max(bytes.len())];
+        host::random(&mut pool);
+    }
+    for byte in bytes {
+        *byte = pool.pop().unwrap_or_default();
+    }
+    POOL.set(pool);
 }
 
 /// This moment.
@@ -136,14 +139,26 @@ const SOFTAP_REPLY: u32 = 15;
 /// Answers `undefined` where it has told the host's `fail` an error.
 #[wasm_bindgen]
 pub fn ask(what: u32, first: Place, second: Place, third: Place) -> Place {
+    let place = answer(what, first, second, third);
+    // What is left there of a digest is as good as the key.
+    zeroize::zeroize_stack::<STACK_BYTES>();
+    place
+}
+
+/// What answering takes of the stack is less; a test sees that the whole stack of the shipped module is empty afterwards.
+const STACK_BYTES: usize = 2048;
+
+// Not part of its caller, whose own variables would not be wiped.
+#[inline(never)]
+fn answer(what: u32, first: Place, second: Place, third: Place) -> Place {
     let (one, two) = (&Js(first), &Js(second));
     let text = |text: Result<String>| text.map(|text| Js::from_text(&text));
     let truth = |truth: Result<bool>| truth.map(Js::from_bool);
     handed(match what {
         BUILD_REQUEST => build_request(*one, *two, Js(third)),
         PARSE_RESPONSE => parse_response(*one, *two, Js(third)),
-        SIGN_GATEWAY | SIGN_DEVICE | SIGN_APP => text(sign::sign(signer(what - SIGN_GATEWAY), one, two)),
-        VERIFY_GATEWAY | VERIFY_DEVICE | VERIFY_APP => truth(sign::verify(signer(what - VERIFY_GATEWAY), one, two)),
+        SIGN_GATEWAY | SIGN_DEVICE | SIGN_APP => text(sign::sign(signer(what), one, two)),
+        VERIFY_GATEWAY | VERIFY_DEVICE | VERIFY_APP => truth(sign::verify(signer(what), one, two)),
         EXPLAIN_GATEWAY => text(sign::gateway_text(one)),
         EXPLAIN_DEVICE => text(sign::device_text(one).map(|(text, _)| text)),
         EXPLAIN_APP => text(sign::app_text(one, is_true(Some(*two)))),
@@ -157,11 +172,10 @@ pub fn ask(what: u32, first: Place, second: Place, third: Place) -> Place {
     })
 }
 
-/// The signers in the order of the numbers above.
-fn signer(at: u32) -> Signer {
-    match at {
-        0 => Signer::Gateway,
-        1 => Signer::Device,
+fn signer(what: u32) -> Signer {
+    match what {
+        SIGN_GATEWAY | VERIFY_GATEWAY => Signer::Gateway,
+        SIGN_DEVICE | VERIFY_DEVICE => Signer::Device,
         _ => Signer::App,
     }
 }
@@ -185,8 +199,8 @@ impl<T> Numbered<T> {
         Self(RefCell::new(Vec::new()))
     }
 
-    fn add(&self, thing: T) -> u32 {
-        let mut things = self.0.borrow_mut();
+    fn add(&self, thing: T) -> Option<u32> {
+        let mut things = self.0.try_borrow_mut().ok()?;
         let at = things.iter().position(Option::is_none).unwrap_or(things.len());
         if at == things.len() {
             things.push(None);
@@ -194,17 +208,19 @@ impl<T> Numbered<T> {
         if let Some(slot) = things.get_mut(at) {
             *slot = Some(Some(thing));
         }
-        u32::try_from(at).unwrap_or_default()
+        u32::try_from(at).ok()
     }
 
     /// Taken out while it is used, so that nothing is borrowed if the host's functions come back here.
     fn take(&self, at: u32) -> Option<T> {
-        self.0.borrow_mut().get_mut(at as usize)?.as_mut()?.take()
+        self.0.try_borrow_mut().ok()?.get_mut(at as usize)?.as_mut()?.take()
     }
 
     /// Puts it back, or, with `None`, lets go of its number.
     fn put(&self, at: u32, thing: Option<T>) {
-        if let Some(slot) = self.0.borrow_mut().get_mut(at as usize) {
+        if let Ok(mut things) = self.0.try_borrow_mut()
+            && let Some(slot) = things.get_mut(at as usize)
+        {
             *slot = thing.map(Some);
         }
     }
@@ -230,7 +246,7 @@ pub fn open(config: Place) -> u32 {
             can_renew: own.is_function("accessToken"),
             is_heard: own.is_function("onEvent"),
         };
-        Ok(CLIENTS.with(|clients| clients.add(Rc::new(setup))))
+        Ok(CLIENTS.with(|clients| clients.add(Rc::new(setup))).unwrap_or_default())
     };
     number(read())
 }
@@ -285,7 +301,7 @@ pub fn start(client: u32, what: u32, options: Place, action: Place, params: Plac
                 Box::new(call)
             }
         };
-        Ok(RUNS.with(|runs| runs.add(machine)))
+        Ok(RUNS.with(|runs| runs.add(machine)).unwrap_or_default())
     };
     number(make())
 }

@@ -88,6 +88,11 @@ struct Writer<const N: usize> {
     length: usize,
 }
 
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "at compile time: a table that cannot be made does not compile"
+)]
 impl<const N: usize> Writer<N> {
     const fn new() -> Self {
         Self {
@@ -218,17 +223,12 @@ impl Words {
     /// The next word and what it is; at the end one that is nothing known.
     #[inline(never)]
     pub(crate) fn next(&mut self) -> (&'static str, u8) {
-        let bytes = self.0.as_bytes();
-        let mut end = 0;
-        while let Some(&byte) = bytes.get(end) {
-            if byte < WORD {
-                let word = self.0.get(..end).unwrap_or_default();
-                self.0 = self.0.get(end + 1..).unwrap_or_default();
-                return (word, byte);
-            }
-            end += 1;
-        }
-        ("", WORD)
+        let end = self.0.bytes().position(|byte| byte < WORD);
+        let Some((word, rest)) = end.and_then(|end| self.0.split_at_checked(end)) else {
+            return ("", WORD);
+        };
+        self.0 = rest.get(1..).unwrap_or_default();
+        (word, rest.bytes().next().unwrap_or(WORD))
     }
 
     /// The next parameter; `None` after the last.
@@ -251,6 +251,7 @@ impl Words {
     }
 
     /// Whether one of these fields has that name.
+    #[expect(clippy::arithmetic_side_effects, reason = "no deeper than our own table")]
     pub(crate) fn list(self, wanted: &str) -> bool {
         let mut fields = self;
         let mut depth = 0;
@@ -268,16 +269,14 @@ impl Words {
     /// The next field of this object, and its other spelling; `None` after the last.
     pub(crate) fn field(&mut self) -> Option<(&'static str, Type, Option<&'static str>)> {
         let (name, is) = self.next();
-        if !(FIELD..END).contains(&is) {
-            return None;
-        }
+        let kind = is.checked_sub(FIELD).filter(|_| is < END)?;
         let mut ahead = *self;
         let (also, of) = ahead.next();
         let also = (of == ALSO).then(|| {
             *self = ahead;
             also
         });
-        Some((name, Type(is - FIELD), also))
+        Some((name, Type(kind), also))
     }
 }
 
@@ -346,6 +345,11 @@ impl Input {
     /// The input that a [`Param`] describes: see [`input!`](crate::input).
     #[doc(hidden)]
     #[must_use]
+    #[expect(
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        reason = "at compile time: a table that cannot be made does not compile"
+    )]
     pub const fn read(text: &'static str) -> Self {
         // The name ends at the first character that is none of a word.
         let bytes = text.as_bytes();
@@ -436,6 +440,7 @@ impl Row {
     /// The row of an Action that is not in the table, for tests of what no Action has.
     #[cfg(feature = "docs")]
     #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "not in the module")]
     pub fn of(action: &Action) -> Self {
         let mut writer = Writer::<4096>::new();
         writer.facts(action);
@@ -446,6 +451,7 @@ impl Row {
 
 /// The Action of that wire name.
 #[must_use]
+#[expect(clippy::arithmetic_side_effects, reason = "two digits of our own table")]
 pub fn find(name: &str) -> Option<Row> {
     let mut rest = TABLE;
     while let [high, low, ..] = *rest.as_bytes() {

@@ -50,7 +50,7 @@ impl<V: Json> Flow<V> {
 
     /// How long to wait after a fault: what the server asks for, or a little more each time.
     fn fault_ms(&mut self, now: &Moment<V>) -> f64 {
-        self.asked += 1;
+        self.asked = self.asked.saturating_add(1);
         if !self.retry_after_ms.is_nan() {
             return self.retry_after_ms;
         }
@@ -98,7 +98,7 @@ impl<V: Json> Flow<V> {
             self.unanswered = false;
             return self.fail(error);
         }
-        self.faults += 1;
+        self.faults = self.faults.saturating_add(1);
         if self.faults >= BIND_FAULTS_MAX
             && let Some(error) = self.last.take()
         {
@@ -135,7 +135,7 @@ impl<V: Json> Flow<V> {
         let kept_back = error.kind == ErrorKind::Network && !error.retryable;
         if !sent || error.is_refusal() || turned_away || kept_back {
             if (turned_away || error.is_refusal() && error.retryable) && self.faults < BIND_FAULTS_MAX {
-                self.faults += 1;
+                self.faults = self.faults.saturating_add(1);
                 return self.pause_after(error, Step::Bind, now);
             }
             // It may be refused because an earlier one worked after all.

@@ -65,8 +65,8 @@ pub fn read<V: Json>(text: &str) -> Result<V> {
         .filter(V::is_object)
         .ok_or_else(|| {
             let error = Error::new(code!("Flow.BadCheckpoint"));
-            let version = PREFIX.len() - "2.".len();
-            if text.starts_with(PREFIX) || !text.starts_with(&PREFIX[..version]) {
+            let is_ours = PREFIX.strip_suffix("2.").is_some_and(|ours| text.starts_with(ours));
+            if text.starts_with(PREFIX) || !is_ours {
                 return error;
             }
             error.detail("it was written by another version of this package")

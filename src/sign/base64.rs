@@ -12,11 +12,14 @@ const CHARS: usize = 4;
 
 /// `bytes` in Base64.
 #[inline(never)]
+#[expect(clippy::arithmetic_side_effects, reason = "of a digest")]
 pub fn encode(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len().div_ceil(BYTES) * CHARS);
     for part in bytes.chunks(BYTES) {
         let mut group = [0; BYTES];
-        group[..part.len()].copy_from_slice(part);
+        for (to, byte) in group.iter_mut().zip(part) {
+            *to = *byte;
+        }
         let mut written = [0; CHARS];
         // A group always fits.
         let _ = STANDARD.encode_slice(group, &mut written);
@@ -30,9 +33,8 @@ pub fn encode(bytes: &[u8]) -> String {
 /// What `text` says, if it is Base64 with all of its padding and no bits left over.
 #[inline(never)]
 pub fn decode(text: &str) -> Option<Vec<u8>> {
-    let groups = text.as_bytes().chunks(CHARS);
-    let mut bytes = Vec::with_capacity(groups.len() * BYTES);
-    for group in groups {
+    let mut bytes = Vec::with_capacity(text.len());
+    for group in text.as_bytes().chunks(CHARS) {
         // Padding ends a text.
         if bytes.len() % BYTES != 0 {
             return None;
@@ -40,7 +42,7 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
         let group: [u8; CHARS] = group.try_into().ok()?;
         let mut read = [0; BYTES];
         let length = STANDARD.decode_slice(group, &mut read).ok()?;
-        bytes.extend_from_slice(&read[..length]);
+        bytes.extend_from_slice(read.get(..length)?);
     }
     Some(bytes)
 }

@@ -1,7 +1,5 @@
 //! Why a signature does not match: tries the mistakes that people make and says which of them explains it.
 
-use zeroize::Zeroizing;
-
 use super::{
     COMPACT, DEVICE_NAME, DIGEST_MAX_BYTES, Facts, GATEWAY, Layout, NONCE, PRODUCT_ID, PRODUCT_SECRET, PSK, SignMethod,
     TIME, WIFI, base64, device_key, hmac, lay_out, read, same, text_of,
@@ -63,13 +61,11 @@ fn read_hex(text: &[u8]) -> Option<Vec<u8>> {
         return None;
     }
     let mut bytes = vec![0; text.len() / 2];
-    for (at, letter) in text.iter().enumerate() {
-        let digit = match letter {
-            b'0'..=b'9' => letter - b'0',
-            b'a'..=b'f' | b'A'..=b'F' => (letter & 7) + 9,
-            _ => return None,
-        };
-        bytes[at / 2] = bytes[at / 2] << 4 | digit;
+    for (byte, pair) in bytes.iter_mut().zip(text.chunks(2)) {
+        for letter in pair {
+            let digit = u8::try_from(char::from(*letter).to_digit(16)?).ok()?;
+            *byte = *byte << 4 | digit;
+        }
     }
     Some(bytes)
 }
@@ -92,8 +88,8 @@ fn times(time: i64) -> [(i64, &'static str); 5] {
 #[inline(never)]
 pub fn diagnose<V: Json>(input: &V) -> Result<Diagnosis> {
     let is_device = read(input, &KIND)? == "device";
-    let secret = Zeroizing::new(read(input, if is_device { &PSK } else { &PRODUCT_SECRET })?);
-    let plain = Zeroizing::new(Vec::from(secret.as_bytes()));
+    let secret = read(input, if is_device { &PSK } else { &PRODUCT_SECRET })?;
+    let plain = Vec::from(secret.as_bytes());
     let (mut facts, keys, layouts);
     if is_device {
         keys = [(device_key(&secret)?, ""), (plain, "psk-not-decoded")];
@@ -101,7 +97,7 @@ pub fn diagnose<V: Json>(input: &V) -> Result<Diagnosis> {
         layouts = if facts.is_compact() { FOR_COMPACT } else { FOR_WIFI };
     } else {
         // Where it is no Base64, the second key only repeats the first.
-        let decoded = base64::decode(&secret).map_or_else(|| plain.clone(), Zeroizing::new);
+        let decoded = base64::decode(&secret).unwrap_or_else(|| plain.clone());
         keys = [(plain, ""), (decoded, "secret-decoded")];
         facts = Facts::of_gateway(input)?;
         layouts = FOR_GATEWAY;

@@ -16,6 +16,7 @@ impl Js {
     }
 
     /// The places of a row that begins here with its length.
+    #[expect(clippy::arithmetic_side_effects, reason = "places in a list of the host's")]
     fn row(self) -> std::ops::Range<Place> {
         // Saturates.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]

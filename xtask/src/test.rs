@@ -357,7 +357,8 @@ fn wasm(project: &Project, toolchain: &Toolchain, results: &mut Results) {
     };
     results.check("Lint for WebAssembly", || {
         toolchain::clippy(project, toolchain)?;
-        lint(project, toolchain, &sysroot)
+        lint(project, toolchain, &sysroot, "")?;
+        lint(project, toolchain, &sysroot, "diagnose")
     });
     let wasm_pack = match tools::wasm_pack(project) {
         Ok(path) => path,
@@ -373,7 +374,7 @@ fn wasm(project: &Project, toolchain: &Toolchain, results: &mut Results) {
     results.add("WebAssembly tests in Chromium", chromium);
 }
 
-fn lint(project: &Project, toolchain: &Toolchain, sysroot: &Sysroot) -> Result<()> {
+fn lint(project: &Project, toolchain: &Toolchain, sysroot: &Sysroot, features: &str) -> Result<()> {
     let mut command = Command::new(toolchain.program("cargo-clippy"));
     // The linter is a compiler of its own, which the wrapper's --sysroot does not reach.
     sysroot.apply(&mut command, project, toolchain, toolchain.program("").as_path())?;
@@ -388,6 +389,8 @@ fn lint(project: &Project, toolchain: &Toolchain, sysroot: &Sysroot) -> Result<(
             "--lib",
             "--target",
             TARGET,
+            "--features",
+            features,
             "--locked",
             "--quiet",
             "--",
