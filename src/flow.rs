@@ -95,6 +95,7 @@ pub struct Flow<V> {
     unanswered: bool,
     bound: bool,
     announced: bool,
+    /// When it stops asking what was bound.
     confirm_until_ms: f64,
     /// How long the last answer asked to wait; NaN if it did not.
     retry_after_ms: f64,
@@ -231,6 +232,7 @@ impl<V: Json> Flow<V> {
         self.deadline_ms = if now.ms < deadline_ms {
             deadline_ms
         } else if may_be_sent && now.ms - deadline_ms < DOUBT_MAX_MS {
+            self.options.timeout_ms = RESUME_MIN_MS;
             now.ms + RESUME_MIN_MS
         } else {
             return Err(Error::new(code!("Flow.CheckpointExpired")));
@@ -294,8 +296,10 @@ impl<V: Json> Flow<V> {
 
     /// Starts the request that is due, unless time is up.
     fn begin(&mut self, now: &mut Moment<V>) {
+        // A clock that was set back adds nothing: there is never more left than the whole time.
+        self.deadline_ms = least(self.deadline_ms, now.ms + self.options.timeout_ms);
         let until_ms = match self.step {
-            Step::Confirm => least(self.deadline_ms, self.confirm_until_ms),
+            Step::Confirm => self.confirm_end_ms(now),
             _ => self.deadline_ms,
         };
         if now.ms >= until_ms || self.step == Step::Bind && self.is_too_late(now) {

@@ -18,6 +18,8 @@ use crate::transport::Moment;
 const BIND_FAULTS_MAX: u32 = 5;
 /// How long a flow asks what was bound before it resolves unconfirmed.
 pub const CONFIRM_MAX_MS: f64 = 15_000.0;
+/// How late a timer may ring where the phone has not slept.
+const SLEPT_MS: f64 = 1_000.0;
 /// Entries asked for at once when a gateway's sub-devices are looked through.
 const PAGE_ENTRIES: u32 = 50;
 /// The most entries looked through: far more sub-devices than a gateway may have.
@@ -71,7 +73,6 @@ impl<V: Json> Flow<V> {
         self.last = None;
         self.save(Stage::Bound, now);
         self.note("bound", now);
-        self.confirm_until_ms = now.ms + CONFIRM_MAX_MS;
         match device {
             Some(device) => self.is_confirmed(device, now),
             None => self.go_to(Step::Confirm),
@@ -207,10 +208,20 @@ impl<V: Json> Flow<V> {
             Err(_) => {}
         }
         let ms = self.fault_ms(now);
-        if now.ms + ms >= least(self.deadline_ms, self.confirm_until_ms) {
+        if now.ms + ms >= self.confirm_end_ms(now) {
             return self.resolve(None);
         }
         self.pause(ms, Step::Confirm, now);
+    }
+
+    /// When it stops asking what was bound: a while after it began to, and anew where the phone has slept since, or its clock
+    /// was set back. What happens in the background is no verdict.
+    pub(super) fn confirm_end_ms(&mut self, now: &Moment<V>) -> f64 {
+        let over_ms = now.ms - self.confirm_until_ms;
+        if over_ms > SLEPT_MS || over_ms < -CONFIRM_MAX_MS {
+            self.confirm_until_ms = now.ms + CONFIRM_MAX_MS;
+        }
+        least(self.deadline_ms, self.confirm_until_ms)
     }
 }
 

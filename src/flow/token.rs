@@ -80,6 +80,10 @@ impl<V: Json> Flow<V> {
             // A phone that changes networks hears nothing, or a portal's page: that is no verdict.
             Err(error) => self.last = Some(error),
         }
-        self.pause(self.options.poll_ms, Step::Poll, now);
+        let mut ms = self.options.poll_ms;
+        if self.retry_after_ms > ms {
+            ms = self.retry_after_ms;
+        }
+        self.pause(ms, Step::Poll, now);
     }
 }

@@ -4,6 +4,7 @@
 #![allow(dead_code)]
 
 pub mod cloud;
+pub mod world;
 
 use std::collections::VecDeque;
 use std::fmt::Debug;
