@@ -168,7 +168,9 @@ export class Cell {
     }
   }
 
+  /** The user cancels. */
   abort() {
+    this.abortedMs = this.app.clock.elapsedMs;
     this.controller.abort();
   }
 

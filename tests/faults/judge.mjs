@@ -12,6 +12,10 @@ function told({ result, error }) {
   return result.confirmed ? 'bound' : 'unconfirmed';
 }
 
+/** The step that a request of an undisturbed flow belongs to. */
+const stepOf = ({ action, cell: { flow } }) =>
+  flow.usual.find((step) => flow.actions[step] === action) ?? action;
+
 /** The outcome of each device, in order. */
 function outcomesOf({ outcome, devices }) {
   const { result, error } = outcome;
@@ -30,6 +34,8 @@ export function judge(cell, expected) {
 
   check(first === `${expected.outcome}${expected.mayBeBound ? '?' : ''}`, `the outcome is ${first}`);
   check(extra <= expected.extra, `${extra} requests more than undisturbed`);
+  if (cell.step) check(cell.isHit, `it never came to ${cell.step}`);
+  else check(isDeepStrictEqual(cell.sent.map(stepOf), cell.flow.usual), `it sent ${cell.sent.map(stepOf).join(', ')}`);
   if (Array.isArray(cell.outcome.result)) {
     const order = cell.outcome.result.map(({ subDevice }) => subDevice);
     check(isDeepStrictEqual(order, cell.devices), 'the results are not in the order of the input');
@@ -53,6 +59,8 @@ export function judge(cell, expected) {
     const { endedMs, sleptMs } = app;
     check(endedMs <= cell.flow.timeoutMs + sleptMs + LATE_MS, `it ended after ${endedMs} ms`);
   }
+  const { abortedMs, app } = cell;
+  check(abortedMs === undefined || app.endedMs === abortedMs, `it ended ${app.endedMs - abortedMs} ms after it was cancelled`);
   order(cell, check);
   silence(cell, check);
   return { told: first, extra, problems };

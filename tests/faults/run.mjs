@@ -92,6 +92,7 @@ async function matrix() {
       report.row(fault, row);
     }
   }
+  if (options.only) report.check('--only', number > 0 ? [] : [`${options.only} is not in the table`]);
   await sandbox.stop();
   const shown = [...secrets].filter((secret) => sandbox.said().includes(secret));
   const silent = shown.map((secret) => `it shows the secret ${secret}`);

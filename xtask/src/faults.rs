@@ -12,11 +12,16 @@ use crate::test::Packed;
 use crate::tools;
 
 /// Plays the matrix, shown as it goes, and says whether all of it held.
-pub fn faults(project: &Project, quick: bool) -> Result<bool> {
+///
+/// `only` is a flow, a flow's fault or a cell, as `flow/fault/step`.
+pub fn faults(project: &Project, quick: bool, only: Option<&str>) -> Result<bool> {
     let built = build::build(project, false)?;
     tools::javascript(project)?;
     let packed = Packed::of(project, &built)?;
     let mut command = command(project, &packed, quick)?;
+    if let Some(only) = only {
+        command.args(["--only", only]);
+    }
     let status = command.stdin(Stdio::null()).status().context("cannot start Node")?;
     Ok(status.success())
 }

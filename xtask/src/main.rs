@@ -92,6 +92,9 @@ enum Wish {
         /// Each cell with one of the two envelopes instead of both (a part of `test`)
         #[arg(long)]
         quick: bool,
+        /// One flow, one fault of it, or one cell
+        #[arg(long, value_name = "FLOW[/FAULT[/STEP]]")]
+        only: Option<String>,
     },
     /// Run every check there is; ends with the line `N passed, N failed`
     Test {
@@ -162,7 +165,7 @@ fn obey(cli: Cli) -> anyhow::Result<bool> {
             demo::serve(&project, port, &cloud, lan, softap_port).map(|()| true)
         }
         Wish::Recipes => test::recipes(&project).map(|tally| tally.failed == 0),
-        Wish::Faults { quick } => faults::faults(&project, quick),
+        Wish::Faults { quick, only } => faults::faults(&project, quick, only.as_deref()),
         Wish::Test { quick, only } => test::test(&project, quick, only).map(|tally| tally.failed == 0),
     }
 }
