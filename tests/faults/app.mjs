@@ -1,8 +1,8 @@
 // An app with the packed package in it, as long as it lives: from its start until it ends or is killed.
 //
-// The package is what Node's `require` would load, and it sends with its own fetch transport over real connections. Only its
-// timers and its Date are the runner's, and its fetch passes by here. So it is known at any moment whether anything is really
-// under way, and time may pass only if nothing is.
+// The package is what Node's `require` would load, and it sends with its own fetch transport over real connections. Only
+// its timers and its Date are the runner's, and its fetch passes by here. So it is known at any moment whether anything is
+// really under way, and time may pass only if nothing is.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -139,8 +139,8 @@ export class App {
   }
 
   /**
-   * In the background: once nothing is under way any more, timers stall for that long. Then they ring, and after them comes
-   * back who waits here.
+   * In the background: once nothing is under way any more, timers stall for that long. Then they ring, and after them
+   * whoever waits here goes on.
    */
   background(ms) {
     this.#asleep ||= { ms, wakes: [] };

@@ -76,8 +76,9 @@ export class Cell {
 
   /** Starts the app. */
   async #begin(startMs) {
-    const random = (bytes) => bytes.map((_, at) => (bytes[at] = this.random()));
-    this.app = new App(this, startMs, random);
+    this.app = new App(this, startMs, (bytes) => {
+      for (let at = 0; at < bytes.length; at++) bytes[at] = this.random();
+    });
     this.lives.push(this.app);
     this.controller = new AbortController();
     this.signal = this.controller.signal;
@@ -179,7 +180,7 @@ export class Cell {
     const { app } = this;
     if (app.clock.pending > 0) this.problems.push(`${app.clock.pending} timers are left`);
     const open = this.sent.filter((exchange) => exchange.app === app && !exchange.isOver);
-    if (open.length > 0) this.problems.push(`requests are left in flight: ${open.map(({ action }) => action).join(', ')}`);
+    if (open.length > 0) this.problems.push(`left in flight: ${open.map(({ action }) => action).join(', ')}`);
     const listeners = getEventListeners(this.signal, 'abort').length;
     if (listeners > 0) this.problems.push(`${listeners} listeners are left on the signal`);
     // What is still on its way arrives, and changes nothing any more.

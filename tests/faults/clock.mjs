@@ -1,5 +1,5 @@
-// Time as the package under test has it: a clock that the runner moves. It belongs to one life of an app, so that a kill can
-// stop it for good.
+// Time as the package under test has it: a clock that the runner moves. It belongs to one life of an app, so that a kill
+// stops it for good.
 
 import FakeTimers from '@sinonjs/fake-timers';
 

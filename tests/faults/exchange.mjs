@@ -73,7 +73,7 @@ export class Exchange {
     return realFetch(new Request(url, this.#request));
   }
 
-  /** To the sandbox and back, whether or not the package still waits for it; says how the answer gets to the package. */
+  /** To the sandbox and back, whether or not the package still waits; says how the answer gets to the package. */
   async apart() {
     const { url, method, headers } = this.#request;
     const body = await this.#request.clone().text();

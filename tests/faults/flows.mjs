@@ -32,7 +32,13 @@ async function free(cell, kind) {
 
 const token = {
   title: 'bindWithToken',
-  actions: { create: 'AppCreateDeviceBindToken', poll: 'AppGetDeviceBindTokenState', bind: 'AppTokenBindDeviceFamily', check: GET, confirm: GET },
+  actions: {
+    create: 'AppCreateDeviceBindToken',
+    poll: 'AppGetDeviceBindTokenState',
+    bind: 'AppTokenBindDeviceFamily',
+    check: GET,
+    confirm: GET,
+  },
   functions: ['tell'],
   usual: ['create', 'poll', 'bind', 'confirm'],
   timeoutMs: 300_000,

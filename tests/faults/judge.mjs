@@ -46,11 +46,13 @@ export function judge(cell, expected) {
     check(binds <= 1, `${deviceName} was bound ${binds} times`);
     if (result) {
       check(binds === 1 && familyId === cell.familyId, `the caller hears of a bind of ${deviceName} that is none`);
-      const id = { ProductId: productId, DeviceName: deviceName, DeviceId: `${productId}/${deviceName}`, FamilyId: familyId };
-      for (const [name, value] of Object.entries(id)) check(result[name] === value, `${name} is ${result[name]}`);
+      const DeviceId = `${productId}/${deviceName}`;
+      const known = { DeviceId, ProductId: productId, DeviceName: deviceName, FamilyId: familyId };
+      for (const [name, value] of Object.entries(known)) check(result[name] === value, `${name} is ${result[name]}`);
     } else {
       check(binds === 0 || error.mayBeBound === true, `${deviceName} is bound, and the caller hears that it is not`);
-      attempt(problems, () => assertIotError(error, error.code === 'Flow.OutcomeUnknown' ? { kind: 'flow', retryable: true } : {}));
+      const unknown = { kind: 'flow', retryable: true };
+      attempt(problems, () => assertIotError(error, error.code === 'Flow.OutcomeUnknown' ? unknown : {}));
     }
     if (at > 0 && expected.isShared) check(binds === 0 && !result, `${deviceName} is bound in spite of the fault`);
     else if (at > 0) check(others[at - 1] === 'bound', `of ${deviceName} the outcome is ${others[at - 1]}`);
@@ -60,7 +62,8 @@ export function judge(cell, expected) {
     check(endedMs <= cell.flow.timeoutMs + sleptMs + LATE_MS, `it ended after ${endedMs} ms`);
   }
   const { abortedMs, app } = cell;
-  check(abortedMs === undefined || app.endedMs === abortedMs, `it ended ${app.endedMs - abortedMs} ms after it was cancelled`);
+  const lateMs = abortedMs === undefined ? 0 : app.endedMs - abortedMs;
+  check(lateMs === 0, `it ended ${lateMs} ms after it was cancelled`);
   order(cell, check);
   silence(cell, check);
   return { told: first, extra, problems };
@@ -93,8 +96,8 @@ function order({ sent, flow: { actions }, devices }, check) {
   for (const [at, { answer, atMs, app }] of sent.entries()) {
     const next = sent[at + 1];
     if (!answer?.retryAfter || next?.app !== app) continue;
-    const waitedMs = next.atMs - atMs;
-    check(waitedMs >= answer.retryAfter * 1000, `it waited ${waitedMs} ms where the server asked for ${answer.retryAfter} s`);
+    const [waitedMs, askedMs] = [next.atMs - atMs, answer.retryAfter * 1000];
+    check(waitedMs >= askedMs, `it waited ${waitedMs} ms where the server asked for ${askedMs} ms`);
   }
 }
 
@@ -106,7 +109,9 @@ function silence(cell, check) {
     'what is told on the way': JSON.stringify(cell.heard),
     "the sandbox's log": JSON.stringify(cell.log),
   };
-  if (Array.isArray(cell.outcome.result)) places['the errors'] = cell.outcome.result.map(({ error }) => error && seen(error)).join();
+  if (Array.isArray(cell.outcome.result)) {
+    places['the errors'] = cell.outcome.result.map(({ error }) => error && seen(error)).join();
+  }
   const find = (text, secret, place) => check(!text.includes(secret), `${place} shows the secret ${secret}`);
   for (const [place, text] of Object.entries(places)) for (const secret of secrets) find(text, secret, place);
   const stored = cell.checkpoints.join('\n');

@@ -2,8 +2,14 @@
 
 const WIDTH = 30;
 const NOTHING = '–';
+/** How many requests are shown of those in the beginning, and in the end. */
+const SHOWN = 8;
 /** For the marks that a cell has more than the table. */
 const ROOM = 4;
+
+const LEGEND =
+  'A cell says what the caller heard, and how many requests more it took than undisturbed. ' +
+  '“?”: an error that says that the device may be bound; “✗”: not as expected.';
 
 /** A code without what it is a kind of. */
 const short = (told) => told.replace(/^\w+\.(?=\w)/, '');
@@ -32,9 +38,20 @@ function requests({ sent, flow: { actions }, lives }) {
     const said = ending === 'answered' ? (answer?.code ?? answer?.status ?? '') : (ending ?? 'no answer');
     return `${life}${stepOf(exchange)} at ${(atMs / 1000).toFixed(1)} s: ${said}`;
   });
-  const shown = parts.length > 16 ? [...parts.slice(0, 8), `… ${parts.length - 16} more …`, ...parts.slice(-8)] : parts;
-  return shown.join('; ');
+  const left = parts.length - 2 * SHOWN;
+  if (left > 0) parts.splice(SHOWN, left, `… ${left} more …`);
+  return parts.join('; ');
 }
+
+/** What is wrong with a cell, and how it came. */
+const explained = (flow, fault, expected, { style, told, extra, problems, cell }) => [
+  `${flow} / ${fault} / ${expected.step ?? 'undisturbed'} (answers ${style})`,
+  `  expected: ${expected.text}`,
+  `  actual:   ${told}${extra === undefined ? '' : ` +${Math.max(0, extra)}`}`,
+  ...problems.map((problem) => `  wrong:    ${problem}`),
+  `  sent:     ${requests(cell)}`,
+  '',
+];
 
 export class Report {
   passed = 0;
@@ -47,6 +64,7 @@ export class Report {
 
   constructor(out) {
     this.#out = out;
+    this.line(LEGEND);
   }
 
   line(text = '') {
@@ -86,7 +104,8 @@ export class Report {
     const texts = row.map(({ expected, played }) => {
       for (const one of played) {
         this.#count(one.problems);
-        if (one.problems.length > 0) this.#deviations.push({ flow, fault, expected, ...one });
+        // In words at once: a cell holds a whole app.
+        if (one.problems.length > 0) this.#deviations.push(...explained(flow, fault, expected, one));
       }
       return cellText(played);
     });
@@ -99,17 +118,7 @@ export class Report {
     for (const { title, problems } of this.#others) {
       if (problems.length > 0) lines.push(title, ...problems.map((problem) => `  ${problem}`), '');
     }
-    for (const { flow, fault, expected, style, told, extra, problems, cell } of this.#deviations) {
-      lines.push(
-        `${flow} / ${fault} / ${expected.step ?? 'undisturbed'} (answers ${style})`,
-        `  expected: ${expected.text}`,
-        `  actual:   ${told}${extra === undefined ? '' : ` +${Math.max(0, extra)}`}`,
-        ...problems.map((problem) => `  wrong:    ${problem}`),
-        `  sent:     ${requests(cell)}`,
-        '',
-      );
-    }
-    return lines;
+    return [...lines, ...this.#deviations];
   }
 
   #summary() {
@@ -126,9 +135,10 @@ export class Report {
   }
 
   markdown() {
-    const lines = ['# The fault matrix', '', this.#summary(), ''];
+    const lines = ['# The fault matrix', '', this.#summary(), '', LEGEND, ''];
     for (const { flow, title, steps, rows } of this.#flows) {
-      lines.push(`## ${flow}`, '', title, '', `| fault | ${steps.join(' | ')} |`, `|${' --- |'.repeat(steps.length + 1)}`);
+      lines.push(`## ${flow}`, '', title, '');
+      lines.push(`| fault | ${steps.join(' | ')} |`, `|${' --- |'.repeat(steps.length + 1)}`);
       for (const { fault, texts } of rows) {
         const cells = steps.map((_, column) => texts[column] ?? '');
         lines.push(`| ${fault} | ${cells.join(' | ')} |`);

@@ -12,7 +12,10 @@ const cellsOf = (line) =>
     .split('|')
     .map((text) => text.trim());
 
-/** `[{ flow, faults: [{ fault, cells: [{ step, text, outcome, mayBeBound, extra }] }] }]`; cells that cannot occur have no outcome. */
+/**
+ * `[{ flow, steps, faults: [{ fault, cells: [{ step, text, outcome, mayBeBound, extra, isShared }] }] }]`; a cell that
+ * cannot occur has no outcome.
+ */
 export function readTable(path) {
   const flows = [];
   let flow;
@@ -37,7 +40,8 @@ export function readTable(path) {
         if (text === NONE) return { step, text };
         const [, outcome, mayBeBound, extra, isShared] = CELL.exec(text) || [];
         if (!outcome) throw wrong(`"${text}" is no cell`);
-        return { step, text, outcome, mayBeBound: mayBeBound !== undefined, extra: Number(extra), isShared: isShared !== undefined };
+        const marks = { mayBeBound: Boolean(mayBeBound), isShared: Boolean(isShared) };
+        return { step, text, outcome, extra: Number(extra), ...marks };
       });
       flow.faults.push({ fault: first.replaceAll('`', ''), cells });
     }
