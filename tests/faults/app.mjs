@@ -18,6 +18,13 @@ const STUCK_MS = 60_000;
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
+/** A module's code as a function of what it takes for given; read once. */
+const compiled = new Map();
+function compile(path, names) {
+  if (!compiled.has(path)) compiled.set(path, compileFunction(readFileSync(path, 'utf8'), names, { filename: path }));
+  return compiled.get(path);
+}
+
 /** Loads the package afresh, with other globals than the host's. */
 function load(globals, modules) {
   const loaded = new Map();
@@ -30,9 +37,9 @@ function load(globals, modules) {
       if (Object.hasOwn(modules, specifier)) return modules[specifier];
       return specifier.startsWith('.') ? run(beside.resolve(specifier)) : beside(specifier);
     };
-    const names = ['exports', 'require', 'module', '__filename', '__dirname', ...Object.keys(globals)];
-    const body = compileFunction(readFileSync(path, 'utf8'), names, { filename: path });
-    body.call(module.exports, module.exports, own, module, path, dirname(path), ...Object.values(globals));
+    const { exports } = module;
+    const given = { exports, require: own, module, __filename: path, __dirname: dirname(path), ...globals };
+    compile(path, Object.keys(given)).apply(exports, Object.values(given));
     return module.exports;
   }
   return run(requireInProject.resolve('iotexplorer-client'));

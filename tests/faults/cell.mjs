@@ -24,8 +24,9 @@ function dice(text) {
 }
 
 export class Cell {
-  constructor({ sandbox, flow, step, fault = {}, style, seed }) {
-    Object.assign(this, { control: sandbox, flow, step, fault, style, random: dice(seed) });
+  constructor({ sandbox, flow, step, fault = {}, style, name }) {
+    const { control, seed } = sandbox;
+    Object.assign(this, { control, seed, flow, step, fault, style, random: dice(name) });
     /** Every request of the package's, in order. */
     this.sent = [];
     this.checkpoints = [];
@@ -55,7 +56,6 @@ export class Cell {
   async run() {
     const { flow, fault, control } = this;
     await control.post('reset', { envelope: this.style });
-    this.seed = await control.get('seed');
     [this.user] = this.seed.users;
     this.familyId = this.user.families[0].familyId;
     for (const { accessToken } of this.seed.users) this.keep(accessToken);
@@ -190,9 +190,6 @@ export class Cell {
     }
     for (const reason of unhandled.splice(0)) this.problems.push(`a rejection was not handled: ${reason}`);
     this.log = (await this.control.get('log')).requests;
-    const known = await this.control.get('devices');
-    this.states = this.devices.map(({ productId, deviceName }) =>
-      known.find((one) => one.productId === productId && one.deviceName === deviceName),
-    );
+    this.states = await Promise.all(this.devices.map((device) => this.control.device(device)));
   }
 }

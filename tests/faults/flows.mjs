@@ -22,11 +22,12 @@ const common = (cell) => ({
   onCheckpoint: (checkpoint) => cell.checkpoints.push(checkpoint),
 });
 
-async function free(cell, kind) {
-  const linked = cell.seed.products.filter((product) => product.linked).map((product) => product.productId);
-  const devices = await cell.control.get('devices');
+/** Some of the seeded devices of a kind that are in no family yet. */
+function free({ seed: { products, devices } }, kind, count) {
+  const linked = products.filter((product) => product.linked).map((product) => product.productId);
   return devices
-    .filter((one) => one.kind === kind && one.familyId === undefined && linked.includes(one.productId))
+    .filter((one) => one.kind === kind && !one.isBound && linked.includes(one.productId))
+    .slice(0, count)
     .map(({ productId, deviceName }) => ({ productId, deviceName }));
 }
 
@@ -43,7 +44,7 @@ const token = {
   usual: ['create', 'poll', 'bind', 'confirm'],
   timeoutMs: 300_000,
   async arrange(cell) {
-    cell.devices = (await free(cell, 'wifi')).slice(0, 1);
+    cell.devices = free(cell, 'wifi', 1);
   },
   start(cell) {
     const [device] = cell.devices;
@@ -74,7 +75,7 @@ const signature = (kind) => ({
   usual: ['bind', 'confirm'],
   timeoutMs: 60_000,
   async arrange(cell) {
-    cell.devices = (await free(cell, kind)).slice(0, 1);
+    cell.devices = free(cell, kind, 1);
     const [device] = cell.devices;
     // By Bluetooth a device is told the phone's time; in the Wi-Fi it knows its own.
     const timestamp = kind === 'bluetooth' ? Math.floor(cell.app.clock.now / 1000) : undefined;
@@ -97,7 +98,7 @@ const gateway = (count) => ({
   usual: Array(count).fill(['bind', 'confirm']).flat(),
   timeoutMs: 60_000 * count,
   async arrange(cell) {
-    cell.devices = (await free(cell, 'sub')).slice(0, count);
+    cell.devices = free(cell, 'sub', count);
     const online = (is) => cell.control.post('device/online', { ...cell.devices[0], online: is });
     await online(false);
     await cell.whenOnline(() => online(true));

@@ -45,12 +45,12 @@ function tableProblems() {
 /** One cell in one style of answers. */
 async function play(name, fault, expected, style) {
   const cell = new Cell({
-    sandbox: sandbox.control,
+    sandbox,
     flow: FLOWS[name],
     step: expected.step,
     fault: FAULTS[fault],
     style,
-    seed: `${name} ${fault} ${expected.step} ${style}`,
+    name: `${name} ${fault} ${expected.step} ${style}`,
   });
   try {
     await cell.run();

@@ -18,8 +18,13 @@ export async function startSandbox() {
   const [line] = await Promise.race([first, ended.then(() => [`it ended: ${lines.join('\n')}`])]);
   const [url] = /http:\/\/127\.0\.0\.1:\d+$/.exec(line) || [];
   assert.ok(url, `the sandbox is not ready: ${line}`);
+  const control = controlOf(url);
+  // The same after every reset.
+  const seed = await control.get('seed');
+  for (const device of seed.devices) device.isBound = (await control.device(device)).familyId !== undefined;
   return {
-    control: controlOf(url),
+    control,
+    seed,
     said: () => lines.join('\n'),
     async stop() {
       child.stdin.end();
