@@ -46,6 +46,8 @@ pub enum Runner {
     Libtest,
     /// Node's: a line for each kind of ending, at the end.
     Node,
+    /// Our own programs: `3 passed, 0 failed` as the last line.
+    Own,
 }
 
 /// Reads what a runner says in the end. `None`: it never came to that.
@@ -60,6 +62,7 @@ pub fn read(runner: Runner, text: &str) -> Option<Tally> {
                 .into_iter()
                 .filter_map(last))
         }
+        Runner::Own => own(lines.iter().rev().find(|line| !line.is_empty())?),
     }
 }
 
@@ -139,6 +142,16 @@ fn node(line: &str, wanted: &str) -> Option<Tally> {
     Some(tally)
 }
 
+/// `3 passed, 0 failed`.
+fn own(line: &str) -> Option<Tally> {
+    let (passed, failed) = line.split_once(" passed, ")?;
+    Some(Tally {
+        passed: passed.parse().ok()?,
+        failed: failed.strip_suffix(" failed")?.parse().ok()?,
+        skipped: 0,
+    })
+}
+
 /// A line without the terminal's colours.
 fn plain(line: &str) -> String {
     let mut text = String::new();
@@ -202,6 +215,15 @@ mod tests {
     }
 
     #[test]
+    fn our_own_programs_last_line() {
+        assert_eq!(
+            read(Runner::Own, "1 passed, 0 failed\nrows\n12 passed, 3 failed\n\n"),
+            tally(12, 3, 0)
+        );
+        assert_eq!(read(Runner::Own, "12 passed, 3 failed\nError: it stopped\n"), None);
+    }
+
+    #[test]
     fn colours_are_looked_through() {
         let text = "\u{1b}[32;1mSummary\u{1b}[0m [ 0.1s] 1 test run: 1 \u{1b}[32mpassed\u{1b}[0m, 0 skipped";
         assert_eq!(read(Runner::Nextest, text), tally(1, 0, 0));
@@ -210,7 +232,7 @@ mod tests {
     #[test]
     fn no_summary_is_no_tally() {
         let text = "error: could not compile\n# pass me 5 of them\nthe test result: ok. 4 passed";
-        for runner in [Runner::Nextest, Runner::Libtest, Runner::Node] {
+        for runner in [Runner::Nextest, Runner::Libtest, Runner::Node, Runner::Own] {
             assert_eq!(read(runner, text), None);
         }
     }

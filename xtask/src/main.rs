@@ -4,6 +4,7 @@
 mod build;
 mod counts;
 mod demo;
+mod faults;
 mod generate;
 mod made_up;
 mod module;
@@ -85,6 +86,16 @@ enum Wish {
     },
     /// Build apps with the frameworks people write mini-programs in, and bind a device in each (a part of `test`)
     Recipes,
+    /// Bind through every fault at every step, over the sandbox, and hold the outcomes against tests/faults/expected.md; ends
+    /// with the line `N passed, N failed`
+    Faults {
+        /// Each cell with one of the two envelopes instead of both (a part of `test`)
+        #[arg(long)]
+        quick: bool,
+        /// One flow, one fault of it, or one cell
+        #[arg(long, value_name = "FLOW[/FAULT[/STEP]]")]
+        only: Option<String>,
+    },
     /// Run every check there is; ends with the line `N passed, N failed`
     Test {
         /// Only what needs neither WebAssembly nor a browser
@@ -154,6 +165,7 @@ fn obey(cli: Cli) -> anyhow::Result<bool> {
             demo::serve(&project, port, &cloud, lan, softap_port).map(|()| true)
         }
         Wish::Recipes => test::recipes(&project).map(|tally| tally.failed == 0),
+        Wish::Faults { quick, only } => faults::faults(&project, quick, only.as_deref()),
         Wish::Test { quick, only } => test::test(&project, quick, only).map(|tally| tally.failed == 0),
     }
 }

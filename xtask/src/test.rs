@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::build::{self, Built};
 use crate::counts::{self, Runner, Tally};
 use crate::demo;
+use crate::faults;
 use crate::generate;
 use crate::made_up;
 use crate::module;
@@ -211,6 +212,7 @@ fn package(project: &Project, results: &mut Results) {
             results.add("The packed package", packed.in_browsers(project));
             results.add("The packed package in mini-programs", packed.in_mini_programs(project));
             results.add("The sample mini-program", packed.in_sample(project));
+            results.add("The fault matrix, a pick", packed.in_trouble(project));
             packed.in_frameworks(project, results);
         }
         Err(error) => results.add("The packed package", Err(error)),
@@ -242,7 +244,7 @@ pub fn recipes(project: &Project) -> Result<Tally> {
 }
 
 /// The package as it would be published, and what its tests need besides.
-struct Packed {
+pub struct Packed {
     tarball: PathBuf,
     /// A project that has it installed.
     user: PathBuf,
@@ -251,7 +253,8 @@ struct Packed {
 }
 
 impl Packed {
-    fn of(project: &Project, built: &Built) -> Result<Self> {
+    /// Packs and installs what was built, and compiles the sandbox.
+    pub fn of(project: &Project, built: &Built) -> Result<Self> {
         let tarball = pack::pack(project, built)?;
         Ok(Self {
             user: pack::install(project, &tarball)?,
@@ -298,6 +301,13 @@ impl Packed {
         suite("The sample mini-program", Runner::Node, &mut command, 1)
     }
 
+    /// A pick of the fault matrix in `tests/faults/`.
+    fn in_trouble(&self, project: &Project) -> Result<Tally> {
+        tools::javascript(project)?;
+        let mut command = faults::command(project, self, true)?;
+        suite("The fault matrix, a pick", Runner::Own, &mut command, 1)
+    }
+
     /// The tests in `tests/recipes/`, and the apps that they run.
     fn in_frameworks(&self, project: &Project, results: &mut Results) {
         for app in recipes::APPS {
@@ -331,12 +341,19 @@ impl Packed {
         if files.is_empty() {
             bail!("there are no tests in tests/{folder}/");
         }
+        let mut command = self.node(project)?;
+        command
+            // Whatever hangs fails, be it a test or a whole file.
+            .args(["--test", "--test-reporter=spec", "--test-timeout=900000"])
+            .args(&files);
+        Ok(command)
+    }
+
+    /// Node, told where everything is.
+    pub fn node(&self, project: &Project) -> Result<Command> {
         let mut command = Command::new(tools::node()?);
         command
             .current_dir(project.tests())
-            // Whatever hangs fails, be it a test or a whole file.
-            .args(["--test", "--test-reporter=spec", "--test-timeout=900000"])
-            .args(&files)
             .env("IOTEXPLORER_PROJECT", &self.user)
             .env("IOTEXPLORER_TARBALL", &self.tarball)
             .env("IOTEXPLORER_SANDBOX_BIN", &self.sandbox)

@@ -1,0 +1,169 @@
+// An app with the packed package in it, as long as it lives: from its start until it ends or is killed.
+//
+// The package is what Node's `require` would load, and it sends with its own fetch transport over real connections. Only
+// its timers and its Date are the runner's, and its fetch passes by here. So it is known at any moment whether anything is
+// really under way, and time may pass only if nothing is.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { compileFunction } from 'node:vm';
+import { require as requireInProject } from '../js/support/package.mjs';
+import { Clock } from './clock.mjs';
+import { Exchange } from './exchange.mjs';
+
+/** The longest that this machine may take for anything; no outcome depends on it. */
+const STUCK_MS = 60_000;
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** A module's code as a function of what it takes for given; read once. */
+const compiled = new Map();
+function compile(path, names) {
+  if (!compiled.has(path)) compiled.set(path, compileFunction(readFileSync(path, 'utf8'), names, { filename: path }));
+  return compiled.get(path);
+}
+
+/** Loads the package afresh, with other globals than the host's. */
+function load(globals, modules) {
+  const loaded = new Map();
+  function run(path) {
+    if (loaded.has(path)) return loaded.get(path).exports;
+    const module = { exports: {} };
+    loaded.set(path, module);
+    const beside = createRequire(path);
+    const own = (specifier) => {
+      if (Object.hasOwn(modules, specifier)) return modules[specifier];
+      return specifier.startsWith('.') ? run(beside.resolve(specifier)) : beside(specifier);
+    };
+    const { exports } = module;
+    const given = { exports, require: own, module, __filename: path, __dirname: dirname(path), ...globals };
+    compile(path, Object.keys(given)).apply(exports, Object.values(given));
+    return module.exports;
+  }
+  return run(requireInProject.resolve('iotexplorer-client'));
+}
+
+export class App {
+  /** How many things are really under way. */
+  #underWay = 0;
+  #wake = () => {};
+  /** How long the app will be in the background, and who waits for its return. */
+  #asleep;
+  /** One request at a time reaches the sandbox, so that an arranged fault hits the one it was arranged for. */
+  #line = Promise.resolve();
+
+  /**
+   * @param {object} cell what this app is part of: it hears of each exchange
+   * @param {number} startMs when it starts, by its wall clock
+   * @param {(bytes: Uint8Array) => void} random
+   */
+  constructor(cell, startMs, random) {
+    this.cell = cell;
+    this.clock = new Clock(startMs);
+    this.isDead = false;
+    this.sleptMs = 0;
+    const globals = { ...this.clock.globals, fetch: (request) => this.#fetch(request) };
+    const crypto = { randomFillSync: random };
+    this.package = load(globals, { 'node:crypto': crypto });
+  }
+
+  #fetch(request) {
+    const exchange = new Exchange(this, request);
+    // A dead app hears nothing.
+    return new Promise((resolve, reject) => {
+      this.during(exchange.run()).then(
+        (response) => this.isDead || resolve(response),
+        (error) => this.isDead || reject(error),
+      );
+    });
+  }
+
+  /** Counts something as under way until it has ended. */
+  during(promise) {
+    this.#underWay++;
+    const ended = () => {
+      this.#underWay--;
+      this.#wake();
+    };
+    promise.then(ended, ended);
+    return promise;
+  }
+
+  /** Waits on purpose: until that is over, time may pass. */
+  async pause(promise) {
+    this.#underWay--;
+    this.#wake();
+    try {
+      return await promise;
+    } finally {
+      this.#underWay++;
+    }
+  }
+
+  /** What never ends. */
+  never() {
+    return this.pause(new Promise(() => {}));
+  }
+
+  /** Does something when its turn has come. */
+  inLine(work) {
+    const mine = this.#line.then(work);
+    this.#line = mine.catch(() => {});
+    return mine;
+  }
+
+  /** Until nothing is under way, and everything that followed from it has been done. */
+  async quiet() {
+    do {
+      if (this.#underWay > 0) await this.#change();
+      await turn();
+    } while (this.#underWay > 0);
+  }
+
+  #change() {
+    return new Promise((resolve, reject) => {
+      const stuck = setTimeout(() => reject(new Error(`nothing has happened for ${STUCK_MS} ms`)), STUCK_MS);
+      this.#wake = () => {
+        clearTimeout(stuck);
+        resolve();
+      };
+    });
+  }
+
+  /** Lets time pass until `isOver`, in which it may not stand still for good. */
+  async live(isOver) {
+    for (;;) {
+      await this.quiet();
+      if (isOver()) return;
+      if (this.#asleep) this.#sleep();
+      else {
+        assert.ok(!this.clock.isIdle, 'the flow never ends: nothing is under way, and no timer is set');
+        this.clock.next();
+      }
+    }
+  }
+
+  /**
+   * In the background: once nothing is under way any more, timers stall for that long. Then they ring, and after them
+   * whoever waits here goes on.
+   */
+  background(ms) {
+    this.#asleep ||= { ms, wakes: [] };
+    return this.pause(new Promise((resolve) => this.#asleep.wakes.push(resolve)));
+  }
+
+  #sleep() {
+    const { ms, wakes } = this.#asleep;
+    this.#asleep = undefined;
+    this.sleptMs += ms;
+    this.clock.sleep(ms);
+    for (const wake of wakes) wake();
+  }
+
+  /** The system ends it, as systems do: without a word. */
+  kill() {
+    this.isDead = true;
+  }
+}
