@@ -218,7 +218,7 @@ impl<V: Json> Flow<V> {
     /// was set back. What happens in the background is no verdict.
     pub(super) fn confirm_end_ms(&mut self, now: &Moment<V>) -> f64 {
         let over_ms = now.ms - self.confirm_until_ms;
-        if over_ms > SLEPT_MS || over_ms < -CONFIRM_MAX_MS {
+        if !(-CONFIRM_MAX_MS..=SLEPT_MS).contains(&over_ms) {
             self.confirm_until_ms = now.ms + CONFIRM_MAX_MS;
         }
         least(self.deadline_ms, self.confirm_until_ms)
