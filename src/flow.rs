@@ -296,8 +296,6 @@ impl<V: Json> Flow<V> {
 
     /// Starts the request that is due, unless time is up.
     fn begin(&mut self, now: &mut Moment<V>) {
-        // A clock that was set back adds nothing: there is never more left than the whole time.
-        self.deadline_ms = least(self.deadline_ms, now.ms + self.options.timeout_ms);
         let until_ms = match self.step {
             Step::Confirm => self.confirm_end_ms(now),
             _ => self.deadline_ms,
@@ -379,6 +377,8 @@ impl<V: Json> Flow<V> {
 impl<V: Json> Machine<V> for Flow<V> {
     fn next(&mut self, now: &mut Moment<V>) -> Want<V> {
         self.begin_once(now);
+        // A clock that was set back adds nothing: there is never more left than the whole time.
+        self.deadline_ms = least(self.deadline_ms, now.ms + self.options.timeout_ms);
         loop {
             let (what, ms, with) = match &mut self.state {
                 State::Start | State::Due => match self.step {

@@ -253,7 +253,11 @@ impl Cloud {
     }
 
     fn act(&mut self, sent: &Sent) -> Fate {
-        if self.access_token.as_ref().is_some_and(|valid| *valid != sent.access_token) {
+        if self
+            .access_token
+            .as_ref()
+            .is_some_and(|valid| *valid != sent.access_token)
+        {
             return Fate::error("InvalidParameterValue.InvalidAccessToken");
         }
         match &*sent.action {

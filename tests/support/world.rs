@@ -12,8 +12,8 @@ use serde_json::{Map, Value, json};
 
 use super::cloud::{Cloud, Fault};
 use super::{
-    ACCESS_TOKEN, Fate, Heard, Note, Question, RENEWED_TOKEN, SIGNATURE, START_MS, Sent, answer, assert_no_lasting_secret,
-    assert_no_secret, setup, tell,
+    ACCESS_TOKEN, Fate, Heard, Note, Question, RENEWED_TOKEN, SIGNATURE, START_MS, Sent, answer,
+    assert_no_lasting_secret, assert_no_secret, setup, tell,
 };
 
 /// What happens to the phone, or to what it relies on.
