@@ -176,7 +176,8 @@ fn read_cell(text: &str) -> Option<Option<Expected>> {
     };
     let may_be_bound = outcome.ends_with('?');
     let outcome = outcome.trim_end_matches('?').to_owned();
-    let is_known = outcome == "bound" || outcome == "unconfirmed" || outcome.contains('.');
+    let is_code = outcome.starts_with(|first: char| first.is_ascii_uppercase());
+    let is_known = outcome == "bound" || outcome == "unconfirmed" || is_code;
     (is_known && parts.next().is_none()).then_some(Some(Expected {
         outcome,
         may_be_bound,

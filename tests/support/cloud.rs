@@ -243,7 +243,12 @@ impl Cloud {
         let name = self.named(sent);
         let signed_ms = sent.params["DeviceTimestamp"].as_f64().unwrap() * 1000.0;
         if self.minds_time && (signed_ms - sent.at_ms).abs() > SIGNED_TIME_MAX_MS {
-            return Fate::error("InvalidParameterValue.BindDeviceSigMismatch");
+            // The page of the device's bind does not list the code that says it better.
+            return Fate::error(if sent.action == "AppSigGatewayBindDevice" {
+                "InvalidParameterValue.BindDeviceSigMismatch"
+            } else {
+                "InvalidParameterValue"
+            });
         }
         if !self.is_online(&name, sent) {
             return Fate::error("InvalidParameterValue.BindDeviceNotConnected");
