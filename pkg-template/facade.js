@@ -103,9 +103,11 @@ export function createPackage(host, makeGlue, importModule) {
     values: [],
     // Rust's errors are made here, so that they are real ones, of the one class.
     error(code, place, detail, action, requestId, parameter, status, flags, cause) {
+      // The cloud's codes have no place, and may be empty.
+      const own = nameOfCode(place);
       return new IotError({
-        kind: code && 'api',
-        code: code || nameOfCode(place),
+        kind: own ? undefined : 'api',
+        code: own || code,
         detail,
         action,
         requestId,

@@ -164,8 +164,11 @@ mod native {
                 b'\\' if in_string => at += 1,
                 b'-' | b'0'..=b'9' if !in_string => {
                     let end = number_end(bytes, at);
+                    // In the place of a name it is no JSON, nor may quotes make it some.
+                    let is_name = text.get(end..).is_some_and(|rest| rest.trim_start().starts_with(':'));
                     if let Some(literal) = text.get(at..end)
                         && is_big_integer(literal)
+                        && !is_name
                     {
                         out.push_str(text.get(copied..at).unwrap_or_default());
                         out.push('"');
@@ -311,6 +314,9 @@ mod tests {
             "9007199254740993.0",
             "90071992547409930e1",
             "[00000000000000000000009]",
+            // No JSON, and not made JSON.
+            "{9007199254740993:1}",
+            "{18446744073709551616 \n: 1}",
             "\"\\\\\"",
             "",
             "客厅",

@@ -407,8 +407,11 @@ fn sign_in_base64(secret: &str, text: &str) -> String {
     base64::encode(&hmac(SignMethod::HmacSha1, secret.as_bytes(), text.as_bytes()))
 }
 
+/// The HMAC behind every signature: 20 or 32 bytes. The signatures themselves are made by [`sign`]; this is what tests hold
+/// against the standards' vectors.
 #[inline(never)]
-pub(crate) fn hmac(method: SignMethod, key: &[u8], text: &[u8]) -> Vec<u8> {
+#[must_use]
+pub fn hmac(method: SignMethod, key: &[u8], text: &[u8]) -> Vec<u8> {
     // An HMAC takes a key of any length.
     match method {
         SignMethod::HmacSha1 => Hmac::<Sha1>::new_from_slice(key)

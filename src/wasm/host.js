@@ -143,8 +143,9 @@ export function json(place) {
   }
 }
 
-// A text or a number of JSON; of the latter, those beyond 2^53 get quotes, so that they keep their digits.
-const TOKEN = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d[\d.eE+-]*/g;
+// A text or a number of JSON; of the latter, those beyond 2^53 get quotes, so that they keep their digits. One in the place of a
+// name is no JSON, nor may quotes make it some.
+const TOKEN = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d[\d.eE+-]*(?!\s*:)/g;
 const LIMIT = '9007199254740992';
 
 function keepDigits(token) {

@@ -75,6 +75,9 @@ const RETRYABLE: u32 = 1;
 /// `error` was told that the device may be bound.
 const MAY_BE_BOUND: u32 = 2;
 
+/// Where the table has none of our codes: the code is the cloud's, which may be empty.
+const NO_PLACE: u32 = 255;
+
 /// An error that JavaScript can throw. A foreign cause travels as its number, which the driver knows.
 #[inline(never)]
 pub(super) fn to_js(facts: &Error) -> Js {
@@ -94,7 +97,7 @@ pub(super) fn to_js(facts: &Error) -> Js {
     }
     let (code, place) = match &facts.code {
         Code::Own(code) => ("", code.place().into()),
-        Code::Cloud(code) => (&**code, 0),
+        Code::Cloud(code) => (&**code, NO_PLACE),
     };
     Js(error(
         code,

@@ -64,6 +64,24 @@ test('answers are read in the order of the rules', async (t) => {
   }
 });
 
+test("a code of the cloud that is empty stays the cloud's", async () => {
+  // Found by the differential test: it was taken for the first of our own codes, "cancelled".
+  for (const body of [{ Response: { Error: { Code: '', Message: 'no' } } }, { code: '', msg: 'no' }]) {
+    const about = { kind: 'api', code: '', category: '', status: 200, action: ACTION, retryable: false };
+    let error;
+    try {
+      parse(body);
+    } catch (thrown) {
+      error = thrown;
+    }
+    for (const one of [error, await callWith(ACTION, answer(body)).catch((thrown) => thrown)]) {
+      assert.equal(one.name, 'IotError');
+      for (const [name, value] of Object.entries(about)) assert.equal(one[name], value, name);
+      assert.equal(one.message, `${ACTION}: no`);
+    }
+  }
+});
+
 /** A value of each type that `tests/vectors/actions.json` names. */
 const VALUES = { 'string': '客厅 "text"', 'integer': 7, 'object': { a: 1 }, 'array<object>': [{ a: 1 }, { b: [] }] };
 const valueOf = (type) => VALUES[type] ?? assert.fail(`no value of type ${type}`);

@@ -5,6 +5,7 @@ mod build;
 mod counts;
 mod demo;
 mod faults;
+mod fuzz;
 mod generate;
 mod made_up;
 mod module;
@@ -96,6 +97,14 @@ enum Wish {
         #[arg(long, value_name = "FLOW[/FAULT[/STEP]]")]
         only: Option<String>,
     },
+    /// Fuzz the core with libFuzzer, guided by what each input reaches
+    Fuzz {
+        /// Which targets, as in fuzz/fuzz_targets/ [default: all]
+        targets: Vec<String>,
+        /// How long each of them runs
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+    },
     /// Run every check there is; ends with the line `N passed, N failed`
     Test {
         /// Only what needs neither WebAssembly nor a browser
@@ -166,6 +175,11 @@ fn obey(cli: Cli) -> anyhow::Result<bool> {
         }
         Wish::Recipes => test::recipes(&project).map(|tally| tally.failed == 0),
         Wish::Faults { quick, only } => faults::faults(&project, quick, only.as_deref()),
+        Wish::Fuzz { targets, seconds } => {
+            let tally = fuzz::run(&project, &targets, seconds, false)?;
+            ui::line(&format!("{} passed, {} failed", tally.passed, tally.failed));
+            Ok(tally.failed == 0)
+        }
         Wish::Test { quick, only } => test::test(&project, quick, only).map(|tally| tally.failed == 0),
     }
 }

@@ -12,6 +12,7 @@ use crate::build::{self, Built};
 use crate::counts::{self, Runner, Tally};
 use crate::demo;
 use crate::faults;
+use crate::fuzz;
 use crate::generate;
 use crate::made_up;
 use crate::module;
@@ -34,6 +35,8 @@ pub fn setup(project: &Project) -> Result<()> {
     ui::fresh("Rust for WebAssembly", toolchain.version());
     tools::wasm_pack(project)?;
     ui::fresh("wasm-bindgen and wasm-pack", &project.display(&tools::bin(project)));
+    tools::cargo_fuzz(project)?;
+    ui::fresh("cargo-fuzz", &project.display(&tools::bin(project)));
     tools::javascript(project)?;
     ui::fresh("JavaScript tools", "as locked");
     tools::mini_program(project)?;
@@ -140,8 +143,13 @@ pub fn test(project: &Project, quick: bool, only: Option<Part>) -> Result<Tally>
 
 fn native(project: &Project, results: &mut Results) {
     results.check("Format", || {
-        // Without a capable terminal it leaves the colours out.
-        ui::run(project.cargo().env("TERM", "dumb").args(["fmt", "--all", "--check"])).map(|_| ())
+        for manifest in ["Cargo.toml", "fuzz/Cargo.toml"] {
+            let mut command = project.cargo();
+            // Without a capable terminal it leaves the colours out.
+            command.env("TERM", "dumb");
+            ui::run(command.args(["fmt", "--all", "--check", "--manifest-path", manifest]))?;
+        }
+        Ok(())
     });
     results.check("Lint", || {
         let mut command = project.cargo();
@@ -193,6 +201,7 @@ fn native(project: &Project, results: &mut Results) {
         "Rust examples in the documentation",
         suite("Rust examples in the documentation", Runner::Libtest, &mut command, 0),
     );
+    results.add("Fuzzing, briefly", fuzz::run(project, &[], fuzz::BRIEF_SECONDS, true));
 }
 
 /// The package as users get it.

@@ -14,6 +14,8 @@ use crate::ui;
 
 /// The version of wasm-pack; it runs the tests, so any that works will do.
 const WASM_PACK: &str = "0.15.1";
+/// The version of cargo-fuzz.
+const CARGO_FUZZ: &str = "0.13.1";
 /// The first Node whose version the development tools accept. The package itself runs on older ones.
 const NODE_MIN: (u32, u32) = (20, 19);
 
@@ -40,6 +42,12 @@ pub fn wasm_pack(project: &Project) -> Result<PathBuf> {
         ],
     )?;
     Ok(bin(project).join("wasm-pack"))
+}
+
+/// cargo-fuzz, which compiles what libFuzzer runs.
+pub fn cargo_fuzz(project: &Project) -> Result<PathBuf> {
+    install(project, &[("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ.to_owned())])?;
+    Ok(bin(project).join("cargo-fuzz"))
 }
 
 /// Installs what is not there in that version: program, crate, version.
