@@ -113,8 +113,12 @@ async function bundle(given) {
     legalComments: 'none',
     logLevel: 'warning',
     platform: 'neutral',
+    metafile: true,
     ...options,
   });
+  // Whose code is in the package, its licence has to be in there too.
+  const foreign = Object.keys(result.metafile.inputs).filter((path) => /node_modules/.test(path) && !/@stablelib\/utf8\//.test(path));
+  if (foreign.length) fail(`not ours, and without a licence in the package: ${foreign.join(', ')}`);
   const { text } = result.outputFiles[0];
   if (!options.minify) return text;
   const { code } = await minify(text, {

@@ -123,7 +123,10 @@ pub fn integer(number: i64) -> String {
 /// The number that `digits` say, with `-` in front or without; `None` for anything else, and beyond 64 bits.
 #[inline(never)]
 #[must_use]
-#[expect(clippy::arithmetic_side_effects, reason = "looked at before")]
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "the loop ends before there is a digit too many"
+)]
 pub fn parse_integer(digits: &str) -> Option<i64> {
     let (negative, digits) = match digits.as_bytes() {
         [b'-', digits @ ..] => (true, digits),

@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::module;
 use crate::project::{CLIENT, CLIENT_LIB, Inputs, Project, empty_dir, is_stamped, set_stamp};
+use crate::size;
 use crate::toolchain::{self, TARGET, Toolchain};
 use crate::tools;
 use crate::ui;
@@ -181,7 +182,11 @@ fn module(
             if !problems.is_empty() {
                 bail!(edited.explain(&problems.join("\n")));
             }
-            Ok(())
+            if size::recorded_compiler(project).as_deref() != Some(toolchain.version()) {
+                ui::note("how it can panic is recorded for another compiler");
+                return Ok(());
+            }
+            module::check_traps(&fs::read(work.join("bound").join(format!("{CLIENT_LIB}_bg.wasm")))?)
         })?;
     }
     set_stamp(&stamp, &made(&digest, &[&ready.wasm, &ready.glue])?)?;

@@ -1,6 +1,6 @@
 //! The WebAssembly module itself: what is taken out of it before it ships, and what must be true of it when it does.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 
 use anyhow::{Context, Result, bail};
@@ -8,10 +8,13 @@ use iotexplorer_client::action;
 use iotexplorer_client::error::codes;
 use wasm_encoder::reencode::{self, Reencode, utils};
 use wasm_encoder::{ExportSection, ImportSection, Module};
-use wasmparser::{CompositeInnerType, ExternalKind, Parser, Payload, TypeRef, ValType, Validator, WasmFeatures};
+use wasmparser::{
+    CompositeInnerType, ExternalKind, KnownCustom, Name, Operator, Parser, Payload, TypeRef, ValType, Validator,
+    WasmFeatures,
+};
 
 use crate::counts::Tally;
-use crate::project::Project;
+use crate::project::{CLIENT_LIB, Project};
 
 /// The least length of a sentence that is looked for: a short one could be in the module by chance.
 const SENTENCE_MIN_BYTES: usize = 24;
@@ -208,6 +211,112 @@ pub fn inspect(project: &Project, wasm: &[u8]) -> Vec<Check> {
     ]
 }
 
+/// The functions of ours that may trap, without the crates' hashes, and why that is no way to panic. Another compiler may draw
+/// the lines between functions elsewhere.
+const TRAPS: &[(&str, &str)] = &[
+    (
+        "start",
+        "counts references to a client's settings; 2^32 of them do not fit into memory",
+    ),
+    (
+        "<iotexplorer_client::flow::Flow<iotexplorer_client::wasm::value::Js> as \
+         iotexplorer_client::transport::Machine<iotexplorer_client::wasm::value::Js>>::next",
+        "the same count",
+    ),
+    (
+        "iotexplorer_client::sign::base64::decode",
+        "the crate's own, whatever it is given; four characters and room for three bytes here, which fuzzing tries",
+    ),
+    ("iotexplorer_client::wasm::fill_random", "no memory left for 256 bytes"),
+    (
+        "webRequest",
+        "behind an exception of wasm-bindgen's, which never comes back",
+    ),
+];
+
+/// Holds the functions of ours that may trap against those that are known to. `named` is the module with its names, before it is
+/// optimised: a panic is one instruction there, and nothing else is.
+pub fn check_traps(named: &[u8]) -> Result<()> {
+    let found = traps(named)?;
+    let known: BTreeSet<String> = TRAPS.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let list = |names: BTreeSet<&String>| names.into_iter().map(|name| format!("\n  {name}")).collect::<String>();
+    let (new, gone) = (
+        list(found.difference(&known).collect()),
+        list(known.difference(&found).collect()),
+    );
+    if !new.is_empty() {
+        bail!("there is a new way to panic, or one that TRAPS in xtask/src/module.rs has to argue:{new}");
+    }
+    if !gone.is_empty() {
+        bail!("TRAPS in xtask/src/module.rs argues what cannot panic any more:{gone}");
+    }
+    Ok(())
+}
+
+/// The functions of this package's crate, and its exports, in which there is an `unreachable`.
+fn traps(wasm: &[u8]) -> Result<BTreeSet<String>> {
+    let mut imported = 0;
+    let mut trapping = Vec::new();
+    let mut names = BTreeMap::new();
+    let mut bodies = 0;
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::ImportSection(section) => {
+                for import in section.into_imports() {
+                    imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionEntry(body) => {
+                for operator in body.get_operators_reader()? {
+                    if matches!(operator?, Operator::Unreachable) {
+                        trapping.push(imported + bodies);
+                        break;
+                    }
+                }
+                bodies += 1;
+            }
+            Payload::CustomSection(section) => {
+                if let KnownCustom::Name(sections) = section.as_known() {
+                    for section in sections {
+                        if let Name::Function(functions) = section? {
+                            for function in functions {
+                                let function = function?;
+                                names.insert(function.index, function.name.to_owned());
+                            }
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    if names.is_empty() {
+        bail!("the module has no names");
+    }
+    let name = |index| names.get(&index).map(|name| without_hashes(name));
+    Ok(trapping
+        .into_iter()
+        .filter_map(name)
+        .filter(|name| name.contains(CLIENT_LIB) || !name.contains("::") && !name.starts_with("__"))
+        .collect())
+}
+
+/// A function's name without what tells one version of a crate from another: `core[ca5820f5]::str` is `core::str`.
+fn without_hashes(name: &str) -> String {
+    let mut short = String::new();
+    for (at, piece) in name.split('[').enumerate() {
+        let is_hash = |hash: &str| hash.len() == 16 && hash.chars().all(|letter| letter.is_ascii_hexdigit());
+        match piece.split_once(']') {
+            Some((hash, rest)) if at > 0 && is_hash(hash) => short.push_str(rest),
+            _ => {
+                short.push_str(if at > 0 { "[" } else { "" });
+                short.push_str(piece);
+            }
+        }
+    }
+    short
+}
+
 /// How many of the checks hold.
 pub fn tally(checks: &[Check]) -> Tally {
     let mut tally = Tally::default();
@@ -368,7 +477,7 @@ fn contains(bytes: &[u8], part: &[u8]) -> bool {
 mod tests {
     use wasm_encoder::{
         CodeSection, ConstExpr, EntityType, ExportKind, Function, FunctionSection, GlobalSection, GlobalType,
-        MemorySection, MemoryType, TypeSection, ValType as Value,
+        MemorySection, MemoryType, NameMap, NameSection, TypeSection, ValType as Value,
     };
 
     use super::*;
@@ -460,6 +569,51 @@ mod tests {
     fn features_after_the_first_version_are_found() {
         assert!(validate(&sample(Value::EXTERNREF)).is_err());
         assert!(validate(b"\0asm").is_err());
+    }
+
+    /// One import, and functions of these names, the last of which may trap.
+    fn with_names(names: &[&str]) -> Vec<u8> {
+        let mut module = Module::new();
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        let mut imports = ImportSection::new();
+        imports.import("i", "$i1", EntityType::Function(0));
+        let mut functions = FunctionSection::new();
+        let mut code = CodeSection::new();
+        let mut map = NameMap::new();
+        map.append(0, "imported");
+        for (index, name) in (1..).zip(names) {
+            functions.function(0);
+            map.append(index, name);
+            let mut body = Function::new([]);
+            if names.len() == index as usize {
+                body.instructions().unreachable();
+            }
+            body.instructions().end();
+            code.function(&body);
+        }
+        let mut section = NameSection::new();
+        section.functions(&map);
+        module.section(&types).section(&imports).section(&functions);
+        module.section(&code).section(&section);
+        module.finish()
+    }
+
+    #[test]
+    fn what_may_trap_is_found_by_name() {
+        let own = "iotexplorer_client[ef951b0cee3b3d8e]::text::find::<[u8]>";
+        let found = traps(&with_names(&["ask", own])).expect("readable");
+        assert_eq!(
+            found,
+            BTreeSet::from(["iotexplorer_client::text::find::<[u8]>".to_owned()])
+        );
+        assert_eq!(traps(&with_names(&[own, "ask"])).expect("readable").len(), 1);
+        for other in ["alloc[d76446918ee403d4]::raw_vec::grow_one", "__wbindgen_malloc"] {
+            assert!(traps(&with_names(&[own, other])).expect("readable").is_empty());
+        }
+        assert!(check_traps(&with_names(&["ask", own])).is_err());
+        assert!(check_traps(&with_names(&[TRAPS[0].0])).is_err(), "the others are gone");
+        assert!(traps(&sample(Value::I32)).is_err(), "no names");
     }
 
     #[test]

