@@ -13,6 +13,7 @@ mod packages;
 mod project;
 mod recipes;
 mod size;
+mod soak;
 mod sysroot;
 mod test;
 mod toolchain;
@@ -96,6 +97,8 @@ enum Wish {
         #[arg(long, value_name = "FLOW[/FAULT[/STEP]]")]
         only: Option<String>,
     },
+    /// Use the package for long, with errors of every kind, and show that memory stays where it was (a little of it is a part of `test`)
+    Soak(soak::Amounts),
     /// Run every check there is; ends with the line `N passed, N failed`
     Test {
         /// Only what needs neither WebAssembly nor a browser
@@ -166,6 +169,7 @@ fn obey(cli: Cli) -> anyhow::Result<bool> {
         }
         Wish::Recipes => test::recipes(&project).map(|tally| tally.failed == 0),
         Wish::Faults { quick, only } => faults::faults(&project, quick, only.as_deref()),
+        Wish::Soak(amounts) => soak::run(&project, amounts),
         Wish::Test { quick, only } => test::test(&project, quick, only).map(|tally| tally.failed == 0),
     }
 }
