@@ -14,8 +14,13 @@ import { Traffic } from './traffic.mjs';
 
 /** The most that the JavaScript heap may have grown after the warm-up. */
 const HEAP_GROWTH = 0.01;
-/** How many calls and flows are made in between two looks at the memory. */
+/** How many looks are taken at the memory on the way. */
 const ROUNDS = 10;
+/**
+ * After so many calls, or a tenth as many flows, everything is collected. Otherwise tables of the engine's and Node's grow with
+ * what happens to lie around uncollected, now and then, and keep the size that they had when they were fullest.
+ */
+const PIECE = 5_000;
 const PAGE_BYTES = 65_536;
 
 // The engine goes on compiling, and throwing away what it has compiled, for as long as it likes; that is no use of memory of ours,
@@ -117,6 +122,14 @@ export async function soak({ calls, flows, clients, say }) {
     say(`       growth ${after.pages - before.pages} pages, ${(growth * 100).toFixed(2)} % of the heap`);
     must(`${what}: no timer is left`, after.timers === 0, `${after.timers}`);
   }
+  async function inPieces(count, piece, work) {
+    for (let left = count; left > 0; left -= piece) {
+      await work(Math.min(piece, left));
+      collect();
+    }
+  }
+  const makeCalls = (count) => inPieces(count, PIECE, (some) => traffic.calls(some));
+  const makeFlows = (count) => inPieces(count, PIECE / 10, (some) => traffic.flows(some));
   /** So many of something, with progress; how many a second. */
   async function many(what, count, work) {
     let spentMs = 0;
@@ -133,17 +146,17 @@ export async function soak({ calls, flows, clients, say }) {
   await look('loaded');
   const handlesBefore = process.getActiveResourcesInfo();
   // Everything there is, often enough for the engine to have made up its mind.
-  await traffic.calls(Math.max(4_000, calls / 20));
-  await traffic.flows(Math.max(800, flows / 20));
+  await makeCalls(Math.max(PIECE, calls / 20));
+  await makeFlows(Math.max(PIECE / 5, flows / 20));
   await look('warm');
   await look('warm');
   traffic.forget();
   const warm = await look('warm');
 
-  await many('calls', calls, (count) => traffic.calls(count));
+  await many('calls', calls, makeCalls);
   const called = looks.at(-1);
   flat(`${calls} calls`, warm, called);
-  await many('flows', flows, (count) => traffic.flows(count));
+  await many('flows', flows, makeFlows);
   flat(`${flows} flows`, warm, looks.at(-1));
   for (const line of traffic.summary()) say(`       ${line}`);
   must('every call and flow ended as it should', traffic.problems.length === 0, traffic.problems.slice(0, 5).join('; '));
@@ -176,8 +189,8 @@ export async function soak({ calls, flows, clients, say }) {
     const rejected = await traffic.crash(50, watched.crash);
     must('after a crash everything that waited was rejected', rejected === 50, `${rejected} of 50`);
     await own.init();
-    await traffic.calls(Math.max(2_000, calls / 50));
-    await traffic.flows(Math.max(400, flows / 50));
+    await makeCalls(Math.max(2_000, calls / 50));
+    await makeFlows(Math.max(400, flows / 50));
     const recovered = await look('after a crash, loaded again');
     if (again) flat('a crash, and calls and flows again', crashed, recovered);
     crashed = recovered;
