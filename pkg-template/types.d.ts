@@ -274,8 +274,8 @@ export class Client {
   bindSubDevices<S extends DevicePair>(options: BindSubDevicesOptions<S>): Promise<Array<SubDeviceResult<S>>>;
 
   /**
-   * Lets go of the client's memory in the module. Optional and idempotent: running calls finish, later ones reject with
-   * kind `init`.
+   * Ends the client: running calls finish, later ones reject with kind `init`. Idempotent, and optional: the module remembers a
+   * client only while something runs for it.
    */
   free(): void;
 }

@@ -651,7 +651,7 @@ test('the flow is cancelled while the device is told, and while it is waited for
   await assertNotBound(device);
 });
 
-// ---- Checkpoints ----
+// ---- Checkpoints: going on over the network. Which of them are refused is in checkpoint.test.mjs. ----
 
 /** Runs a token flow that stops where `at` says, as if the app were killed, and hands out its last checkpoint. */
 async function killed(device, at) {
@@ -734,48 +734,6 @@ test('a signature flow is continued, too', async () => {
   await sandbox.remove('log');
   await assertBound(device, await settled(client.bindWithSignature({ ...options, resume: seen.checkpoints.at(-1) })));
   assert.deepEqual(await actions(), [GET]);
-});
-
-test('a checkpoint that is none, of another binding, or too old is refused', async () => {
-  const [device, other] = await freeDevices(sandbox, 'wifi');
-  const { checkpoints } = await killed(device, 'sent-to-device');
-  const checkpoint = checkpoints.at(-1);
-  await sandbox.remove('log');
-  const { options } = tokenFlow(device);
-  const damaged = [
-    'x',
-    checkpoint.slice(0, -1),
-    `${checkpoint}x`,
-    checkpoint.replace(/.{3}$/, 'AAA'),
-    checkpoint.replace(/\.\d+\./, '.99.'),
-    'iotexplorer-checkpoint.1.',
-    '{}',
-  ];
-  for (const resume of damaged) {
-    await rejected(client.bindWithToken({ ...options, resume }), { kind: 'flow', code: 'Flow.BadCheckpoint' }, resume);
-  }
-  const mismatch = { kind: 'flow', code: 'Flow.CheckpointMismatch', remedy: 'fix-input' };
-  await rejected(client.bindWithToken({ ...options, resume: checkpoint, familyId: 'f-other' }), {
-    ...mismatch,
-    parameter: 'familyId',
-  });
-  await rejected(client.bindWithToken({ ...options, ...other, resume: checkpoint }), {
-    ...mismatch,
-    parameter: 'deviceName',
-  });
-  const { options: signature } = await signatureFlow(device);
-  await rejected(client.bindWithSignature({ ...signature, resume: checkpoint }), { ...mismatch, parameter: 'flow' });
-  const { now } = Date;
-  Date.now = () => now() + 3_600_000;
-  try {
-    await rejected(client.bindWithToken({ ...options, resume: checkpoint }), {
-      kind: 'flow',
-      code: 'Flow.CheckpointExpired',
-    });
-  } finally {
-    Date.now = now;
-  }
-  assert.deepEqual(await actions(), []);
 });
 
 // ---- The signature flow ----

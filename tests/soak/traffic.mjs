@@ -7,8 +7,8 @@ const AT_ONCE = 200;
 const ACCESS_TOKEN = 'the-access-token-1';
 const DEAD_TOKEN = 'the-access-token-0';
 const LIST_PARAMS = { GatewayProductId: GATEWAY.productId, GatewayDeviceName: GATEWAY.deviceName, Offset: 0, Limit: 50 };
-/** As large as a body may be; with a name around it, larger. */
-const TOO_LARGE = 'x'.repeat(2 ** 20);
+/** As large as a body may be; with anything else in it, larger. */
+const LARGE = 2 ** 20;
 
 const never = () => new Promise(() => {});
 const lost = () => Promise.reject(Object.assign(new Error('no line'), { errMsg: 'request:fail' }));
@@ -37,7 +37,7 @@ const CALLS = {
   'reads': { call: reads },
   'changes': { call: changes },
   'of an Action nobody knows': { call: any },
-  'with a long text': { call: other({ text: 'x'.repeat(20_000) }) },
+  'with a long text': { call: other({ text: 'x'.repeat(2_000) }) },
   'live envelope': { call: changes, send: answers(200, '{"code":0,"msg":"","data":{"RequestId":"r","Data":{"Token":"t"}}}') },
   'large numbers': { call: any, send: answers(200, '{"Response":{"N":12345678901234567890,"RequestId":"r"}}') },
   'a renewed access token': { call: reads, tokens: renewing(() => ACCESS_TOKEN) },
@@ -68,7 +68,6 @@ const CALLS = {
     },
     code: 'Parameter.Unreadable',
   },
-  'a body that is too large': { call: other({ text: TOO_LARGE }), code: 'Parameter.TooLarge', isRare: true },
   'no such Action': { call: (client) => client.call('NoSuchAction'), code: 'Parameter.UnknownAction' },
   'a bad option': { call: (client) => client.call('AppAny', {}, { timeoutMs: -1 }), code: 'Parameter.OutOfRange' },
   'no access token': { call: any, tokens: () => lost, code: 'Parameter.AccessTokenFailed' },
@@ -77,8 +76,6 @@ const CALLS = {
   'cancelled while it is sent': { call: any, cancels: 'sent', code: 'Aborted.BySignal' },
   'cancelled later': { call: any, cancels: 'later', send: never, code: 'Aborted.BySignal' },
 };
-/** One in so many is of a rare kind. */
-const RARE = 1_000;
 
 // ---- Flows ----
 
@@ -167,8 +164,6 @@ export class Traffic {
   /** Counts whatever is to be different every other time. */
   #made = 0;
   #cloud = new Cloud();
-  #kinds = Object.keys(CALLS).filter((name) => !CALLS[name].isRare);
-  #rare = Object.keys(CALLS).filter((name) => CALLS[name].isRare);
   #clients = {};
   /** How often each kind was there. */
   #counts = {};
@@ -223,11 +218,8 @@ export class Traffic {
 
   /** So many calls. */
   calls(count) {
-    return this.#many(count, () => {
-      const at = this.#called++;
-      const kinds = at % RARE === 0 ? this.#rare : this.#kinds;
-      return this.#call(kinds[Math.floor(at / (kinds === this.#rare ? RARE : 1)) % kinds.length]);
-    });
+    const kinds = Object.keys(CALLS);
+    return this.#many(count, () => this.#call(kinds[this.#called++ % kinds.length]));
   }
 
   #call(name) {
@@ -304,6 +296,17 @@ export class Traffic {
     return refs;
   }
 
+  /** Calls with bodies as large as they may be, and larger. */
+  async large(count) {
+    const client = this.#client({});
+    for (let made = 0; made < count; made++) {
+      await other({ text: '客'.repeat(LARGE / 6) })(client);
+      const code = await other({ text: 'x'.repeat(LARGE) })(client).catch((error) => error.code);
+      if (code !== 'Parameter.TooLarge') this.problems.push(`a body that is too large: ${code}`);
+      this.#cloud.clear();
+    }
+  }
+
   /** Has so many calls and flows wait for what does not come, then a crash; how many of them were rejected for that reason. */
   async crash(count, crash) {
     const client = this.#client({ send: never });
@@ -320,7 +323,7 @@ export class Traffic {
 
   /** Kinds of which there were none. */
   missing() {
-    return Object.keys(this.#counts).filter((name) => this.#counts[name] === 0 && !CALLS[name]?.isRare);
+    return Object.keys(this.#counts).filter((name) => this.#counts[name] === 0);
   }
 
   /** How many of each outcome there were. */

@@ -14,6 +14,7 @@ mod packages;
 mod project;
 mod recipes;
 mod size;
+mod soak;
 mod sysroot;
 mod test;
 mod toolchain;
@@ -105,6 +106,8 @@ enum Wish {
         #[arg(long, default_value_t = 60)]
         seconds: u32,
     },
+    /// Use the package for long, with errors of every kind, and show that memory stays where it was (a little of it is a part of `test`)
+    Soak(soak::Amounts),
     /// Run every check there is; ends with the line `N passed, N failed`
     Test {
         /// Only what needs neither WebAssembly nor a browser
@@ -180,6 +183,7 @@ fn obey(cli: Cli) -> anyhow::Result<bool> {
             ui::line(&format!("{} passed, {} failed", tally.passed, tally.failed));
             Ok(tally.failed == 0)
         }
+        Wish::Soak(amounts) => soak::run(&project, amounts),
         Wish::Test { quick, only } => test::test(&project, quick, only).map(|tally| tally.failed == 0),
     }
 }
