@@ -184,10 +184,7 @@ export class Cell {
     const listeners = getEventListeners(this.signal, 'abort').length;
     if (listeners > 0) this.problems.push(`${listeners} listeners are left on the signal`);
     // What is still on its way arrives, and changes nothing any more.
-    while (!app.clock.isIdle) {
-      app.clock.next();
-      await app.quiet();
-    }
+    await app.rest();
     for (const reason of unhandled.splice(0)) this.problems.push(`a rejection was not handled: ${reason}`);
     this.log = (await this.control.get('log')).requests;
     this.states = await Promise.all(this.devices.map((device) => this.control.device(device)));
