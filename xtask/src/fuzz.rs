@@ -15,7 +15,7 @@ use crate::tools;
 use crate::ui;
 
 /// How long each target runs as a part of the tests, beyond its corpus.
-pub const BRIEF_SECONDS: u32 = 4;
+pub const BRIEF_SECONDS: u32 = 3;
 /// How long one input may take before it counts as an endless loop.
 const INPUT_SECONDS: u32 = 10;
 /// How much memory a target may take.
