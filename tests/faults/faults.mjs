@@ -22,13 +22,19 @@ const html = (kind, status) =>
   arranged(kind, (exchange) => ({ status, contentType: 'text/html', body: page(exchange) }));
 const internal = (kind) => arranged(kind, (exchange) => ({ code: 'InternalError', message: echo(exchange) }));
 
+/** The refusal that is due anyway, in the words of a careless server. */
+const refused = (exchange, code) =>
+  exchange.arranged('error', { code: `InvalidParameterValue.${code}`, message: echo(exchange) });
+
 const bindTokenExpires = {
   begin: ({ control, bindToken }) => control.post('bind-token', { token: bindToken, op: 'expire' }),
+  hit: (exchange) => (exchange.params.Token ? refused(exchange, 'TokenIsExpire') : exchange.pass()),
 };
 
 const accessTokenExpires = (renews) => ({
   before: (cell) => Object.assign(cell, { renews }),
   begin: ({ control, user: { userId } }) => control.post('token', { userId, op: 'expire' }),
+  hit: (exchange) => refused(exchange, 'InvalidAccessToken'),
 });
 
 /** The device is out of reach for so long. */
