@@ -7,12 +7,15 @@ mod demo;
 mod faults;
 mod fuzz;
 mod generate;
+mod instructions;
 mod made_up;
+mod meter;
 mod module;
 mod pack;
 mod packages;
 mod project;
 mod recipes;
+mod recorded;
 mod size;
 mod sysroot;
 mod test;
@@ -61,6 +64,19 @@ enum Wish {
         #[arg(long, requires = "reason")]
         update: bool,
         /// Why they changed; kept in sizes.json
+        #[arg(long)]
+        reason: Option<String>,
+    },
+    /// Build, then count the instructions that the module runs through for what it is asked most, and compare them with
+    /// instructions.json
+    Instructions {
+        /// Say in which functions they are, and compare nothing
+        #[arg(long, conflicts_with = "update")]
+        by_function: bool,
+        /// Record the present numbers in instructions.json
+        #[arg(long, requires = "reason")]
+        update: bool,
+        /// Why they changed; kept in instructions.json
         #[arg(long)]
         reason: Option<String>,
     },
@@ -160,6 +176,19 @@ fn obey(cli: Cli) -> anyhow::Result<bool> {
             let built = build::build(&project, false)?;
             let reason = reason.filter(|_| update);
             size::size(&project, &built, reason.as_deref()).map(|()| true)
+        }
+        Wish::Instructions {
+            update,
+            reason,
+            by_function,
+        } => {
+            let built = build::build(&project, false)?;
+            let user = pack::install(&project, &pack::pack(&project, &built)?)?;
+            if by_function {
+                return instructions::by_function(&project, &built, &user).map(|()| true);
+            }
+            let reason = reason.filter(|_| update);
+            instructions::instructions(&project, &built, &user, reason.as_deref()).map(|()| true)
         }
         Wish::Demo { check: true, .. } => demo::check(&project, demo::Output::Live).map(|tally| tally.failed == 0),
         Wish::Demo {
