@@ -1,6 +1,7 @@
 //! This repository's commands, one per wish. `cargo xtask help` lists them; `cargo xtask test` is what continuous
 //! integration runs. Each does its own set-up first and says what it is doing.
 
+mod bench;
 mod build;
 mod counts;
 mod demo;
@@ -79,6 +80,15 @@ enum Wish {
         /// Why they changed; kept in instructions.json
         #[arg(long)]
         reason: Option<String>,
+    },
+    /// Measure the package beside what people would use instead, print the ratios and write them to BENCHMARKS.md
+    Bench {
+        /// What to measure [default: everything]
+        #[arg(value_enum)]
+        groups: Vec<bench::Group>,
+        /// Short runs, for trying things out; nothing is written
+        #[arg(long)]
+        quick: bool,
     },
     /// Bind a virtual device in the browser: build, start the sandbox, print its address
     Demo {
@@ -190,6 +200,7 @@ fn obey(cli: Cli) -> anyhow::Result<bool> {
             let reason = reason.filter(|_| update);
             instructions::instructions(&project, &built, &user, reason.as_deref()).map(|()| true)
         }
+        Wish::Bench { groups, quick } => bench::bench(&project, &groups, quick).map(|()| true),
         Wish::Demo { check: true, .. } => demo::check(&project, demo::Output::Live).map(|tally| tally.failed == 0),
         Wish::Demo {
             port,
