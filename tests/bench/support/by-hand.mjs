@@ -8,6 +8,9 @@ const ENDPOINT = /^http(s?):\/\/([\w.-]+|\[[\dA-Fa-f:.]+])(?::(\d{1,5}))?\/[!"$-
 const LOCAL = /^(localhost|\[::1]|127(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3})$/;
 const LONE_SURROGATE = /[\uD800-\uDFFF]/u;
 
+// As JSON.stringify writes half a character.
+const HALF = /(?:^|[^\\])(?:\\\\)*\\u[dD][89a-fA-F]/;
+
 function refuse(name, why) {
   throw new TypeError(`${name}: ${why}`);
 }
@@ -25,7 +28,7 @@ function filled(value, name) {
 }
 
 function oneOf(value, name, allowed) {
-  if (text(value, name) !== '' && !allowed.includes(value)) refuse(name, `one of ${allowed.join(', ')}`);
+  if (!allowed.includes(text(value, name))) refuse(name, `one of ${allowed.join(', ')}`);
   return value;
 }
 
@@ -76,16 +79,17 @@ export function buildSigBind(params, options) {
     SignMethod: own.SignMethod === undefined ? undefined : oneOf(own.SignMethod, 'SignMethod', ['hmacsha1', 'hmacsha256']),
   };
   const digits = time(own.DeviceTimestamp, 'DeviceTimestamp');
+  let extras = '';
   for (const name of Object.keys(own)) {
     if (DOCUMENTED.has(name) || COMMON.has(name) || own[name] === undefined) continue;
     if (name === '__proto__' || LONE_SURROGATE.test(name)) refuse(name, 'not allowed');
-    const json = JSON.stringify(own[name]);
-    if (json === undefined || /\\u[dD][89a-fA-F]/.test(json)) refuse(name, 'no JSON');
-    more[name] = own[name];
+    const json = typeof own[name] === 'bigint' ? String(own[name]) : JSON.stringify(own[name]);
+    if (json === undefined || HALF.test(json)) refuse(name, 'no JSON');
+    extras += `,${JSON.stringify(name)}:${json}`;
   }
   // JSON.stringify has no way to write a number by its digits.
-  const start = JSON.stringify(fields).slice(0, -1);
-  const body = `${start},"DeviceTimestamp":${digits},${JSON.stringify(more).slice(1)}`;
+  const [start, end] = [fields, more].map((part) => JSON.stringify(part).slice(0, -1));
+  const body = `${start},"DeviceTimestamp":${digits},${end.slice(1)}${extras}}`;
   // A character has at most three bytes.
   if (body.length * 3 > BODY_MAX_BYTES && new TextEncoder().encode(body).length > BODY_MAX_BYTES) refuse('params', 'too large');
   return { method: 'POST', url, headers: { 'content-type': 'application/json' }, body };
