@@ -217,8 +217,22 @@ const SUMMARY: &[Line] = &[
         title: ["", ""],
         group: "signature",
         table: 0,
+        peer: "@noble/hashes",
+        called: ["@noble/hashes", "@noble/hashes"],
+    },
+    Line {
+        title: ["", ""],
+        group: "signature",
+        table: 0,
         peer: "crypto-js",
         called: ["crypto-js", "crypto-js"],
+    },
+    Line {
+        title: ["", ""],
+        group: "signature",
+        table: 0,
+        peer: "WebCrypto",
+        called: ["WebCrypto", "WebCrypto"],
     },
     Line {
         title: [
