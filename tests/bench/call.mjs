@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { calls } from './support/calls.mjs';
-import { cpuClock, rowsOf, takeTurns } from './support/measure.mjs';
+import { rowsOf, takeTurns } from './support/measure.mjs';
 
 /** How large V8 makes the place where new things go: larger than all garbage of one measurement. */
 const YOUNG_MB = 128;
@@ -20,7 +20,7 @@ export const tools = ['qcloud-iotexplorer-appdev-sdk'];
 export async function run(effort) {
   const pairs = await calls();
   const both = pairs.flatMap(({ name, call, bare }) => [{ name, run: call }, { name: `${name}: bare`, run: bare }]);
-  const samples = await takeTurns(both, effort, { clock: cpuClock });
+  const samples = await takeTurns(both, effort);
   const above = pairs.map((_, at) => samples[2 * at].map((spent, round) => spent - samples[2 * at + 1][round]));
   return {
     tables: [

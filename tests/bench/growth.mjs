@@ -80,7 +80,7 @@ export async function run(effort) {
   const perDevice = perBatch.map((samples, at) => samples.map((spent) => spent / ofBatches[at].size));
   const tables = [
     {
-      title: 'Binding sub-devices over a transport that answers at once: time per sub-device',
+      title: 'Binding sub-devices over a transport that answers at once: CPU time per sub-device',
       unit: 'us',
       relation: 'of a batch of 1',
       rows: rowsOf(ofBatches, perDevice, (many, one) => many / one).map((row) => ({ ...row, isOurs: true })),
@@ -109,7 +109,7 @@ export async function run(effort) {
       rows.push(...rowsOf(contenders, samples.map((times) => times.map((time) => time / size))));
     }
   }
-  tables.push({ title: 'Reading an answer of `AppGetFamilySubDeviceList`: time per KB of it', unit: 'us', rows });
+  tables.push({ title: 'Reading an answer of `AppGetFamilySubDeviceList`: CPU time per KB of it', unit: 'us', rows });
 
   // A whole call with the largest answer, and one with a request of nearly a megabyte.
   const large = answer(1024 * 1024, {});

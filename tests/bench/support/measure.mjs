@@ -33,13 +33,14 @@ export function spread(values) {
  */
 const tidy = () => globalThis.gc({ type: 'minor' });
 
-const wallClock = {
+/** Time as it passes, for whom waits for others. */
+export const wallClock = {
   start: () => process.hrtime.bigint(),
   microsecondsSince: (start) => Number(process.hrtime.bigint() - start) / 1000,
 };
 
-/** CPU time of the whole process, its helper threads (collector, compiler) included. */
-export const cpuClock = {
+/** CPU time of the whole process, its helper threads (collector, compiler) included: other programs do not show in it. */
+const cpuClock = {
   start: () => process.cpuUsage(),
   microsecondsSince(start) {
     const { user, system } = process.cpuUsage(start);
@@ -47,18 +48,18 @@ export const cpuClock = {
   },
 };
 
-async function sample({ run }, count, clock) {
+async function sample({ run, clock = cpuClock }, count) {
   const start = clock.start();
   await run(count);
   return clock.microsecondsSince(start);
 }
 
 /** How many runs take about so long; warms up by the way. */
-async function calibrate(contender, { warmMs, sampleMs }, clock) {
+async function calibrate(contender, { warmMs, sampleMs }) {
   let count = 1;
   let spent = 0;
   for (;;) {
-    const took = await sample(contender, count, clock);
+    const took = await sample(contender, count);
     spent += took;
     const perRun = Math.max(took / count, 0.001);
     if (spent >= warmMs * 1000 && took >= sampleMs * 250) return Math.max(1, Math.round((sampleMs * 1000) / perRun));
@@ -69,19 +70,20 @@ async function calibrate(contender, { warmMs, sampleMs }, clock) {
 /**
  * Lets contenders take turns.
  *
- * @param {Array<{ name: string, run: (count: number) => unknown }>} contenders each does its work so many times; the first is ours
+ * @param {Array<{ name: string, run: (count: number) => unknown, clock?: object }>} contenders each does its work so many times; the
+ *   first is ours; the clock is that of CPU time unless told otherwise
  * @returns {Promise<number[][]>} microseconds per run: one list per contender, in step with each other
  */
-export async function takeTurns(contenders, effort, { clock = wallClock } = {}) {
+export async function takeTurns(contenders, effort) {
   const counts = [];
-  for (const contender of contenders) counts.push(await calibrate(contender, effort, clock));
+  for (const contender of contenders) counts.push(await calibrate(contender, effort));
   const samples = contenders.map(() => []);
   for (let round = 0; round < effort.rounds; round++) {
     for (let turn = 0; turn < contenders.length; turn++) {
       // Nobody always comes after the same one.
       const at = (turn + round) % contenders.length;
       tidy();
-      samples[at][round] = (await sample(contenders[at], counts[at], clock)) / counts[at];
+      samples[at][round] = (await sample(contenders[at], counts[at])) / counts[at];
     }
   }
   return samples;
@@ -103,8 +105,8 @@ export function rowsOf(contenders, samples, shareOf = (theirs, ours) => ours / t
 }
 
 /** The same in one go. */
-export async function compare(contenders, effort, options) {
-  return rowsOf(contenders, await takeTurns(contenders, effort, options));
+export async function compare(contenders, effort) {
+  return rowsOf(contenders, await takeTurns(contenders, effort));
 }
 
 /** Keeps what was worked out, so that no engine finds the work superfluous. */
