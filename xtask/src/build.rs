@@ -193,6 +193,21 @@ fn module(
     Ok(ready)
 }
 
+/// The shipped module once more, with the names of its functions.
+pub fn named(project: &Project) -> Result<Vec<u8>> {
+    let work = project.target.join("wasm/release");
+    let output = work.join("named.wasm");
+    let mut command = tools::wasm_opt(project)?;
+    command.args(OPTIMISE.iter().filter(|option| **option != "--strip-debug"));
+    command
+        .arg("--debuginfo")
+        .arg(work.join("edited.wasm"))
+        .arg("-o")
+        .arg(&output);
+    ui::run(&mut command)?;
+    fs::read(&output).with_context(|| output.display().to_string())
+}
+
 fn bundle(project: &Project, ready: &Ready, diagnose: &Ready) -> Result<()> {
     let pkg = project.pkg();
     let root = &project.root;

@@ -3,6 +3,7 @@
 //! Everything here is a pure function from the tables to a text; this module alone reads and writes files. What comes
 //! out is committed, so that a change of an Action shows what it changes for users.
 
+pub mod benchmarks;
 mod catalog;
 mod javascript;
 mod reference;
@@ -16,8 +17,16 @@ use std::process::Command;
 use anyhow::{Context as _, Result, bail, ensure};
 use iotexplorer_client::action::{self, Action};
 
+use crate::bench::GROUPS;
+
 /// Set for the run that a changed catalog makes necessary, so that it cannot start yet another.
 const SECOND_PASS: &str = "IOTEXPLORER_GEN_SECOND_PASS";
+
+/// The front pages.
+const READMES: [(&str, tables::Language); 2] = [
+    ("README.md", tables::Language::English),
+    ("README.zh-CN.md", tables::Language::Chinese),
+];
 
 /// The catalog's path in the repository.
 const CATALOG: &str = "src/action/catalog.rs";
@@ -43,13 +52,11 @@ pub fn run(check: bool) -> Result<()> {
         files.put("pkg-template/generated/codes.js", &javascript::codes()?)?;
         files.put("pkg-template/generated/actions.d.ts", &typescript::actions(&actions)?)?;
         files.put("docs/reference.md", &reference::page(&actions))?;
-        for (readme, language) in [
-            ("README.md", tables::Language::English),
-            ("README.zh-CN.md", tables::Language::Chinese),
-        ] {
+        for (readme, language) in READMES {
             files.fill(readme, "errors", &tables::errors(language))?;
             files.fill(readme, "actions", &tables::actions(&actions, language))?;
         }
+        files.benchmarks()?;
     }
     files.finish()
 }
@@ -143,6 +150,25 @@ impl Files {
             bail!("{path} has {start} without {end}");
         };
         self.put(path, &format!("{before}{start}\n{contents}{end}{after}"))
+    }
+
+    /// What was measured, wherever it is told.
+    fn benchmarks(&mut self) -> Result<()> {
+        let Ok(results) = fs::read_to_string(self.root.join(benchmarks::RESULTS)) else {
+            return Ok(());
+        };
+        let results = serde_json::from_str(&results).context(benchmarks::RESULTS)?;
+        for group in GROUPS {
+            if let Some(section) = benchmarks::section(&results, group.name()) {
+                self.fill(benchmarks::PAGE, &format!("bench-{}", group.name()), &section)?;
+            }
+        }
+        for (readme, language) in READMES {
+            if let Some(summary) = benchmarks::summary(&results, language) {
+                self.fill(readme, "benchmarks", &summary)?;
+            }
+        }
+        Ok(())
     }
 
     fn finish(self) -> Result<()> {

@@ -1,18 +1,22 @@
 //! This repository's commands, one per wish. `cargo xtask help` lists them; `cargo xtask test` is what continuous
 //! integration runs. Each does its own set-up first and says what it is doing.
 
+mod bench;
 mod build;
 mod counts;
 mod demo;
 mod faults;
 mod fuzz;
 mod generate;
+mod instructions;
 mod made_up;
+mod meter;
 mod module;
 mod pack;
 mod packages;
 mod project;
 mod recipes;
+mod recorded;
 mod size;
 mod soak;
 mod sysroot;
@@ -64,6 +68,28 @@ enum Wish {
         /// Why they changed; kept in sizes.json
         #[arg(long)]
         reason: Option<String>,
+    },
+    /// Build, then count the instructions that the module runs through for what it is asked most, and compare them with
+    /// instructions.json
+    Instructions {
+        /// Say in which functions they are, and compare nothing
+        #[arg(long, conflicts_with = "update")]
+        by_function: bool,
+        /// Record the present numbers in instructions.json
+        #[arg(long, requires = "reason")]
+        update: bool,
+        /// Why they changed; kept in instructions.json
+        #[arg(long)]
+        reason: Option<String>,
+    },
+    /// Measure the package beside what people would use instead, print the ratios and write them to BENCHMARKS.md
+    Bench {
+        /// What to measure [default: everything]
+        #[arg(value_enum)]
+        groups: Vec<bench::Group>,
+        /// Short runs, for trying things out; nothing is written
+        #[arg(long)]
+        quick: bool,
     },
     /// Bind a virtual device in the browser: build, start the sandbox, print its address
     Demo {
@@ -164,6 +190,20 @@ fn obey(cli: Cli) -> anyhow::Result<bool> {
             let reason = reason.filter(|_| update);
             size::size(&project, &built, reason.as_deref()).map(|()| true)
         }
+        Wish::Instructions {
+            update,
+            reason,
+            by_function,
+        } => {
+            let built = build::build(&project, false)?;
+            let user = pack::install(&project, &pack::pack(&project, &built)?)?;
+            if by_function {
+                return instructions::by_function(&project, &built, &user).map(|()| true);
+            }
+            let reason = reason.filter(|_| update);
+            instructions::instructions(&project, &built, &user, reason.as_deref()).map(|()| true)
+        }
+        Wish::Bench { groups, quick } => bench::bench(&project, &groups, quick).map(|()| true),
         Wish::Demo { check: true, .. } => demo::check(&project, demo::Output::Live).map(|tally| tally.failed == 0),
         Wish::Demo {
             port,

@@ -2,23 +2,26 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use serde_json::{Map, Value, json};
 
 use crate::build::Built;
 use crate::project::Project;
+use crate::recorded::Record;
 use crate::ui;
 
 /// Where sizes are recorded.
-const FILE: &str = "sizes.json";
-/// By how much a size may differ from the recorded one, in percent, unless the file says otherwise.
-const TOLERANCE_PERCENT: f64 = 1.0;
-/// The same where another compiler made the module.
-const OTHER_COMPILER_TOLERANCE_PERCENT: f64 = 5.0;
+const RECORD: Record = Record {
+    file: "sizes.json",
+    unit: "bytes",
+    command: "cargo xtask size",
+    kept: SUMS[0].0,
+    tolerance_percent: 1.0,
+    other_compiler_tolerance_percent: 5.0,
+};
 /// The widest bar of the table.
 const BAR_COLUMNS: usize = 30;
 /// Brotli's best.
@@ -53,13 +56,30 @@ const COMPRESSED: &str = "miniprogram_dist/iotexplorer_client.wasm.br";
 
 /// Bytes as they are and compressed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Weight {
-    raw: usize,
-    gzip: usize,
-    brotli: usize,
+pub struct Weight {
+    /// As it is.
+    pub raw: usize,
+    /// By gzip.
+    pub gzip: usize,
+    /// By brotli.
+    pub brotli: usize,
 }
 
 impl Weight {
+    /// Several files, each compressed by itself, as servers do. What is compressed already travels as it is.
+    pub fn of_files(paths: &[PathBuf]) -> Result<Self> {
+        let mut sum = Self::default();
+        for path in paths {
+            let bytes = fs::read(path).with_context(|| path.display().to_string())?;
+            sum.add(if path.extension().is_some_and(|end| end == "br") {
+                Self::flat(bytes.len())
+            } else {
+                Self::of(&bytes)?
+            });
+        }
+        Ok(sum)
+    }
+
     fn of(bytes: &[u8]) -> Result<Self> {
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(bytes)?;
@@ -89,10 +109,6 @@ impl Weight {
     fn parts(self) -> [(&'static str, usize); 3] {
         [("raw", self.raw), ("gzip", self.gzip), ("brotli", self.brotli)]
     }
-
-    fn json(self) -> Value {
-        json!({ "raw": self.raw, "gzip": self.gzip, "brotli": self.brotli })
-    }
 }
 
 /// Prints what the package weighs. With a reason, records it; without, compares it with what is recorded.
@@ -100,39 +116,16 @@ pub fn size(project: &Project, built: &Built, reason: Option<&str>) -> Result<()
     let weights = weigh(&built.pkg)?;
     table(&weights);
     explain_upload(&weights);
-    let path = project.root.join(FILE);
-    let recorded: Option<Value> = match fs::read_to_string(&path) {
-        Ok(text) => Some(serde_json::from_str(&text).context(FILE)?),
-        Err(_) => None,
-    };
-    if let Some(reason) = reason {
-        let text = format!(
-            "{:#}\n",
-            record(recorded.as_ref(), &weights, &built.compiler, &project.version, reason)?
-        );
-        fs::write(&path, text)?;
-        ui::fresh(FILE, "written");
-        return Ok(());
-    }
-    let Some(recorded) = recorded else {
-        bail!("{FILE} is missing; record the sizes: cargo xtask size --update --reason \"…\"");
-    };
-    let differences = compare(&recorded, &weights, &built.compiler);
-    if differences.is_empty() {
-        ui::fresh("sizes", &format!("as recorded in {FILE}"));
-        return Ok(());
-    }
-    bail!(
-        "{}\nIf that is meant: cargo xtask size --update --reason \"why\"",
-        differences.join("\n")
-    )
+    let figures = weights
+        .iter()
+        .map(|(name, weight)| (name.clone(), weight.parts().to_vec()))
+        .collect();
+    RECORD.settle(project, &figures, &built.compiler, reason)
 }
 
 /// The compiler that what is recorded was found with.
 pub fn recorded_compiler(project: &Project) -> Option<String> {
-    let text = fs::read_to_string(project.root.join(FILE)).ok()?;
-    let recorded: Value = serde_json::from_str(&text).ok()?;
-    recorded["compiler"].as_str().map(str::to_owned)
+    RECORD.compiler(project)
 }
 
 fn weigh(pkg: &Path) -> Result<Vec<(String, Weight)>> {
@@ -144,14 +137,7 @@ fn weigh(pkg: &Path) -> Result<Vec<(String, Weight)>> {
     names.dedup();
     let mut weights = Vec::new();
     for name in names {
-        let bytes = fs::read(pkg.join(&name)).with_context(|| format!("pkg/{name}"))?;
-        // What is compressed already travels as it is.
-        let weight = if name.ends_with(".br") {
-            Weight::flat(bytes.len())
-        } else {
-            Weight::of(&bytes)?
-        };
-        weights.push((name, weight));
+        weights.push((name.clone(), Weight::of_files(&[pkg.join(name)])?));
     }
     let mut sums = Vec::new();
     for (title, parts) in SUMS {
@@ -227,101 +213,9 @@ fn explain_upload(weights: &[(String, Weight)]) {
     ui::line("");
 }
 
-fn record(
-    before: Option<&Value>,
-    weights: &[(String, Weight)],
-    compiler: &str,
-    version: &str,
-    reason: &str,
-) -> Result<Value> {
-    if reason.trim().is_empty() {
-        bail!("a reason says something");
-    }
-    let kept = |name: &str, default: f64| before.and_then(|file| file[name].as_f64()).unwrap_or(default);
-    let mut sizes = Map::new();
-    for (name, weight) in weights {
-        sizes.insert(name.clone(), weight.json());
-    }
-    let browser = sizes.get(SUMS[0].0).cloned().unwrap_or_default();
-    let mut history = before
-        .and_then(|file| file["history"].as_array().cloned())
-        .unwrap_or_default();
-    history.push(json!({ "version": version, "reason": reason.trim(), SUMS[0].0: browser }));
-    Ok(json!({
-        "tolerancePercent": kept("tolerancePercent", TOLERANCE_PERCENT),
-        "otherCompilerTolerancePercent": kept("otherCompilerTolerancePercent", OTHER_COMPILER_TOLERANCE_PERCENT),
-        "compiler": compiler,
-        "bytes": sizes,
-        "history": history,
-    }))
-}
-
-/// Every size that differs by more than the tolerance, in either direction: what is recorded stays true.
-fn compare(recorded: &Value, weights: &[(String, Weight)], compiler: &str) -> Vec<String> {
-    let (name, default) = if recorded["compiler"] == compiler {
-        ("tolerancePercent", TOLERANCE_PERCENT)
-    } else {
-        ("otherCompilerTolerancePercent", OTHER_COMPILER_TOLERANCE_PERCENT)
-    };
-    let tolerance = recorded[name].as_f64().unwrap_or(default);
-    let mut differences = Vec::new();
-    for (name, weight) in weights {
-        for (kind, now) in weight.parts() {
-            let Some(was) = recorded["bytes"][name][kind].as_u64() else {
-                differences.push(format!("{name}: {kind} is not recorded"));
-                continue;
-            };
-            let (was, now) = (was as f64, now as f64);
-            let percent = (now - was) / was * 100.0;
-            if percent.abs() > tolerance {
-                differences.push(format!(
-                    "{name}: {kind} was {was} bytes and is {now} ({percent:+.1} %, allowed {tolerance} %)"
-                ));
-            }
-        }
-    }
-    for name in recorded["bytes"].as_object().into_iter().flat_map(Map::keys) {
-        if !weights.iter().any(|(known, _)| known == name) {
-            differences.push(format!("{name}: recorded, but not in the package"));
-        }
-    }
-    differences
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn weights(raw: usize) -> Vec<(String, Weight)> {
-        let weight = Weight {
-            raw,
-            gzip: 500,
-            brotli: 400,
-        };
-        vec![("a.wasm".to_owned(), weight), (SUMS[0].0.to_owned(), weight)]
-    }
-
-    #[test]
-    fn what_is_recorded_compares_equal_and_changes_show() {
-        let file = record(None, &weights(1000), "rustc 1", "0.1.0", "first").expect("recorded");
-        assert!(compare(&file, &weights(1000), "rustc 1").is_empty());
-        assert!(compare(&file, &weights(1009), "rustc 1").is_empty());
-        assert!(!compare(&file, &weights(1011), "rustc 1").is_empty());
-        assert!(!compare(&file, &weights(989), "rustc 1").is_empty());
-        assert!(compare(&file, &weights(1011), "rustc 2").is_empty());
-        assert!(!compare(&file, &weights(1051), "rustc 2").is_empty());
-        assert!(!compare(&file, &weights(1000)[..1], "rustc 1").is_empty());
-        assert!(!compare(&json!({}), &weights(1000), "rustc 1").is_empty());
-    }
-
-    #[test]
-    fn reasons_are_kept() {
-        let first = record(None, &weights(1), "rustc 1", "0.1.0", "first").expect("recorded");
-        let second = record(Some(&first), &weights(2), "rustc 1", "0.1.0", "second").expect("recorded");
-        assert_eq!(second["history"].as_array().map(Vec::len), Some(2));
-        assert_eq!(second["history"][0]["reason"], "first");
-        assert!(record(None, &weights(1), "rustc 1", "0.1.0", " ").is_err());
-    }
 
     #[test]
     fn compression_compresses() {

@@ -14,6 +14,7 @@ use crate::demo;
 use crate::faults;
 use crate::fuzz;
 use crate::generate;
+use crate::instructions;
 use crate::made_up;
 use crate::module;
 use crate::pack;
@@ -236,6 +237,9 @@ fn package(project: &Project, results: &mut Results) {
     results.check("Sizes are as recorded", || size::size(project, &built, None));
     match Packed::of(project, &built) {
         Ok(packed) => {
+            results.check("Instructions are as recorded", || {
+                instructions::instructions(project, &built, &packed.user, None)
+            });
             results.add("The packed package", packed.in_browsers(project));
             results.add("The packed package in mini-programs", packed.in_mini_programs(project));
             results.add("The sample mini-program", packed.in_sample(project));

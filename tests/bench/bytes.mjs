@@ -1,0 +1,51 @@
+// What has to be downloaded: the files of each way to use the package and the SDK. `cargo xtask bench` weighs them.
+
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeBundles } from './support/bundles.mjs';
+import { installed } from '../js/support/package.mjs';
+
+/** Whose versions matter. */
+export const tools = ['qcloud-iotexplorer-appdev-sdk', 'esbuild'];
+
+export async function run() {
+  const folder = process.env.IOTEXPLORER_BENCH;
+  assert.ok(folder, 'IOTEXPLORER_BENCH must name a folder for what is made');
+  mkdirSync(folder, { recursive: true });
+  const { sdk, sdkMiniProgram, app, appCall, appInline, module } = await makeBundles(folder);
+  const own = (...names) => names.map((name) => join(installed, name));
+  const ofMiniProgram = ['miniprogram_dist/index.js', 'miniprogram_dist/package.json'];
+  const [plain, compressed] = ['', '.br'].map((end) => `miniprogram_dist/iotexplorer_client.wasm${end}`);
+  return {
+    tables: [],
+    loads: [
+      {
+        title: 'A browser loads before its first call',
+        rows: [
+          { name: 'iotexplorer-client', isOurs: true, files: own('iotexplorer_client.wasm', 'core.js', 'index.js') },
+          { name: 'iotexplorer-client/inline', isOurs: true, files: own('inline-wasm.js', 'core.js', 'inline.js') },
+          { name: 'official SDK (its ES modules, bundled by esbuild)', files: [sdk] },
+        ],
+      },
+      {
+        title: 'A bundled app grows by',
+        rows: [
+          { name: 'iotexplorer-client, everything imported', isOurs: true, files: [app, module] },
+          { name: 'iotexplorer-client, `Client` alone imported', isOurs: true, files: [appCall, module] },
+          { name: 'iotexplorer-client/inline, everything imported', isOurs: true, files: [appInline] },
+          { name: 'official SDK, everything imported', files: [sdk] },
+        ],
+      },
+      {
+        title: 'An uploaded mini-program grows by',
+        rows: [
+          { name: 'iotexplorer-client, as "build npm" copies it', isOurs: true, files: own(...ofMiniProgram, plain, compressed) },
+          { name: 'the same without the plain module (base library 2.14 or later)', isOurs: true, files: own(...ofMiniProgram, compressed) },
+          { name: 'the same without the compressed module', isOurs: true, files: own(...ofMiniProgram, plain) },
+          { name: 'official SDK (its CommonJS, bundled by esbuild)', files: [sdkMiniProgram] },
+        ],
+      },
+    ],
+  };
+}

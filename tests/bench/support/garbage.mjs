@@ -1,0 +1,46 @@
+// Bytes allocated per call above the bare transport, with a young generation so large that nothing is collected meanwhile:
+// node --expose-gc --min-semi-space-size=128 --max-semi-space-size=128 garbage.mjs ROUNDS
+
+import assert from 'node:assert/strict';
+import { PerformanceObserver, performance } from 'node:perf_hooks';
+import { getHeapStatistics } from 'node:v8';
+import { calls } from './calls.mjs';
+
+const CALLS = 500;
+/** Enough for the compiler to have its last word: what it optimises away is no garbage. */
+const WARM_CALLS = 20_000;
+
+const collections = [];
+new PerformanceObserver((list) => collections.push(...list.getEntries())).observe({ entryTypes: ['gc'] });
+
+async function bytesOf(work) {
+  globalThis.gc({ type: 'minor' });
+  const before = getHeapStatistics().used_heap_size;
+  const start = performance.now();
+  await work(CALLS);
+  const bytes = getHeapStatistics().used_heap_size - before;
+  return { bytes: bytes / CALLS, start, end: performance.now() };
+}
+
+const rounds = Number(process.argv[2]);
+const pairs = await calls();
+for (const { call, bare } of pairs) {
+  await call(WARM_CALLS);
+  await bare(WARM_CALLS);
+}
+const samples = pairs.map(() => []);
+const times = [];
+for (let round = 0; round < rounds; round++) {
+  for (const [at, { call, bare }] of pairs.entries()) {
+    const [with_, without] = [await bytesOf(call), await bytesOf(bare)];
+    times.push(with_, without);
+    samples[at].push(with_.bytes - without.bytes);
+  }
+}
+// The observer hears of collections a turn later.
+await new Promise((done) => setTimeout(done, 50));
+assert.ok(collections.length >= 2 * rounds, 'the collections asked for are seen');
+for (const { startTime } of collections) {
+  assert.ok(!times.some(({ start, end }) => startTime > start && startTime < end), 'nothing is collected while bytes are counted');
+}
+process.stdout.write(JSON.stringify(samples));

@@ -1,0 +1,391 @@
+//! What `cargo xtask bench` has measured, as the tables of BENCHMARKS.md and the short one of both READMEs. They are generated
+//! from the committed figures, so no text can say something else than was measured.
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+use super::tables::Language;
+
+/// The committed figures: an object with one member per group.
+pub const RESULTS: &str = "tests/bench/results.json";
+/// Where the tables stand.
+pub const PAGE: &str = "BENCHMARKS.md";
+
+/// The widest bar.
+const BAR_COLUMNS: f64 = 20.0;
+/// Up to here two figures count as the same.
+const SAME_PERCENT: f64 = 2.0;
+
+/// A group's section: what it was measured on, and its tables. `None` where it was not measured yet.
+pub fn section(results: &Value, group: &str) -> Option<String> {
+    let group = results.get(group)?;
+    let mut text = format!("\n{}\n", taken(&group["taken"]));
+    for table in list(&group["tables"]) {
+        let _ = write!(text, "\n**{}**\n\n{}", word(&table["title"]), rows(table));
+    }
+    text.push('\n');
+    Some(text)
+}
+
+/// When and on what.
+fn taken(taken: &Value) -> String {
+    let versions: Vec<String> = taken["versions"]
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|(name, version)| format!("{name} {}", word(version)))
+        .collect();
+    let is_busy = number(&taken["load"]) > number(&taken["cores"]);
+    let warning = if is_busy {
+        "**Taken on a busy machine: good for orders of magnitude only.** "
+    } else {
+        ""
+    };
+    format!(
+        "{warning}Taken on {}: {}, {} cores, {}; load at the start {}. {}.",
+        word(&taken["date"]),
+        word(&taken["processor"]),
+        taken["cores"],
+        word(&taken["system"]),
+        taken["load"],
+        versions.join(", ")
+    )
+}
+
+/// A table in Markdown, which reads on a terminal, too.
+pub fn rows(table: &Value) -> String {
+    let unit = word(&table["unit"]);
+    let is_weighed = list(&table["rows"]).any(|row| row.get("raw").is_some());
+    let relation = table["relation"].as_str();
+    let compared = relation.unwrap_or(if is_weighed {
+        "ours / theirs, brotli"
+    } else {
+        "ours / theirs"
+    });
+    let mut cells = vec![if is_weighed {
+        ["", "raw", "gzip", "brotli", compared, ""].map(str::to_owned).to_vec()
+    } else {
+        ["", "median", "middle half", compared, ""].map(str::to_owned).to_vec()
+    }];
+    let largest = list(&table["rows"])
+        .map(|row| number(&row["median"]))
+        .fold(0.0, f64::max);
+    for row in list(&table["rows"]) {
+        let name = word(&row["name"]);
+        let is_ours = row["isOurs"] == true;
+        let mut line = vec![if is_ours {
+            format!("**{name}**")
+        } else {
+            name.to_owned()
+        }];
+        if is_weighed {
+            line.extend(["raw", "gzip", "median"].map(|part| figure(number(&row[part]), unit)));
+        } else {
+            line.push(figure(number(&row["median"]), unit));
+            line.push(range(row, unit));
+        }
+        line.push(match (row.get("share"), relation) {
+            (None, _) => String::new(),
+            (Some(share), Some(_)) => short(number(&share["median"])),
+            (Some(share), None) => verdict(share, unit),
+        });
+        line.push(format!("`{}`", bar(number(&row["median"]) / largest)));
+        cells.push(line);
+    }
+    aligned(&cells)
+}
+
+fn range(row: &Value, unit: &str) -> String {
+    let (low, high) = (number(&row["low"]), number(&row["high"]));
+    if low == high {
+        return String::new();
+    }
+    format!("{} – {}", figure(low, unit), figure(high, unit))
+}
+
+/// A share of ours in theirs, and what it means.
+fn verdict(share: &Value, unit: &str) -> String {
+    let share = number(&share["median"]);
+    let meaning = match (share < 1.0, unit) {
+        _ if (share - 1.0).abs() * 100.0 <= SAME_PERCENT => "the same".to_owned(),
+        (true, "bytes") => format!("{:.0} % smaller", (1.0 - share) * 100.0),
+        (true, _) => format!("{} times as fast", short(1.0 / share)),
+        (false, "bytes") => "**larger**".to_owned(),
+        (false, _) => "**slower**".to_owned(),
+    };
+    format!("{}: {meaning}", short(share))
+}
+
+/// A number with as many digits as one looks at.
+fn short(number: f64) -> String {
+    match number.abs() {
+        100.0.. => format!("{number:.0}"),
+        10.0.. => format!("{number:.1}"),
+        _ => format!("{number:.2}"),
+    }
+}
+
+fn figure(number: f64, unit: &str) -> String {
+    match unit {
+        "us" if number >= 1000.0 => format!("{} ms", short(number / 1000.0)),
+        "us" => format!("{} µs", short(number)),
+        "bytes" if number >= 1_000_000.0 => format!("{} MB", short(number / 1_000_000.0)),
+        "bytes" if number >= 1000.0 => format!("{} KB", short(number / 1000.0)),
+        "bytes" => format!("{number:.0} B"),
+        unit => format!("{} {unit}", short(number)),
+    }
+}
+
+/// A bar of that part of the widest, drawn in eighths of a letter.
+fn bar(part: f64) -> String {
+    const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+    // Between 0 and a few hundred.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let eighths = (part * BAR_COLUMNS * 8.0).round().max(1.0) as usize;
+    format!("{}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8])
+}
+
+/// The first line is the heading. Columns with nothing below theirs are left out.
+fn aligned(lines: &[Vec<String>]) -> String {
+    let is_told = |column: &usize| lines.iter().skip(1).any(|line| !line[*column].is_empty());
+    let columns: Vec<usize> = (0..lines.first().map_or(0, Vec::len)).filter(is_told).collect();
+    let width = |column: usize| {
+        lines
+            .iter()
+            .map(|line| line[column].chars().count())
+            .max()
+            .unwrap_or(0)
+            .max(3)
+    };
+    let widths: Vec<usize> = columns.iter().map(|column| width(*column)).collect();
+    let mut text = String::new();
+    for (at, line) in lines.iter().enumerate() {
+        for (column, width) in columns.iter().zip(&widths) {
+            let _ = write!(text, "| {:<width$} ", line[*column]);
+        }
+        text.push_str("|\n");
+        if at == 0 {
+            for width in &widths {
+                let _ = write!(text, "| {} ", "-".repeat(*width));
+            }
+            text.push_str("|\n");
+        }
+    }
+    text
+}
+
+/// A line of the short table: a figure of ours beside one peer's.
+struct Line {
+    title: [&'static str; 2],
+    group: &'static str,
+    table: usize,
+    /// How the peer's row begins, and what it is called here.
+    peer: &'static str,
+    called: [&'static str; 2],
+}
+
+const SUMMARY: &[Line] = &[
+    Line {
+        title: [
+            "What a browser loads before its first call (brotli)",
+            "浏览器首次调用前的下载量（brotli）",
+        ],
+        group: "bytes",
+        table: 0,
+        peer: "official SDK",
+        called: ["official SDK", "官方 SDK"],
+    },
+    Line {
+        title: [
+            "What a mini-program's upload grows by (brotli)",
+            "小程序上传包增加的体积（brotli）",
+        ],
+        group: "bytes",
+        table: 2,
+        peer: "official SDK",
+        called: ["official SDK", "官方 SDK"],
+    },
+    Line {
+        title: ["A signature for a gateway", "一次网关签名"],
+        group: "signature",
+        table: 0,
+        peer: "node:crypto",
+        called: ["node:crypto", "node:crypto"],
+    },
+    Line {
+        title: ["", ""],
+        group: "signature",
+        table: 0,
+        peer: "@noble/hashes",
+        called: ["@noble/hashes", "@noble/hashes"],
+    },
+    Line {
+        title: ["", ""],
+        group: "signature",
+        table: 0,
+        peer: "crypto-js",
+        called: ["crypto-js", "crypto-js"],
+    },
+    Line {
+        title: ["", ""],
+        group: "signature",
+        table: 0,
+        peer: "WebCrypto",
+        called: ["WebCrypto", "WebCrypto"],
+    },
+    Line {
+        title: [
+            "CPU time of a call above its transport",
+            "一次调用在传输之外的 CPU 时间",
+        ],
+        group: "call",
+        table: 0,
+        peer: "official SDK",
+        called: ["official SDK", "官方 SDK"],
+    },
+    Line {
+        title: ["Cold start in Node", "Node 冷启动"],
+        group: "cold-node",
+        table: 0,
+        peer: "official SDK",
+        called: ["official SDK, bundled", "官方 SDK（打包后）"],
+    },
+    Line {
+        title: ["Cold start in Chromium", "Chromium 冷启动"],
+        group: "cold-chromium",
+        table: 0,
+        peer: "official SDK",
+        called: ["official SDK, bundled", "官方 SDK（打包后）"],
+    },
+];
+
+/// The short table. `None` while something in it has not been measured.
+pub fn summary(results: &Value, language: Language) -> Option<String> {
+    let at = match language {
+        Language::English => 0,
+        Language::Chinese => 1,
+    };
+    let heading = [
+        ["", "ours", "theirs", "ours / theirs"],
+        ["", "本包", "对比", "本包 / 对比"],
+    ][at];
+    let mut cells = vec![heading.map(str::to_owned).to_vec()];
+    for line in SUMMARY {
+        let table = &results[line.group]["tables"][line.table];
+        let unit = table["unit"].as_str()?;
+        let ours = list(&table["rows"]).next()?;
+        let theirs = list(&table["rows"]).find(|row| word(&row["name"]).starts_with(line.peer))?;
+        cells.push(vec![
+            line.title[at].to_owned(),
+            figure(number(&ours["median"]), unit),
+            format!("{} ({})", figure(number(&theirs["median"]), unit), line.called[at]),
+            short(number(&theirs["share"]["median"])),
+        ]);
+    }
+    Some(aligned(&cells))
+}
+
+fn list(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}
+
+fn word(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn table(unit: &str, share: f64) -> Value {
+        json!({ "title": "T", "unit": unit, "rows": [
+            { "name": "a", "isOurs": true, "median": 2.0, "low": 1.9, "high": 2.1 },
+            { "name": "b", "isOurs": false, "median": 4.0, "low": 4.0, "high": 4.0,
+              "share": { "median": share, "low": share, "high": share } },
+        ] })
+    }
+
+    #[test]
+    fn a_table_says_who_is_ahead() {
+        let lines: Vec<String> = rows(&table("us", 0.5)).lines().map(str::to_owned).collect();
+        assert!(lines[0].contains("median") && lines[0].contains("ours / theirs"));
+        assert!(lines[2].contains("**a**") && lines[2].contains("2.00 µs") && lines[2].contains("1.90 µs – 2.10 µs"));
+        assert!(lines[3].contains("0.50: 2.00 times as fast"), "{}", lines[3]);
+        assert_eq!(lines[2].matches('█').count() * 2, lines[3].matches('█').count());
+        assert!(rows(&table("us", 1.5)).contains("1.50: **slower**"));
+        assert!(rows(&table("us", 1.01)).contains("1.01: the same"));
+        assert!(rows(&table("bytes", 0.75)).contains("0.75: 25 % smaller"));
+        assert!(rows(&table("bytes", 1.2)).contains("1.20: **larger**"));
+    }
+
+    #[test]
+    fn a_table_with_a_relation_of_its_own_judges_nobody() {
+        let mut table = table("us", 1.5);
+        table["relation"] = json!("of a batch of 1");
+        let text = rows(&table);
+        assert!(text.contains("of a batch of 1") && text.contains("| 1.50 ") && !text.contains("slower"));
+    }
+
+    #[test]
+    fn columns_without_anything_in_them_are_left_out() {
+        let mut table = table("bytes", 0.5);
+        for row in table["rows"].as_array_mut().expect("rows") {
+            row["low"] = row["high"].clone();
+            row.as_object_mut().expect("a row").remove("share");
+        }
+        let text = rows(&table);
+        assert!(
+            text.contains("median") && !text.contains("middle half") && !text.contains("theirs"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn figures_are_short() {
+        for (number, unit, expected) in [
+            (1.234, "us", "1.23 µs"),
+            (12.34, "us", "12.3 µs"),
+            (1234.0, "us", "1.23 ms"),
+            (123.4, "ms", "123 ms"),
+            (999.0, "bytes", "999 B"),
+            (36_501.0, "bytes", "36.5 KB"),
+            (6_422_528.0, "bytes", "6.42 MB"),
+        ] {
+            assert_eq!(figure(number, unit), expected);
+        }
+    }
+
+    #[test]
+    fn bars_are_drawn_in_eighths() {
+        assert_eq!(bar(1.0), "█".repeat(20));
+        assert_eq!(bar(0.5 / 20.0), "▌");
+        assert_eq!(bar(0.0), "▏");
+    }
+
+    #[test]
+    fn nothing_is_said_of_what_was_not_measured() {
+        assert_eq!(section(&json!({}), "signature"), None);
+        assert_eq!(summary(&json!({}), Language::English), None);
+    }
+
+    #[test]
+    fn a_section_says_what_it_was_taken_on() {
+        let results = json!({ "call": {
+            "taken": { "date": "2026-11-21", "processor": "P", "cores": 2, "system": "S", "load": 0.5, "versions": { "Node": "20" } },
+            "tables": [table("us", 0.5)],
+        } });
+        let text = section(&results, "call").expect("measured");
+        assert!(text.contains("Taken on 2026-11-21: P, 2 cores, S; load at the start 0.5. Node 20."));
+        assert!(text.contains("**T**") && !text.contains("busy"));
+        let mut busy = results;
+        busy["call"]["taken"]["load"] = json!(2.1);
+        assert!(section(&busy, "call").expect("measured").contains("busy machine"));
+    }
+}
