@@ -54,23 +54,52 @@ const ABSENT = Object.fromEntries(
 /** What wasm-bindgen writes for engines and sizes that do not concern this package: pattern, and what stays. */
 const SLIMMER = [
   // What takes and gives numbers only is called by the facade itself.
-  [/^export (?=function (ask|close|open|start|step)\()/gm, ''],
+  [/^export (?=function (ask|start|step)\()/gm, ''],
   // No place, number of a code or address reaches 2^31.
   [/^ +(\w+) = \1 >>> 0;\n/gm, ''],
   [/ >>> 0\b/g, ''],
-  // Old engines let a grown memory's former buffer live on, with its old length, and what is written there is lost.
-  [/^let cached\w+Memory0 = null;\n/gm, ''],
-  [/^ +if \(cached(\w+)Memory0 [^]*?\n    }\n    return cached\w+/gm, '    return new $1(wasm.memory.buffer)'],
+  // A memory that has grown has another buffer. Old engines let the former one live on, where what is written is lost: so it
+  // is not asked whether that is detached, but whether it is the one.
+  [/^ +if \((cached\w+Memory0) === null .*/gm, '    if ($1 === null || $1.buffer !== wasm.memory.buffer) {'],
+  [/^ +getDataViewMemory0\(\)\.setInt32\(\(?(\w+)\)? \+ 4 \* (\d), (\w+), true\);/gm, '    getInt32ArrayMemory0()[$1 / 4 + $2] = $3;'],
+  [/\bgetDataViewMemory0\b/g, 'getInt32ArrayMemory0'],
+  [/\bDataView\b/g, 'Int32Array'],
   // What is left of these is handing on.
   [/^export function (\$i\d+)\((.*)\) {\n    (?:const ret = )?(\w+)\(\2\);\n(?:    return ret;\n)?}/gm, 'export { $3 as $1 };'],
-  // One way to hand over a text, at the price of a copy.
+  // What is short and ASCII is written letter by letter, which is many times as fast; the rest at the price of a copy.
   [/, wasm\.__wbindgen_realloc\b/g, ''],
-  [/^    if \(realloc === undefined\) ({[^]*?\n    })[^]*?\n}/m, '    $1\n}'],
+  [
+    /^    if \(realloc === undefined\) ({[^]*?\n    })[^]*?\n}/m,
+    `    const count = WASM_VECTOR_LEN = arg.length;
+    if (count < 256) {
+        const start = malloc(count, 1), bytes = getUint8ArrayMemory0();
+        let at = 0, code = 0;
+        while (at < count && (code = arg.charCodeAt(at)) < 128) bytes[start + at++] = code;
+        if (at === count) return start;
+        wasm.__wbindgen_free(start, count, 1);
+    }
+    $1
+}`,
+  ],
   // The copy may be of a key.
   [/^ +getUint8ArrayMemory0\(\)\.subarray\(ptr, ptr \+ buf\.length\)\.set\(buf\);\n/m, '$&        buf.fill(0);\n'],
   [/^if \(!\('encodeInto' in [^]*?\n}/m, ''],
-  // A decoder for each text: Safari's fail after 2 GiB.
-  [/^let cachedTextDecoder = (.*);\ncachedTextDecoder\.decode\(\);\n[^]*?^(function decodeText.*\n)[^]*?\n}/m, '$2return $1.decode(bytes);\n}'],
+  // Another decoder after so many texts: Safari's fail after 2 GiB. What lies between the module's constants never changes.
+  [
+    /^let cachedTextDecoder = (.*);\ncachedTextDecoder\.decode\(\);\n[^]*?^(function decodeText.*\n)[^]*?\n}/m,
+    'let decoder, texts = 0;\n$2if (!(texts++ & 127)) decoder = $1;\nreturn decoder.decode(bytes);\n}',
+  ],
+  [
+    /^(function getStringFromWasm0.*\n) +return (.*);/m,
+    `const constants = [];
+$1const at = ptr - CONSTANTS_START;
+let text = constants[at];
+if (text === undefined || text.length !== len) {
+  text = $2;
+  if (at >= 0 && ptr < CONSTANTS_END) constants[at] = text;
+}
+return text;`,
+  ],
 ];
 
 /** The same where there is no fetch. Of the functions that may throw, all belong to the web's request. */
@@ -140,14 +169,50 @@ function slimGlue(code, patterns) {
   return code;
 }
 
+/** Where a module's constants begin and end in its memory: the addresses of its data segments. */
+function constantsOf(module) {
+  let at = 8;
+  const number = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = module[at++];
+      value += (byte & 127) * 2 ** shift;
+      if (byte < 128) return value;
+    }
+  };
+  while (at < module.length) {
+    const isData = module[at++] === 11;
+    const length = number();
+    if (!isData) {
+      at += length;
+      continue;
+    }
+    const edges = [];
+    for (let count = number(); count > 0; count--) {
+      // Active, in the only memory, at a constant address.
+      if (number() !== 0 || module[at++] !== 0x41) fail('a data segment has a shape that is not understood');
+      const start = number();
+      if (module[at++] !== 0x0b) fail('a data segment has a shape that is not understood');
+      const size = number();
+      at += size;
+      edges.push(start, start + size);
+    }
+    return [Math.min(...edges), Math.max(...edges)];
+  }
+  return fail('the module has no data');
+}
+
 /**
  * Wraps wasm-bindgen's glue into a function. The glue keeps its state in module variables, so one copy serves one
  * instance; after a crash there is a new instance, and calling the function again gives it a fresh copy.
  *
  * @param {string} parameters names of the web's that are handed in
  */
-async function makeGlueFactory(parameters, glue = options.glue, patterns = SLIMMER) {
-  const contents = slimGlue(readFileSync(glue, 'utf8'), patterns);
+async function makeGlueFactory(parameters, glue = options.glue, patterns = SLIMMER, module = wasm) {
+  const [start, end] = constantsOf(module);
+  const contents = slimGlue(readFileSync(glue, 'utf8'), patterns)
+    .replace('CONSTANTS_START', start)
+    .replace('CONSTANTS_END', end);
   const code = await bundle({ stdin: { contents, resolveDir: dirname(resolve(glue)) }, format: 'esm' });
   // esbuild gathers the exports in one statement at the end.
   const parts = /^([\s\S]*)\nexport \{([^}]*)\};\s*$/.exec(code);
@@ -173,7 +238,7 @@ function checkModule(glue) {
   if (strange.length) fail(`the glue does not offer ${strange.map(({ name }) => name).join(', ')}`);
   const missing = [
     ...'setup webRequest __wbg_set_wasm'.split(' ').filter((name) => typeof glue[name] !== 'function'),
-    ...'memory setup ask open close start step'.split(' ').filter((name) => !exported.includes(name)),
+    ...'memory setup ask start step'.split(' ').filter((name) => !exported.includes(name)),
   ];
   if (missing.length) fail(`module or glue lack ${missing.join(', ')}`);
 }
@@ -196,7 +261,7 @@ function gluePlugin(factory, module) {
 /** A tool for developers, with a module of its own inside, so that nobody else loads it. */
 async function bundleDiagnose(format, name) {
   const module = readFileSync(options['diagnose-wasm']);
-  const factory = await makeGlueFactory(' ', options['diagnose-glue']);
+  const factory = await makeGlueFactory(' ', options['diagnose-glue'], SLIMMER, module);
   const entryPoints = [join(here, 'diagnose.js')];
   writeFileSync(join(out, name), await bundle({ entryPoints, format, plugins: [gluePlugin(factory, module)] }));
 }

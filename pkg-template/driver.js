@@ -81,7 +81,8 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
   // Every step is a turn; what comes in for an earlier one is late and dropped.
   let turn = 0;
   let timer;
-  let controller;
+  // What stop() has to abort; undefined once it has ended by itself.
+  let attempt;
   // The module reads what the caller's code handed in, and a getter there may cancel.
   let isStepping = false;
 
@@ -92,9 +93,10 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
     function stop() {
       clearTimeout(timer);
       timer = undefined;
-      const attempt = controller;
-      controller = undefined;
-      if (attempt) attempt.abort();
+      const { controller } = attempt || {};
+      if (attempt) attempt.isAborted = true;
+      attempt = undefined;
+      if (controller) controller.abort();
     }
 
     function end(settle, value) {
@@ -140,7 +142,6 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
 
     function perform(now, kind, ms, what) {
       if (kind === WAIT) return after(ms, () => advance(HEARD.woke));
-      if (kind === TOKEN && typeof config.accessToken === 'string') return advance(HEARD.token, config.accessToken);
       const isAsked = kind >= SEND_TO_DEVICE;
       after(ms, () => {
         // A renewal that takes too long must not keep later calls waiting.
@@ -153,13 +154,13 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
         (value) => {
           if (turn !== now) return;
           // It has ended, so there is nothing to abort.
-          controller = undefined;
+          attempt = undefined;
           const problem = heard === HEARD.token && !isToken(value);
           advance(problem ? HEARD.failed : heard, problem ? failed() : value);
         },
         (error) => {
           if (turn !== now) return;
-          controller = undefined;
+          attempt = undefined;
           advance(HEARD.failed, failed(error));
         },
       );
@@ -194,9 +195,19 @@ export function drive({ step, session, options, subject, send, isForeign, newCon
     }
 
     function transmit(body, timeoutMs) {
-      controller = newController();
-      const { signal } = controller;
-      const sent = call(() => send(httpRequest(config.endpoint, body), { timeoutMs, signal }));
+      const mine = (attempt = {});
+      const about = {
+        timeoutMs,
+        // Made for those who ask: it costs a good part of what a call does.
+        get signal() {
+          if (!mine.controller) {
+            mine.controller = newController();
+            if (mine.isAborted) mine.controller.abort();
+          }
+          return mine.controller.signal;
+        },
+      };
+      const sent = call(() => send(httpRequest(config.endpoint, body), about));
       return [sent, HEARD.answer, (error) => (isForeign ? foreignFailure(error) : hostFailure(error))];
     }
 

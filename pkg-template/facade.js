@@ -233,32 +233,21 @@ export function createPackage(host, makeGlue, importModule) {
   // What a client knows and does not show: neither console.log nor JSON.stringify finds its access token.
   const clients = new WeakMap();
 
-  /** Runs `work` with the module, which knows the client by then; loads it if need be. */
+  /** Runs `work` with the module; loads it if need be. */
   async function withModule(client, ifCrashed, signal, work) {
     const state = clients.get(client);
     if (state.freed) throw initError('ClientFreed');
-    state.held++;
-    try {
-      while (!live) await loadUnlessAborted(signal, ifCrashed.action);
-      const loaded = live;
-      // A crash takes what the module knew of the client with it; the next instance is told anew.
-      if (state.loaded !== loaded) {
-        state.id = ask(loaded, [undefined, state.config], (module) => module.open(1), ifCrashed);
-        state.loaded = loaded;
-      }
-      return await work(loaded, state);
-    } finally {
-      state.held--;
-      dispose(state);
-    }
+    while (!live) await loadUnlessAborted(signal, ifCrashed.action);
+    return work(live, state);
   }
 
   /** Runs one call or flow. */
   function run(loaded, session, ifCrashed, what, options, subject, params) {
     // The module keeps some of them from step to step, by place.
-    const values = [undefined, options, subject, params];
-    const id = ask(loaded, values, (module) => module.start(session.id, what, 1, 2, 3), ifCrashed);
-    const { transport } = session.config;
+    const { config } = session;
+    const { transport } = config;
+    const values = [undefined, config, options, subject, params];
+    const id = ask(loaded, values, (module) => module.start(what, 1, 2, 3, 4), ifCrashed);
     const build = (...parts) => ask(loaded, [], () => loaded.glue.webRequest(...parts));
     return drive({
       step(heard, value, thrown) {
@@ -293,17 +282,6 @@ export function createPackage(host, makeGlue, importModule) {
     });
   }
 
-  /**
-   * Has the module forget a client while nothing runs for it. So nothing of one is left that nobody frees, and no registry of
-   * finalizers is needed, which not every host has.
-   */
-  function dispose(state) {
-    const { loaded, id } = state;
-    if (state.held || !loaded) return;
-    state.loaded = undefined;
-    exchange(loaded, [], (module) => module.close(id));
-  }
-
   /** The secrets to keep out of what a getter throws. */
   function secretsOf(client) {
     const state = clients.get(client);
@@ -317,8 +295,7 @@ export function createPackage(host, makeGlue, importModule) {
       clients.set(this, {
         config: check.clientOptions(options),
         freed: false,
-        // Calls that use the module; those of them that run; and what they share when a token is renewed.
-        held: 0,
+        // How many calls and flows run, and what they share when a token is renewed.
         running: 0,
         renewal: undefined,
         renewed: undefined,

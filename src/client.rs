@@ -4,17 +4,17 @@ use std::rc::Rc;
 
 use crate::envelope::{Common, Prepared, read_answer};
 use crate::error::{Cause, Code, Error, Result, Secrets, code};
-use crate::http::{Answer, HttpRequest};
+use crate::http::Answer;
 use crate::json::Json;
 use crate::transport::{Machine, Moment, NoteKind, Task, Want};
 
 /// What all calls of a client share.
 #[derive(Debug, Clone)]
-pub struct Setup {
-    /// The whole URL.
-    pub endpoint: String,
-    /// Names and JSON texts added to every body.
-    pub common_params: Vec<(String, String)>,
+pub struct Setup<V> {
+    /// Parameters added to every body, as [`check_common`](crate::action::check::check_common) hands them out.
+    pub common_params: Option<V>,
+    /// The access token, where it is always the same. It is asked for otherwise.
+    pub access_token: Option<V>,
     /// How long one attempt may take.
     pub timeout_ms: f64,
     /// How many attempts may follow the first, of read-only Actions.
@@ -45,11 +45,11 @@ fn backoff_max_ms(attempt: u32) -> f64 {
 
 /// One call.
 pub struct Call<V> {
-    prepared: Prepared,
-    setup: Rc<Setup>,
-    token: String,
-    /// The request's id; a fresh UUID if it is empty.
-    pub request_id: String,
+    prepared: Prepared<V>,
+    setup: Rc<Setup<V>>,
+    token: Option<V>,
+    /// The request's id, a text; a fresh UUID if there is none.
+    pub request_id: Option<V>,
     /// How long one attempt may take.
     pub timeout_ms: f64,
     /// When the whole call must have ended; if that is never, after the time of all attempts and of the longest pauses
@@ -86,15 +86,15 @@ enum State<V> {
 impl<V: Json> Call<V> {
     /// A call of what has been prepared, with the client's limits and as many attempts as the Action allows.
     #[must_use]
-    pub fn new(prepared: Prepared, setup: Rc<Setup>) -> Self {
+    pub fn new(prepared: Prepared<V>, setup: Rc<Setup<V>>) -> Self {
         Self {
             retries: if prepared.is_read_only() { setup.retries } else { 0 },
             timeout_ms: setup.timeout_ms,
             deadline_ms: f64::INFINITY,
-            request_id: String::new(),
+            request_id: None,
             prepared,
             setup,
-            token: String::new(),
+            token: None,
             attempt: 0,
             renewed: false,
             sent: false,
@@ -116,8 +116,9 @@ impl<V: Json> Call<V> {
         self.retry_after_ms
     }
 
-    fn shown_id(&self) -> String {
-        self.prepared.secrets().scrub(&self.request_id)
+    fn shown_id(&self) -> Option<String> {
+        let id = self.request_id.as_ref()?.text()?;
+        Some(self.prepared.secrets().scrub(&id))
     }
 
     /// Notes what becomes of an attempt.
@@ -128,7 +129,7 @@ impl<V: Json> Call<V> {
         let mut event = V::new_object();
         event.set("type", V::from_text(what));
         event.set("action", V::from_text(&self.prepared.name));
-        event.set("requestId", V::from_text(&self.shown_id()));
+        event.set("requestId", V::from_text(&self.shown_id().unwrap_or_default()));
         event.set("attempt", V::from_number(f64::from(self.attempt)));
         if let Some(status) = status {
             event.set("status", V::from_number(f64::from(status)));
@@ -144,8 +145,8 @@ impl<V: Json> Call<V> {
     }
 
     fn start(&mut self, now: &mut Moment<V>) {
-        if self.request_id.is_empty() {
-            self.request_id = now.uuid();
+        if self.request_id.is_none() {
+            self.request_id = Some(V::from_text(&now.uuid()));
         }
         if self.deadline_ms == f64::INFINITY {
             let attempts = f64::from(self.retries.saturating_add(1));
@@ -155,6 +156,9 @@ impl<V: Json> Call<V> {
             }
         }
         self.state = State::NeedToken;
+        if let Some(token) = self.setup.access_token.clone() {
+            self.hear_token(token);
+        }
     }
 
     /// Makes the request.
@@ -163,11 +167,13 @@ impl<V: Json> Call<V> {
         if timeout_ms <= 0.0 {
             return Err(Error::new(code!("Timeout.Request")));
         }
-        let HttpRequest { body, .. } = self.prepared.request(Common {
-            endpoint: &self.setup.endpoint,
-            access_token: &self.token,
-            request_id: &self.request_id,
-            params: &self.setup.common_params,
+        let (Some(access_token), Some(request_id)) = (&self.token, &self.request_id) else {
+            return Err(aborted());
+        };
+        let body = self.prepared.body(Common {
+            access_token: access_token.clone(),
+            request_id: request_id.clone(),
+            params: self.setup.common_params.clone(),
         })?;
         self.attempt = self.attempt.saturating_add(1);
         self.sent = true;
@@ -177,7 +183,7 @@ impl<V: Json> Call<V> {
         Ok(Want::Do {
             what: Task::Send,
             ms: timeout_ms,
-            with: Some(V::from_text(&body)),
+            with: Some(body),
         })
     }
 
@@ -193,8 +199,8 @@ impl<V: Json> Call<V> {
             }
         }
         let mut error = error.of(&self.prepared.name);
-        if error.request_id.is_none() && !self.request_id.is_empty() {
-            error.request_id = Some(self.shown_id());
+        if error.request_id.is_none() {
+            error.request_id = self.shown_id();
         }
         self.state = State::Done(Some(Err(error)));
     }
@@ -260,10 +266,10 @@ impl<V: Json> Machine<V> for Call<V> {
         Want::Do { what, ms, with: None }
     }
 
-    fn hear_token(&mut self, token: String) {
+    fn hear_token(&mut self, token: V) {
         if matches!(self.state, State::NeedToken) {
             self.prepared.add_secret(&token);
-            self.token = token;
+            self.token = Some(token);
             self.state = State::Ready;
         }
     }
@@ -272,7 +278,7 @@ impl<V: Json> Machine<V> for Call<V> {
         if matches!(self.state, State::Sent) {
             self.retry_after_ms = answer.retry_after_ms.unwrap_or(f64::NAN);
             let secrets = self.prepared.secrets();
-            let read = read_answer(self.prepared.action, answer, Some(&self.request_id), secrets);
+            let read = read_answer(self.prepared.action, answer, self.request_id.as_ref(), secrets);
             self.attempted(Some(answer.status), read, now);
         }
     }
@@ -305,7 +311,7 @@ impl<V: Json> Machine<V> for Call<V> {
 
 /// Takes the secrets out of a text.
 #[inline(never)]
-fn hide(secrets: &Secrets, text: &mut String) {
+fn hide<V: Json>(secrets: &Secrets<V>, text: &mut String) {
     *text = secrets.scrub(text);
 }
 

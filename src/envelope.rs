@@ -1,72 +1,82 @@
 //! The wrapper that every call shares: the common fields on the way out, and every known shape of answer on the way in.
 
-use crate::action::check::{COMMON, Checked, check_params};
+use crate::action::check::{COMMON, check_params};
 use crate::action::row::{self, Row, Type, Words};
 use crate::error::{Error, OwnCode, Result, Secrets, code};
-use crate::http::{Answer, HttpRequest};
-use crate::json::{Json, JsonType, SAFE_INTEGER_MAX, push_text};
+use crate::http::Answer;
+use crate::json::{Entry, Json, JsonType, SAFE_INTEGER_MAX};
 use crate::text;
 
 /// The largest body that is sent, in bytes of UTF-8.
-pub const BODY_MAX_BYTES: usize = 1024 * 1024;
-/// Room for a usual body.
-const BODY_ROOM_BYTES: usize = 512;
+pub const BODY_MAX_BYTES: u32 = 1024 * 1024;
 
 /// A call whose parameters have been checked: all of the request but who asks.
-#[derive(Debug, Clone)]
-pub struct Prepared {
+#[derive(Clone)]
+pub struct Prepared<V> {
     /// The Action's wire name.
     pub name: String,
     /// Its row in the table, if it has one.
     pub action: Option<Row>,
-    checked: Checked,
+    /// What is sent, the common parameters still empty.
+    body: V,
+    secrets: Secrets<V>,
+}
+
+impl<V> std::fmt::Debug for Prepared<V> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Its parameters may be tokens and signatures.
+        write!(f, "Prepared({})", self.name)
+    }
 }
 
 /// What every request carries besides its own parameters.
-#[derive(Clone, Copy)]
-pub struct Common<'a> {
-    /// The whole URL.
-    pub endpoint: &'a str,
-    /// Who asks.
-    pub access_token: &'a str,
-    /// The request's id.
-    pub request_id: &'a str,
-    /// Names and JSON texts added to every body.
-    pub params: &'a [(String, String)],
+#[derive(Clone)]
+pub struct Common<V> {
+    /// Who asks: a text.
+    pub access_token: V,
+    /// The request's id: a text.
+    pub request_id: V,
+    /// Parameters added to every body, as [`check_common`](crate::action::check::check_common) hands them out.
+    pub params: Option<V>,
 }
 
-impl Prepared {
+impl<V: Json> Prepared<V> {
     /// Checks `params` for the Action of that name.
     ///
     /// # Errors
     /// Kind `parameter`, naming Action and parameter: an unknown Action (unless `untyped`), a parameter that is missing,
-    /// empty, mistyped or not allowed, a lone surrogate, a body that would be too large.
-    pub fn new<V: Json>(name: &str, params: Option<&V>, untyped: bool) -> Result<Self> {
+    /// empty, mistyped or not allowed, a lone surrogate.
+    pub fn new(name: &str, params: Option<&V>, untyped: bool) -> Result<Self> {
+        Self::of(&V::from_text(name), params, untyped)
+    }
+
+    /// The same where the name is a value.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn of(action: &V, params: Option<&V>, untyped: bool) -> Result<Self> {
+        let name = action.text().unwrap_or_default();
         let mut prepared = Self {
-            name: name.into(),
-            action: row::find(name),
-            checked: Checked::default(),
+            action: row::find(&name),
+            name,
+            body: V::new_object(),
+            secrets: Secrets::default(),
         };
-        match prepared.check(params, untyped) {
+        match prepared.check(action, params, untyped) {
             Ok(()) => Ok(prepared),
-            Err(error) => Err(error.of(name)),
+            Err(error) => Err(error.of(&prepared.name)),
         }
     }
 
-    #[expect(clippy::arithmetic_side_effects, reason = "all that is summed up is in memory")]
-    fn check<V: Json>(&mut self, params: Option<&V>, untyped: bool) -> Result<()> {
+    fn check(&mut self, action: &V, params: Option<&V>, untyped: bool) -> Result<()> {
         if self.action.is_none() && (!untyped || self.name.is_empty()) {
             return Err(Error::parameter(code!("Parameter.UnknownAction"), "action"));
         }
-        check_params(self.action, params, &mut self.checked)?;
-        let mut size = 0;
-        for (name, json) in &self.checked.fields {
-            size += name.len() + json.len() + 4;
+        // They come first, and nobody overrides them.
+        for name in &COMMON {
+            self.body.set(name, action.clone());
         }
-        if size > BODY_MAX_BYTES {
-            return Err(too_large(&self.checked));
-        }
-        Ok(())
+        check_params(self.action, params, &mut self.body, &mut self.secrets)
     }
 
     /// Whether a lost answer may simply be asked for again. What the table does not know is taken as changing something.
@@ -77,63 +87,46 @@ impl Prepared {
 
     /// The secrets among its parameters.
     #[must_use]
-    pub fn secrets(&self) -> &Secrets {
-        &self.checked.secrets
+    pub fn secrets(&self) -> &Secrets<V> {
+        &self.secrets
     }
 
     /// Adds the access token to them.
-    pub fn add_secret(&mut self, secret: &str) {
-        self.checked.secrets.add(secret);
+    pub fn add_secret(&mut self, secret: &V) {
+        self.secrets.add(secret);
     }
 
-    /// The request.
+    /// The request's body, a text.
     ///
     /// # Errors
-    /// Kind `parameter` where the body would be too large.
-    pub fn request(&self, common: Common<'_>) -> Result<HttpRequest> {
-        let mut body = String::with_capacity(BODY_ROOM_BYTES);
-        let mut field = |before: &str, name: &str, json: Option<&str>, text: &str| {
-            text::push(&mut body, before);
-            push_text(&mut body, name);
-            text::push(&mut body, ":");
-            match json {
-                Some(json) => text::push(&mut body, json),
-                None => push_text(&mut body, text),
-            }
-        };
-        let [action, request_id, access_token] = COMMON;
-        field("{", action, None, &self.name);
-        field(",", request_id, None, common.request_id);
-        field(",", access_token, None, common.access_token);
-        let own = &self.checked.fields;
-        for (name, json) in own {
-            field(",", name, Some(json), "");
-        }
-        for (name, json) in common.params {
-            if !own.iter().any(|(taken, _)| taken == name) {
-                field(",", name, Some(json), "");
+    /// Kind `parameter` where it would be too large.
+    pub fn body(&self, common: Common<V>) -> Result<V> {
+        let mut body = self.body.clone();
+        body.set(COMMON[1], common.request_id);
+        body.set(COMMON[2], common.access_token);
+        if let Some(params) = common.params {
+            for Entry { name, value } in params.others(&body) {
+                body.set(&name, value);
             }
         }
-        text::push(&mut body, "}");
-        if body.len() > BODY_MAX_BYTES {
-            return Err(too_large(&self.checked).of(&self.name));
+        let text = body.to_json();
+        if text.is_longer(BODY_MAX_BYTES) {
+            return Err(too_large(&body).of(&self.name));
         }
-        Ok(HttpRequest {
-            url: common.endpoint.into(),
-            body,
-        })
+        Ok(text)
     }
 }
 
 /// Names the largest field, which is what to look at.
-fn too_large(checked: &Checked) -> Error {
-    let mut largest = ("params", 0);
-    for (name, json) in &checked.fields {
-        if json.len() >= largest.1 {
-            largest = (name, json.len());
+fn too_large<V: Json>(body: &V) -> Error {
+    let mut largest = (String::new(), 0);
+    for Entry { name, value } in body.others(&V::new_object()) {
+        let length = value.to_json().text().unwrap_or_default().len();
+        if length >= largest.1 && !COMMON.contains(&&*name) {
+            largest = (name, length);
         }
     }
-    Error::parameter(code!("Parameter.TooLarge"), largest.0)
+    Error::parameter(code!("Parameter.TooLarge"), &largest.0)
 }
 
 /// Reads an answer: the payload, whatever envelope it came in, with `RequestId`.
@@ -147,8 +140,8 @@ fn too_large(checked: &Checked) -> Error {
 pub fn read_answer<V: Json>(
     action: Option<Row>,
     answer: &Answer<V>,
-    sent_id: Option<&str>,
-    secrets: &Secrets,
+    sent_id: Option<&V>,
+    secrets: &Secrets<V>,
 ) -> Result<V> {
     let mut reading = Reading {
         object: V::new_object(),
@@ -159,7 +152,7 @@ pub fn read_answer<V: Json>(
         Ok(()) => {
             let mut payload = reading.object;
             if payload.some(REQUEST_ID).is_none()
-                && let Some(id) = reading.request_id.or_else(|| sent_id.map(V::from_text))
+                && let Some(id) = reading.request_id.or_else(|| sent_id.cloned())
             {
                 payload.set(REQUEST_ID, id);
             }
@@ -167,8 +160,8 @@ pub fn read_answer<V: Json>(
         }
         Err(error) => error,
     };
-    let id = reading.request_id.and_then(|id| id.text());
-    error.request_id = id.as_deref().or(sent_id).map(|id| secrets.scrub(id));
+    let id = reading.request_id.as_ref().and_then(Json::text);
+    error.request_id = id.or_else(|| sent_id?.text()).map(|id| secrets.scrub(&id));
     error.status = Some(answer.status);
     error.action = action.map(|action| action.name.into());
     Err(error)
@@ -203,7 +196,7 @@ impl<V: Json> Reading<V> {
     }
 
     /// Steps in as far as the envelopes go, and looks at what is there.
-    fn unwrap(&mut self, action: Option<Row>, answer: &Answer<V>, secrets: &Secrets) -> Result<()> {
+    fn unwrap(&mut self, action: Option<Row>, answer: &Answer<V>, secrets: &Secrets<V>) -> Result<()> {
         match &answer.body.json {
             Some(object) if object.is_object() => self.enter(object.clone()),
             _ => return Err(not_an_answer(answer, secrets)),
@@ -265,7 +258,7 @@ impl<V: Json> Reading<V> {
 
 /// A `code` as text: the digits of a number, a text as it is.
 fn code_text<V: Json>(code: &V) -> String {
-    code.text().or_else(|| code.to_json().ok()?).unwrap_or_default()
+    code.text().or_else(|| code.to_json().text()).unwrap_or_default()
 }
 
 /// The code for a status that is not one of success.
@@ -278,7 +271,7 @@ fn bad_status(status: u16) -> OwnCode {
 }
 
 /// The error for a body that is no JSON object: its length, and a piece of it that cannot hold a token.
-fn not_an_answer<V: Json>(answer: &Answer<V>, secrets: &Secrets) -> Error {
+fn not_an_answer<V: Json>(answer: &Answer<V>, secrets: &Secrets<V>) -> Error {
     let code = if answer.is_success() {
         code!("Protocol.NotJson")
     } else {

@@ -9,6 +9,7 @@
 
 pub mod codes;
 
+use crate::json::Json;
 use crate::text;
 use std::borrow::Cow;
 
@@ -534,24 +535,19 @@ pub const SHOWN_CHARS: usize = 120;
 const SECRET_MIN_BYTES: usize = 6;
 
 /// The secret values of one request, for keeping them out of what is shown.
-#[derive(Clone, Default)]
-pub struct Secrets(Vec<String>);
+#[derive(Clone)]
+pub struct Secrets<V>(Vec<V>);
 
-impl Secrets {
-    /// Remembers a secret.
-    #[inline(never)]
-    pub fn add(&mut self, secret: &str) {
-        if secret.is_empty() || self.0.iter().any(|known| known == secret) {
-            return;
-        }
-        // The longest first, so that one that holds another leaves no rest behind.
-        let mut added = String::from(secret);
-        for known in &mut self.0 {
-            if known.len() < added.len() {
-                std::mem::swap(known, &mut added);
-            }
-        }
-        self.0.push(added);
+impl<V> Default for Secrets<V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<V: Json> Secrets<V> {
+    /// Remembers a secret, a text.
+    pub fn add(&mut self, secret: &V) {
+        self.0.push(secret.clone());
     }
 
     /// `text` with every secret replaced by `***`.
@@ -569,8 +565,19 @@ impl Secrets {
 
     #[inline(never)]
     fn scrub_longer(&self, text: &str, min_bytes: usize) -> String {
-        let mut clean = String::from(text);
+        // The longest first, so that one that holds another leaves no rest behind.
+        let mut texts: Vec<String> = Vec::new();
         for secret in &self.0 {
+            let mut added = secret.text().unwrap_or_default();
+            for known in &mut texts {
+                if known.len() < added.len() {
+                    std::mem::swap(known, &mut added);
+                }
+            }
+            texts.push(added);
+        }
+        let mut clean = String::from(text);
+        for secret in &texts {
             if secret.len() >= min_bytes
                 && let Cow::Owned(cleaner) = text::replace(&clean, secret, "***")
             {
@@ -581,7 +588,7 @@ impl Secrets {
     }
 }
 
-impl std::fmt::Debug for Secrets {
+impl<V> std::fmt::Debug for Secrets<V> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Secrets({} hidden)", self.0.len())
     }

@@ -20,7 +20,7 @@ pub mod token;
 use std::rc::Rc;
 
 use crate::client::{Call, Setup, aborted, code_of, least, until};
-use crate::envelope::Prepared;
+use crate::envelope::{Common, Prepared};
 use crate::error::{Cause, Error, ErrorKind, Result, code};
 use crate::http::Answer;
 use crate::json::Json;
@@ -80,7 +80,7 @@ const DEADLINE: &str = "deadline";
 
 /// A bind flow.
 pub struct Flow<V> {
-    setup: Rc<Setup>,
+    setup: Rc<Setup<V>>,
     kind: Kind,
     /// The bind's parameters among them; the token flow makes those from the record.
     options: Options<V>,
@@ -143,7 +143,7 @@ impl<V> std::fmt::Debug for Flow<V> {
 impl<V: Json> Flow<V> {
     /// Starts with the first thing that it is asked or told.
     #[must_use]
-    pub fn new(kind: Kind, setup: Rc<Setup>, options: Options<V>) -> Self {
+    pub fn new(kind: Kind, setup: Rc<Setup<V>>, options: Options<V>) -> Self {
         Self {
             setup,
             kind,
@@ -198,7 +198,15 @@ impl<V: Json> Flow<V> {
     /// What keeps the bind from being sent.
     #[inline(never)]
     fn bind_error(&self) -> Option<Error> {
-        Prepared::new(row(BINDS, self.kind), Some(&self.options.params), false).err()
+        let empty = V::from_text("");
+        let common = Common {
+            access_token: empty.clone(),
+            request_id: empty,
+            params: None,
+        };
+        Prepared::new(row(BINDS, self.kind), Some(&self.options.params), false)
+            .and_then(|bind| bind.body(common))
+            .err()
     }
 
     /// Goes on from a checkpoint.
@@ -413,7 +421,7 @@ impl<V: Json> Machine<V> for Flow<V> {
         }
     }
 
-    fn hear_token(&mut self, token: String) {
+    fn hear_token(&mut self, token: V) {
         if let State::Call(call) = &mut self.state {
             call.hear_token(token);
         }

@@ -7,29 +7,8 @@ pub const ENDPOINT_CHINA: &str = "https://iot.cloud.tencent.com/api/exploreropen
 /// The whole `tokenapi` URL for users elsewhere.
 pub const ENDPOINT_OVERSEAS: &str = "https://oversea.iotcloud.tencentiotcloud.com/api/exploreropen/tokenapi";
 
-/// One POST, ready to send with the header `content-type: application/json`.
-#[derive(Clone, PartialEq, Eq)]
-pub struct HttpRequest {
-    /// The whole URL.
-    pub url: String,
-    /// One flat JSON object.
-    pub body: String,
-}
-
 /// The only header a request carries: its name and value.
 pub const CONTENT_TYPE: (&str, &str) = ("content-type", "application/json");
-
-impl std::fmt::Debug for HttpRequest {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        // The body holds tokens and signatures.
-        write!(
-            f,
-            "HttpRequest {{ url: {:?}, body: {} bytes }}",
-            self.url,
-            self.body.len()
-        )
-    }
-}
 
 /// An answer whose body the host has parsed.
 #[derive(Debug, Clone)]

@@ -3,8 +3,6 @@
 //! The shipped module lets the host parse answers and looks at the host's own values; natively the same code looks at
 //! `serde_json`. Neither a JSON parser nor a copy of the answer is needed in the module.
 
-use crate::text;
-
 /// The type of a value, JavaScript's extra ones included. The host counts them in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum JsonType {
@@ -35,6 +33,19 @@ pub enum JsonType {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Thrown(pub String);
 
+/// What there is to say against a value that is to be sent as a text. The host counts them in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextFlaw {
+    /// Nothing.
+    None,
+    /// It is empty.
+    Empty,
+    /// It holds half a character, a lone surrogate.
+    HalfCharacter,
+    /// It is no text.
+    NoText,
+}
+
 /// One own property.
 #[derive(Debug, Clone)]
 pub struct Entry<V> {
@@ -50,8 +61,8 @@ pub trait Json: Clone {
     fn json_type(&self) -> JsonType;
     /// A string's text; a lone surrogate in it reads as U+FFFD.
     fn text(&self) -> Option<String>;
-    /// False for a string with a lone surrogate.
-    fn is_well_formed(&self) -> bool;
+    /// What there is to say against it as a text.
+    fn text_flaw(&self) -> TextFlaw;
     /// A number's value.
     fn number(&self) -> Option<f64>;
     /// The decimal digits of a whole number: a safe number, a bigint, or a text of digits.
@@ -60,16 +71,24 @@ pub trait Json: Clone {
     fn get(&self, name: &str) -> Option<Self>;
     /// The elements of an array.
     fn items(&self) -> impl Iterator<Item = Self>;
-    /// Own enumerable properties with string keys, in order.
+    /// A plain object with the own enumerable properties that have string keys, in order.
     ///
     /// # Errors
     /// Where a getter or proxy throws, or a name is no text that can be sent.
-    fn entries(&self) -> Result<Vec<Entry<Self>>, Thrown>;
-    /// The value as JSON text, a bigint as its digits; `None` where JSON leaves it out.
+    fn copy(&self) -> Result<Self, Thrown>;
+    /// The properties of a plain object, in order, but for those that another one has.
+    fn others(&self, known: &Self) -> Vec<Entry<Self>>;
+    /// What JSON says of the value, as one of its own that nobody changes meanwhile; `None` where JSON leaves it out.
     ///
     /// # Errors
     /// Where it cannot be said in JSON (a cycle, a bigint within, a lone surrogate) or a getter throws.
-    fn to_json(&self) -> Result<Option<String>, Thrown>;
+    fn plain(&self) -> Result<Option<Self>, Thrown>;
+    /// A value of [`Json::plain`], or a plain object of such, as a JSON text. Whole numbers have all their digits.
+    fn to_json(&self) -> Self;
+    /// Whether a text has more than so many bytes in UTF-8.
+    fn is_longer(&self, bytes: u32) -> bool;
+    /// A whole number of any size, from its decimal digits.
+    fn from_digits(digits: &str) -> Self;
     /// What JSON text says; `None` where it is none.
     fn parse(json: &str) -> Option<Self>;
     /// Sets a property of an object.
@@ -105,41 +124,13 @@ pub trait Json: Clone {
 /// The largest integer up to which every integer is a number of its own in JavaScript: 2^53 − 1.
 pub const SAFE_INTEGER_MAX: f64 = 9_007_199_254_740_991.0;
 
-/// Appends `value` as a JSON string.
-#[inline(never)]
-pub fn push_text(out: &mut String, value: &str) {
-    text::push(out, "\"");
-    let mut rest = value;
-    while let Some(at) = rest
-        .bytes()
-        .position(|byte| byte < b' ' || byte == b'"' || byte == b'\\')
-    {
-        let (before, special) = rest.split_at(at);
-        let (special, behind) = special.split_at(1);
-        text::push(out, before);
-        text::push(out, "\\");
-        match special.as_bytes() {
-            // As `JSON.stringify` writes them: not every device reads the longer form.
-            [byte @ (8..=10 | 12..=13)] => text::push_letter(out, "btn fr", usize::from(byte & 7)),
-            control @ [..=31] => {
-                text::push(out, "u00");
-                text::push_hex(out, control);
-            }
-            _ => text::push(out, special),
-        }
-        rest = behind;
-    }
-    text::push(out, rest);
-    text::push(out, "\"");
-}
-
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::quote_big_integers;
 
 /// What the host does for the shipped module (src/wasm/host.js), for tests.
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use super::{Entry, Json, JsonType, Thrown};
+    use super::{Entry, Json, JsonType, TextFlaw, Thrown};
     use crate::text;
     use serde_json::Value;
     use std::borrow::Cow;
@@ -223,8 +214,12 @@ mod native {
         fn text(&self) -> Option<String> {
             self.as_str().map(Into::into)
         }
-        fn is_well_formed(&self) -> bool {
-            true
+        fn text_flaw(&self) -> TextFlaw {
+            match self.as_str() {
+                None => TextFlaw::NoText,
+                Some("") => TextFlaw::Empty,
+                Some(_) => TextFlaw::None,
+            }
         }
         fn number(&self) -> Option<f64> {
             self.as_f64()
@@ -245,24 +240,37 @@ mod native {
         fn items(&self) -> impl Iterator<Item = Self> {
             self.as_array().cloned().unwrap_or_default().into_iter()
         }
-        fn entries(&self) -> Result<Vec<Entry<Self>>, Thrown> {
+        fn copy(&self) -> Result<Self, Thrown> {
+            Ok(self.clone())
+        }
+        fn others(&self, known: &Self) -> Vec<Entry<Self>> {
             let own = self.as_object().into_iter().flatten();
-            Ok(own
+            own.filter(|(name, _)| known.get(*name).is_none())
                 .map(|(name, value)| Entry {
                     name: name.clone(),
                     value: value.clone(),
                 })
-                .collect())
+                .collect()
         }
-        fn to_json(&self) -> Result<Option<String>, Thrown> {
+        fn plain(&self) -> Result<Option<Self>, Thrown> {
             // JavaScript does not tell 1.0 from 1, nor -0 from 0.
             if let Self::Number(number) = self
                 && let Some(whole) = number.as_f64().filter(|whole| number.is_f64() && whole.fract() == 0.0)
                 && whole.abs() <= super::SAFE_INTEGER_MAX
             {
-                return Ok(Some(Self::from_number(whole).to_string()));
+                return Ok(Some(Self::from_number(whole)));
             }
-            Ok(Some(self.to_string()))
+            Ok(Some(self.clone()))
+        }
+        fn to_json(&self) -> Self {
+            let plain = self.plain().ok().flatten();
+            plain.unwrap_or_default().to_string().into()
+        }
+        fn is_longer(&self, bytes: u32) -> bool {
+            self.as_str().is_some_and(|text| text.len() > bytes as usize)
+        }
+        fn from_digits(digits: &str) -> Self {
+            digits.parse::<i64>().map_or(Self::Null, Self::from)
         }
         fn parse(json: &str) -> Option<Self> {
             serde_json::from_str(&super::quote_big_integers(json)).ok()
@@ -323,17 +331,5 @@ mod tests {
         ] {
             assert_eq!(quote_big_integers(same), same);
         }
-    }
-
-    #[test]
-    fn texts_are_written_as_json() {
-        let every: String = (0..=0x7f_u8)
-            .map(char::from)
-            .chain("\u{2028}客厅灯😀".chars())
-            .collect();
-        let mut json = String::new();
-        push_text(&mut json, &every);
-        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), every);
-        assert_eq!(json, serde_json::to_string(&every).unwrap());
     }
 }

@@ -31,13 +31,12 @@
 //!
 //! let params = json!({ "ProductId": "R32ONVL0EU", "FamilyId": "f-home", "DeviceName": "df2eSJyY" });
 //! let prepared = Prepared::new("AppGetDeviceInFamily", Some(&params), false)?;
-//! let request = prepared.request(Common {
-//!     endpoint: iotexplorer_client::http::ENDPOINT_CHINA,
-//!     access_token: "token-of-the-user",
-//!     request_id: "f92406b3-5a9a-4fe8-bc43-45e3d794bb68",
-//!     params: &[],
+//! let body = prepared.body(Common {
+//!     access_token: json!("token-of-the-user"),
+//!     request_id: json!("f92406b3-5a9a-4fe8-bc43-45e3d794bb68"),
+//!     params: None,
 //! })?;
-//! assert!(request.body.starts_with(r#"{"Action":"AppGetDeviceInFamily","RequestId":"f92406b3"#));
+//! assert!(body.as_str().unwrap().starts_with(r#"{"Action":"AppGetDeviceInFamily","RequestId":"f92406b3"#));
 //! # Ok::<(), iotexplorer_client::error::Error>(())
 //! ```
 

@@ -27,7 +27,7 @@
 
 use crate::action::row::Words;
 use crate::error::{Error, Result, code};
-use crate::json::{Json, JsonType, push_text};
+use crate::json::{Json, JsonType};
 use crate::sign::{base64, json_of};
 use crate::text;
 
@@ -134,13 +134,11 @@ fn pieces(text: &str, delimiters: &str, pieces: &mut Vec<String>) {
 /// apps.
 fn read_address<V: Json>(address: &str, facts: &mut Vec<String>, plan: &mut V) -> Option<()> {
     let mut said = V::new_object();
-    let mut json = String::new();
     pieces(address, "?&#", facts);
     for piece in &*facts {
         if let Some((name, value)) = text::split_once(piece, "=") {
             // What is percent-encoded is a byte, and so is this to whoever reads JSON. What is cut off is no text then.
-            json.clear();
-            push_text(&mut json, value);
+            let json = V::from_text(value).to_json().text().unwrap_or_default();
             let decoded = V::parse(&text::replace(&json, "%", "\\u00"));
             said.set(name, decoded.unwrap_or_else(|| V::from_bool(false)));
         }

@@ -300,7 +300,8 @@ pub fn app_text<V: Json>(params: &V, reveal: bool) -> Result<String> {
     if !params.is_object() {
         return Err(not_an_object("params"));
     }
-    let mut entries = params.entries().map_err(|thrown| unreadable("params", &thrown))?;
+    let params = params.copy().map_err(|thrown| unreadable("params", &thrown))?;
+    let mut entries = params.others(&V::new_object());
     // Original names decide the order; the dots are written afterwards. No name is there twice.
     // There are few: each is let in among those before it.
     for end in 0..=entries.len() {
@@ -348,7 +349,7 @@ fn plain_value<V: Json>(name: &str, value: &V) -> Result<String> {
 
 #[inline(never)]
 pub(crate) fn json_of<V: Json>(value: &V) -> String {
-    value.to_json().ok().flatten().unwrap_or_default()
+    value.to_json().text().unwrap_or_default()
 }
 
 /// Signs [`app_text`] with the AppSecret: Base64 of an HMAC-SHA1.

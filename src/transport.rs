@@ -111,7 +111,7 @@ pub trait Machine<V> {
     /// What is wanted now. Asked again after everything that is heard.
     fn next(&mut self, now: &mut Moment<V>) -> Want<V>;
     /// Here is the access token that it wanted.
-    fn hear_token(&mut self, token: String);
+    fn hear_token(&mut self, token: V);
     /// Here is an answer to its request.
     fn hear_answer(&mut self, answer: &Answer<V>, now: &mut Moment<V>);
     /// Here is what the caller's function gave.

@@ -33,7 +33,7 @@ pub fn setup(host: &JsValue) {
 }
 
 /// Random bytes that are fetched from the host at once.
-const POOL_BYTES: usize = 256;
+const POOL_BYTES: usize = 1024;
 
 thread_local! {
     static POOL: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
@@ -64,33 +64,26 @@ fn now(ms: f64) -> Moment<Js> {
     }
 }
 
-fn text(name: &'static str, value: Option<Js>) -> Result<String> {
-    value
-        .and_then(|value| value.text())
-        .ok_or_else(|| Error::parameter(code!("Parameter.WrongType"), name).detail("text"))
-}
-
 fn is_true(value: Option<Js>) -> bool {
     value.is_some_and(|value| host::is_true(value.0))
 }
 
 /// Builds a request without sending it: its body.
 fn build_request(action: Js, params: Js, options: Js) -> Result<Js> {
-    let name = text("action", Some(action))?;
-    let prepared = Prepared::new(&name, Some(&params), is_true(options.get("untyped")))?;
-    let common = options.get("commonParams");
-    let request = prepared.request(Common {
-        endpoint: &options.text_of("endpoint").unwrap_or_default(),
-        access_token: &options.text_of("accessToken").unwrap_or_default(),
-        request_id: &options.text_of("requestId").unwrap_or_else(|| now(0.0).uuid()),
-        params: &check_common(common.as_ref()).map_err(|error| error.of(&name))?,
-    })?;
-    Ok(Js::from_text(&request.body))
+    let prepared = Prepared::of(&action, Some(&params), is_true(options.get("untyped")))?;
+    let params = check_common(options.get("commonParams").as_ref()).map_err(|error| error.of(&prepared.name))?;
+    prepared.body(Common {
+        access_token: options.get("accessToken").unwrap_or(Js::UNDEFINED),
+        request_id: options
+            .get("requestId")
+            .unwrap_or_else(|| Js::from_text(&now(0.0).uuid())),
+        params: Some(params),
+    })
 }
 
 /// Reads an answer that somebody else received.
 fn parse_response(action: Js, response: Js, untyped: Js) -> Result<Js> {
-    let name = text("action", Some(action))?;
+    let name = action.text().unwrap_or_default();
     let known = row::find(&name);
     if known.is_none() && !is_true(Some(untyped)) {
         return Err(Error::parameter(code!("Parameter.UnknownAction"), "action").of(&name));
@@ -140,8 +133,10 @@ const SOFTAP_REPLY: u32 = 15;
 #[wasm_bindgen]
 pub fn ask(what: u32, first: Place, second: Place, third: Place) -> Place {
     let place = answer(what, first, second, third);
-    // What is left there of a digest is as good as the key.
-    zeroize::zeroize_stack::<STACK_BYTES>();
+    if what >= SIGN_GATEWAY {
+        // What is left there of a digest is as good as the key.
+        zeroize::zeroize_stack::<STACK_BYTES>();
+    }
     place
 }
 
@@ -227,38 +222,11 @@ impl<T> Numbered<T> {
 }
 
 thread_local! {
-    static CLIENTS: Numbered<Rc<Setup>> = const { Numbered::new() };
     static RUNS: Numbered<Box<dyn Machine<Js>>> = const { Numbered::new() };
-}
-
-/// Takes a client's options, checked and filled in by the facade; answers its number.
-#[wasm_bindgen]
-pub fn open(config: Place) -> u32 {
-    let read = || {
-        let own = Options(Js(config));
-        let setup = Setup {
-            endpoint: own.text("endpoint"),
-            common_params: check_common(own.0.get("commonParams").as_ref())?,
-            timeout_ms: own.number("timeoutMs"),
-            // Saturates: what is out of range becomes the nearest that is in it.
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            retries: own.number("retries") as u32,
-            can_renew: own.is_function("accessToken"),
-            is_heard: own.is_function("onEvent"),
-        };
-        Ok(CLIENTS.with(|clients| clients.add(Rc::new(setup))).unwrap_or_default())
-    };
-    number(read())
 }
 
 fn number(outcome: Result<u32>) -> u32 {
     outcome.unwrap_or_else(|error| handed(Err(error)))
-}
-
-/// Forgets a client. What runs goes on.
-#[wasm_bindgen]
-pub fn close(client: u32) {
-    CLIENTS.with(|clients| clients.put(client, None));
 }
 
 /// What [`start`] can start; anything else is a call. The facade has the same numbers.
@@ -266,18 +234,25 @@ const FLOWS: [(u32, Kind); 3] = [(1, Kind::Token), (2, Kind::Signature), (3, Kin
 
 /// Starts a call of `action` with `params`, or a flow, which keeps the bind's `params`; answers its number.
 ///
-/// `options` are the call's or the flow's, checked and filled in.
+/// `config` are the client's options, `options` the call's or the flow's, checked and filled in.
 #[wasm_bindgen]
-pub fn start(client: u32, what: u32, options: Place, action: Place, params: Place) -> u32 {
-    let Some(setup) = CLIENTS.with(|clients| {
-        let found = clients.take(client)?;
-        clients.put(client, Some(Rc::clone(&found)));
-        Some(found)
-    }) else {
-        return 0;
-    };
+pub fn start(what: u32, config: Place, options: Place, action: Place, params: Place) -> u32 {
     let make = || -> Result<u32> {
-        let input = Options(Js(options));
+        let (own, input) = (Options(Js(config)), Options(Js(options)));
+        let common_params = own.0.get("commonParams");
+        let setup = Rc::new(Setup {
+            common_params: common_params.map(|params| check_common(Some(&params))).transpose()?,
+            access_token: own
+                .0
+                .get("accessToken")
+                .filter(|token| token.json_type() == JsonType::Text),
+            timeout_ms: own.number("timeoutMs"),
+            // Saturates: what is out of range becomes the nearest that is in it.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            retries: own.number("retries") as u32,
+            can_renew: own.is_function("accessToken"),
+            is_heard: own.is_function("onEvent"),
+        });
         let timeout_ms = input.number("timeoutMs");
         let machine: Box<dyn Machine<Js>> = match FLOWS.iter().find(|(number, _)| *number == what) {
             Some((_, kind)) => Box::new(Flow::new(
@@ -291,10 +266,9 @@ pub fn start(client: u32, what: u32, options: Place, action: Place, params: Plac
                 },
             )),
             None => {
-                let name = text("action", Some(Js(action)))?;
-                let prepared = Prepared::new(&name, Some(&Js(params)), is_true(input.0.get("untyped")))?;
+                let prepared = Prepared::of(&Js(action), Some(&Js(params)), is_true(input.0.get("untyped")))?;
                 let mut call = Call::new(prepared, setup);
-                call.request_id = input.text("requestId");
+                call.request_id = input.0.get("requestId");
                 if timeout_ms > 0.0 {
                     call.timeout_ms = timeout_ms;
                 }
@@ -345,7 +319,7 @@ pub fn step(run: u32, heard: u32, value: Place, ms: f64) -> Place {
     let mut now = now(ms);
     let value = Js(value);
     match heard {
-        1 => machine.hear_token(value.text().unwrap_or_default()),
+        1 => machine.hear_token(value),
         2 => match value::read_response(value) {
             Ok(answer) => machine.hear_answer(&answer, &mut now),
             Err(field) => {

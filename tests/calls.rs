@@ -25,22 +25,22 @@ struct CallOptions {
     deadline_ms: Option<f64>,
 }
 
-fn call(prepared: Prepared, setup: Setup, options: CallOptions) -> Call<Value> {
+fn call(prepared: Prepared<Value>, setup: Setup<Value>, options: CallOptions) -> Call<Value> {
     let mut call = Call::new(prepared, Rc::new(setup));
-    call.request_id = options.request_id.unwrap_or(call.request_id);
+    call.request_id = options.request_id.map(Value::from);
     call.timeout_ms = options.timeout_ms.unwrap_or(call.timeout_ms);
     call.deadline_ms = options.deadline_ms.unwrap_or(call.deadline_ms);
     call
 }
 
 /// A call that reads: the state of a bind token.
-fn reading(setup: Setup, options: CallOptions) -> Call<Value> {
+fn reading(setup: Setup<Value>, options: CallOptions) -> Call<Value> {
     let prepared = prepared("AppGetDeviceBindTokenState", &json!({ "Token": BIND_TOKEN }));
     call(prepared, setup, options)
 }
 
 /// A call that changes something: a bind.
-fn changing(setup: Setup, options: CallOptions) -> Call<Value> {
+fn changing(setup: Setup<Value>, options: CallOptions) -> Call<Value> {
     let params = json!({ "Token": BIND_TOKEN, "ProductId": "P", "DeviceName": "D", "FamilyId": "f", "RoomId": "0" });
     call(prepared("AppTokenBindDeviceFamily", &params), setup, options)
 }
@@ -485,11 +485,11 @@ fn a_jumping_clock_breaks_nothing() {
     }
 }
 
-/// Commonparams and the endpoint of the client go out with each call.
+/// The common parameters of the client go out with each call.
 #[test]
 fn what_the_client_adds_is_sent() {
     let with = Setup {
-        common_params: vec![("lang".into(), "\"zh-CN\"".into()), ("RegionId".into(), "1".into())],
+        common_params: Some(json!({ "lang": "zh-CN", "RegionId": 1 })),
         ..setup()
     };
     let mut host = Host::script([state(1)]);

@@ -7,10 +7,12 @@ mod support;
 use iotexplorer_client::action::check::{COMMON, check_common};
 use iotexplorer_client::action::prelude::*;
 use iotexplorer_client::action::{ALL, Kind, LIMIT_MAX_ENTRIES};
-use iotexplorer_client::envelope::{BODY_MAX_BYTES, Common, Prepared};
+use iotexplorer_client::envelope::{self, Prepared};
 use iotexplorer_client::error::{ErrorKind, Result};
 use serde_json::{Map, Value, json};
-use support::{ACCESS_TOKEN, BIND_TOKEN, SIGNATURE, assert_no_secret, common, fields, prepared, rows, text};
+use support::{
+    ACCESS_TOKEN, Asking, BIND_TOKEN, Request as _, SIGNATURE, assert_no_secret, common, fields, prepared, rows, text,
+};
 
 /// The own fields that are sent for `params`, in order.
 fn sent(action: &str, params: Option<&Value>, untyped: bool) -> Result<Vec<(String, Value)>> {
@@ -155,8 +157,9 @@ fn every_parameter_of_every_action_is_checked() {
 /// Types that none of the seven Actions takes.
 #[test]
 fn integers_and_other_types_are_checked_too() {
-    use iotexplorer_client::action::check::{Checked, check_params};
+    use iotexplorer_client::action::check::check_params;
     use iotexplorer_client::action::row::Row;
+    use iotexplorer_client::error::Secrets;
     static ROW: Action = Action {
         params: &[
             optional("Whole", Integer, ""),
@@ -168,15 +171,18 @@ fn integers_and_other_types_are_checked_too() {
         ..iotexplorer_client::action::catalog::app_get_device_in_family::ACTION
     };
     let check = |params: Value| {
-        let mut checked = Checked::default();
-        check_params(Some(Row::of(&ROW)), Some(&params), &mut checked).map(|()| checked.fields)
+        let mut body = json!({});
+        check_params(Some(Row::of(&ROW)), Some(&params), &mut body, &mut Secrets::default()).map(|()| body)
     };
-    let one = |name: &str, json: &str| Ok(vec![(name.to_owned(), json.to_owned())]);
-    assert_eq!(check(json!({ "Whole": -7 })), one("Whole", "-7"));
-    assert_eq!(check(json!({ "Size": 1.5 })), one("Size", "1.5"));
-    assert_eq!(check(json!({ "Yes": false })), one("Yes", "false"));
-    assert_eq!(check(json!({ "Thing": { "b": [1] } })), one("Thing", r#"{"b":[1]}"#));
-    assert_eq!(check(json!({ "Things": [1, "x"] })), one("Things", r#"[1,"x"]"#));
+    for good in [
+        json!({ "Whole": -7 }),
+        json!({ "Size": 1.5 }),
+        json!({ "Yes": false }),
+        json!({ "Thing": { "b": [1] } }),
+        json!({ "Things": [1, "x"] }),
+    ] {
+        assert_eq!(check(good.clone()), Ok(good));
+    }
     for bad in [
         json!({ "Whole": "-7" }),
         json!({ "Size": "1.5" }),
@@ -194,13 +200,14 @@ fn integers_and_other_types_are_checked_too() {
 
 #[test]
 fn a_body_may_be_one_mebibyte_and_no_more() {
+    const BODY_MAX_BYTES: usize = envelope::BODY_MAX_BYTES as usize;
     let params = |name: String| json!({ "ProductId": "P", "FamilyId": "f", "DeviceName": name });
     let body =
         |name: String| Prepared::new("AppGetDeviceInFamily", Some(&params(name)), false)?.request(common("at", "id"));
-    let rest = body("x".into()).unwrap().body.len() - 1;
+    let rest = body("x".into()).unwrap().len() - 1;
 
     let exact = body("n".repeat(BODY_MAX_BYTES - rest)).unwrap();
-    assert_eq!(exact.body.len(), 1024 * 1024);
+    assert_eq!(exact.len(), 1024 * 1024);
     let error = body("n".repeat(BODY_MAX_BYTES - rest + 1)).unwrap_err();
     assert_eq!((error.kind, &*error.code), (ErrorKind::Parameter, "Parameter.TooLarge"));
     assert_eq!(error.parameter.as_deref(), Some("DeviceName"));
@@ -219,21 +226,12 @@ fn a_body_may_be_one_mebibyte_and_no_more() {
         body("\"".repeat(BODY_MAX_BYTES / 2)).unwrap_err().code,
         "Parameter.TooLarge"
     );
-    // Far too large is found before a body is built.
-    let error = Prepared::new(
-        "AppGetDeviceInFamily",
-        Some(&params("n".repeat(BODY_MAX_BYTES * 2))),
-        false,
-    )
-    .unwrap_err();
-    assert_eq!(
-        (&*error.code, error.parameter.as_deref()),
-        ("Parameter.TooLarge", Some("DeviceName"))
-    );
     // Extras and the common ones count as well.
     let mut extra = params("D".into());
     extra["Extra"] = json!("x".repeat(BODY_MAX_BYTES));
-    let error = Prepared::new("AppGetDeviceInFamily", Some(&extra), false).unwrap_err();
+    let error = prepared("AppGetDeviceInFamily", &extra)
+        .request(common("at", "id"))
+        .unwrap_err();
     assert_eq!(error.parameter.as_deref(), Some("Extra"));
     let token = "t".repeat(BODY_MAX_BYTES);
     let error = prepared("AppGetDeviceInFamily", &params("D".into()))
@@ -251,13 +249,13 @@ fn common_parameters_are_added_and_never_override() {
     });
     let added = check_common(Some(&added)).unwrap();
     let params = json!({ "ProductId": "P", "FamilyId": "f", "DeviceName": "D", "Extra": "from the call" });
-    let common = Common {
-        params: &added,
+    let common = Asking {
+        params: Some(&added),
         ..common("at", "id")
     };
     let request = prepared("AppGetDeviceInFamily", &params).request(common).unwrap();
     assert_eq!(
-        request.body,
+        request,
         concat!(
             r#"{"Action":"AppGetDeviceInFamily","RequestId":"id","AccessToken":"at","ProductId":"P","FamilyId":"f","#,
             r#""DeviceName":"D","Extra":"from the call","RegionId":1,"lang":"zh-CN","Nested":{"b":[null]}}"#
@@ -267,8 +265,8 @@ fn common_parameters_are_added_and_never_override() {
     let bind_type = check_common(Some(&json!({ "BindType": "other_sign" }))).unwrap();
     let params =
         json!({ "FamilyId": "f", "ProductId": "P", "DeviceName": "D", "DeviceTimestamp": 1, "Signature": "s" });
-    let common = Common {
-        params: &bind_type,
+    let common = Asking {
+        params: Some(&bind_type),
         ..common
     };
     let request = prepared("AppSigBindDeviceInFamily", &params).request(common).unwrap();
@@ -278,7 +276,7 @@ fn common_parameters_are_added_and_never_override() {
 /// A bad one is named as what it is: an option of the client, not a parameter of a call.
 #[test]
 fn bad_common_parameters_are_named() {
-    assert_eq!(check_common::<Value>(None), Ok(Vec::new()));
+    assert_eq!(check_common::<Value>(None), Ok(json!({})));
     for (bad, code, parameter) in [
         (json!([]), "Parameter.WrongType", "commonParams"),
         (json!("x"), "Parameter.WrongType", "commonParams"),
@@ -330,9 +328,9 @@ fn integers_keep_their_digits() {
         .request(common("at", "id"))
         .unwrap();
     assert!(
-        request.body.contains(r#""DeviceTimestamp":9223372036854775807,"#),
+        request.contains(r#""DeviceTimestamp":9223372036854775807,"#),
         "{}",
-        request.body
+        request
     );
 }
 

@@ -4,7 +4,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use iotexplorer_client::error::OwnCode;
-use iotexplorer_client::wasm::{ask, open, setup, start, step};
+use iotexplorer_client::wasm::{ask, setup, start, step};
 use js_sys::{Array, Function, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -252,7 +252,7 @@ fn randomness_is_the_hosts() {
     install();
     // One that always gives the same bytes; what was fetched before is used up first.
     setup(&js("{ values: globalThis.values, random: (bytes) => bytes.fill(63) }"));
-    let letters: Vec<String> = (0..20).map(|_| nonce(32)).collect();
+    let letters: Vec<String> = (0..40).map(|_| nonce(32)).collect();
     assert_eq!(letters.last(), Some(&"B".repeat(32)));
     install();
 }
@@ -279,26 +279,29 @@ fn stepped(run: u32, heard: u32, value: &JsValue, ms: f64) -> Result<JsValue, Js
 
 /// A driver in virtual time: its cloud is a JavaScript function of `(body, count)`, and so is what the caller would do.
 struct Stage {
-    client: u32,
+    config: u32,
     cloud: Function,
     clock_ms: f64,
 }
 
 impl Stage {
     fn new(cloud: &str) -> Self {
+        Self::with("() => 'secret-token'", cloud)
+    }
+
+    /// The same with an access token that is given otherwise.
+    fn with(access_token: &str, cloud: &str) -> Self {
         install();
-        let config = js("{
-            accessToken: 'secret-token', endpoint: 'https://cloud.test/x', timeoutMs: 5000, retries: 1, onEvent: () => {},
-        }");
+        let config = "endpoint: 'https://cloud.test/x', timeoutMs: 5000, retries: 1, onEvent: () => {}";
         Self {
-            client: open(put(&config)),
+            config: put(&js(&format!("{{ accessToken: {access_token}, {config} }}"))),
             cloud: js(cloud).unchecked_into(),
             clock_ms: 1_700_000_000_000.0,
         }
     }
 
     fn start(&self, what: u32, options: &str, action: &JsValue, params: &JsValue) -> Result<u32, JsValue> {
-        let run = start(self.client, what, put(&js(options)), put(action), put(params));
+        let run = start(what, self.config, put(&js(options)), put(action), put(params));
         error_told().map_or(Ok(run), Err)
     }
 
@@ -370,6 +373,18 @@ fn whatever_a_transport_answers_is_an_answer_or_an_error() {
         let error = failed(stage.run(call, NOBODY), "protocol", code);
         assert_eq!(text_of(&error, "action"), "AppCreateDeviceBindToken", "{cloud}");
     }
+}
+
+#[wasm_bindgen_test]
+fn an_access_token_that_is_a_text_is_not_asked_for() {
+    let stage = Stage::with("'secret-token'", NOBODY);
+    let run = stage
+        .call("AppCreateDeviceBindToken", &JsValue::UNDEFINED, "{}")
+        .expect("a call");
+    stepped(run, NOTHING, &JsValue::UNDEFINED, 1.0).expect("a want");
+    let (want, _, body) = wanted();
+    let body = JSON::parse(&body.as_string().expect("a text")).expect("JSON");
+    assert_eq!((want, text_of(&body, "AccessToken")), ("send", "secret-token".into()));
 }
 
 #[wasm_bindgen_test]

@@ -16,9 +16,10 @@ pub fn run(data: &[u8]) {
     let mut words = head.split(' ');
     let name = words.next().unwrap_or_default();
     let status = words.next().and_then(|word| word.parse().ok()).unwrap_or(200);
-    let sent_id = words.next();
+    let sent_id = words.next().map(Value::from);
+    let sent_id = sent_id.as_ref();
     let mut secrets = Secrets::default();
-    SECRETS.iter().for_each(|secret| secrets.add(secret));
+    SECRETS.iter().for_each(|secret| secrets.add(&json!(secret)));
 
     let answer = answer_of(status, body);
     // Keeping the digits of large integers makes no JSON of what is none.
@@ -36,7 +37,7 @@ fn is_space(letter: char) -> bool {
 }
 
 /// What must hold for a success.
-fn is_payload(name: &str, answer: &Answer<Value>, sent_id: Option<&str>, payload: &Value, secrets: &Secrets) {
+fn is_payload(name: &str, answer: &Answer<Value>, sent_id: Option<&Value>, payload: &Value, secrets: &Secrets<Value>) {
     assert!(
         (200..300).contains(&answer.status),
         "success with status {}",

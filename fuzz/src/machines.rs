@@ -106,7 +106,7 @@ const BINDS: [&str; 3] = [
 struct Watch {
     machine: Box<dyn Machine<Value>>,
     what: What,
-    setup: Rc<Setup>,
+    setup: Rc<Setup<Value>>,
     options: Options<Value>,
     ms: f64,
     /// Every time so far was one that a clock can show.
@@ -127,7 +127,7 @@ struct Watch {
 }
 
 impl Watch {
-    fn new(what: What, setup: Setup, options: Options<Value>) -> Self {
+    fn new(what: What, setup: Setup<Value>, options: Options<Value>) -> Self {
         let setup = Rc::new(setup);
         Self {
             machine: start(what, &setup, options.clone()),
@@ -422,7 +422,7 @@ impl Watch {
     }
 }
 
-fn start(what: What, setup: &Rc<Setup>, options: Options<Value>) -> Box<dyn Machine<Value>> {
+fn start(what: What, setup: &Rc<Setup<Value>>, options: Options<Value>) -> Box<dyn Machine<Value>> {
     match what {
         What::Flow(kind) => Box::new(Flow::new(kind, Rc::clone(setup), options)),
         What::Call(name) => {
@@ -450,7 +450,7 @@ enum Heard {
 
 fn tell(machine: &mut dyn Machine<Value>, heard: Heard, now: &mut Moment<Value>) {
     match heard {
-        Heard::Token(token) => machine.hear_token(token),
+        Heard::Token(token) => machine.hear_token(token.into()),
         Heard::Answer(answer) => machine.hear_answer(&answer, now),
         Heard::Reply(reply) => machine.hear_reply(&reply, now),
         Heard::Failed(error) => machine.hear_failure(error, now),
@@ -639,8 +639,8 @@ pub fn run(data: &[u8]) {
     let what = choices.of(&WHATS);
     let bits = choices.next().unwrap_or_default();
     let setup = Setup {
-        endpoint: "https://cloud.test/tokenapi".into(),
-        common_params: vec![("RegionId".into(), "1".into())],
+        common_params: Some(json!({ "RegionId": 1 })),
+        access_token: None,
         timeout_ms: choices.of(&[10_000.0, 1.0, 60_000.0, 0.5]),
         retries: choices.of(&[2, 0, 1, 7]),
         can_renew: bits & 1 == 0,
@@ -731,8 +731,8 @@ pub fn resumed(kind: &str, checkpoint: &str, stage: f64, later_ms: f64) {
         _ => return,
     };
     let setup = Setup {
-        endpoint: "https://cloud.test/tokenapi".into(),
-        common_params: Vec::new(),
+        common_params: None,
+        access_token: None,
         timeout_ms: 10_000.0,
         retries: 0,
         can_renew: false,

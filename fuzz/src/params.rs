@@ -7,7 +7,6 @@ use iotexplorer_client::action::check::{COMMON, check_common};
 use iotexplorer_client::action::{self, Kind};
 use iotexplorer_client::envelope::{BODY_MAX_BYTES, Common, Prepared};
 use iotexplorer_client::error::{Error, ErrorKind};
-use iotexplorer_client::http::ENDPOINT_CHINA;
 use serde_json::Value;
 
 use crate::{SECRETS, hides, json, line, text};
@@ -30,26 +29,24 @@ pub fn run(data: &[u8]) {
         Ok(prepared) => prepared,
         Err(error) => return is_error(&error, Some(name)),
     };
-    let request = prepared
-        .request(Common {
-            endpoint: ENDPOINT_CHINA,
-            access_token,
-            request_id,
-            params: &common_params,
+    let sent = prepared
+        .body(Common {
+            access_token: access_token.into(),
+            request_id: request_id.into(),
+            params: Some(common_params),
         })
         .expect("what is small can be sent");
-    assert_eq!(request.url, ENDPOINT_CHINA);
-    assert!(request.body.len() <= BODY_MAX_BYTES);
+    let sent = sent.as_str().expect("a text");
+    assert!(sent.len() <= BODY_MAX_BYTES as usize);
 
-    let body: Value = serde_json::from_str(&request.body).unwrap_or_else(|error| panic!("{error}: {}", request.body));
+    let body: Value = serde_json::from_str(sent).unwrap_or_else(|error| panic!("{error}: {sent}"));
     let body = body.as_object().expect("an object");
     for (at, given) in [name, request_id, access_token].into_iter().enumerate() {
         let (name, value) = body.iter().nth(at).expect("the common three");
         assert_eq!(
             (name.as_str(), value.as_str()),
             (COMMON[at], Some(given)),
-            "{}",
-            request.body
+            "{sent}"
         );
     }
     let of = |value: &'_ Option<Value>| value.as_ref().and_then(Value::as_object).cloned().unwrap_or_default();
@@ -66,7 +63,7 @@ pub fn run(data: &[u8]) {
             .map(|param| param.name),
     );
     assert_eq!(body.keys().map(String::as_str).collect::<BTreeSet<_>>(), wanted);
-    assert_eq!(names(&request.body), wanted.len(), "a name twice: {}", request.body);
+    assert_eq!(names(sent), wanted.len(), "a name twice: {sent}");
 
     for param in known {
         let sent = body.get(param.name);

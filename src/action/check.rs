@@ -1,4 +1,4 @@
-//! Checking parameters against an Action's table, and writing them as JSON.
+//! Checking parameters against an Action's table.
 //!
 //! The same code checks the parameters of a request and the inputs of a signature, so that both name what is wrong in the
 //! same way.
@@ -6,90 +6,67 @@
 use super::LIMIT_MAX_ENTRIES;
 use super::row::{Input, Row, Type};
 use crate::error::{Cause, Error, Result, Secrets, code};
-use crate::json::{Entry, Json, JsonType, Thrown, push_text};
+use crate::json::{Entry, Json, JsonType, TextFlaw, Thrown};
 use crate::text;
 
 /// Parameters that every call carries and no caller overrides.
 pub const COMMON: [&str; 3] = ["Action", "RequestId", "AccessToken"];
 
-/// Parameters that have passed the checks, as JSON.
-#[derive(Clone, Default)]
-pub struct Checked {
-    /// Names and JSON texts, in the order they are sent.
-    pub fields: Vec<(String, String)>,
-    /// The secret ones' values.
-    pub secrets: Secrets,
-}
-
-impl std::fmt::Debug for Checked {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list()
-            .entries(self.fields.iter().map(|(name, _)| name))
-            .finish()
-    }
-}
-
-/// Checks what a caller hands in for `action`, `None` for one that the table does not have, and adds it to `checked`.
+/// Checks what a caller hands in for `action`, `None` for one that the table does not have, and adds it to `body`.
 ///
 /// Documented parameters come first, in the table's order; what the table does not know follows as it came.
 ///
 /// # Errors
 /// Kind `parameter`, naming Action and parameter.
-pub fn check_params<V: Json>(action: Option<Row>, params: Option<&V>, checked: &mut Checked) -> Result<()> {
-    let mut entries = read_entries("params", params)?;
+pub fn check_params<V: Json>(
+    action: Option<Row>,
+    params: Option<&V>,
+    body: &mut V,
+    secrets: &mut Secrets<V>,
+) -> Result<()> {
+    let params = read_object("params", params)?;
     if let Some(action) = action {
         let mut inputs = action.inputs();
         while let Some(input) = inputs.input() {
-            let (is_secret, default) = input.secret_and_default();
-            let given = entries.iter_mut().find(|entry| entry.name == input.name);
-            let value = match given {
-                Some(entry) if entry.value.json_type() != JsonType::Absent => {
-                    // A name that is left out of what follows.
-                    entry.name = COMMON[0].into();
-                    read_value(&input, &entry.value)?
-                }
-                _ => match default {
-                    Some(default) => default.into(),
+            let notes = input.read_notes();
+            let value = match params.get(input.name) {
+                Some(value) => check_value(&input, notes.is_restricted, &value)?,
+                None => match notes.default {
+                    Some(default) => V::from_text(default),
                     None if input.required => return Err(Error::parameter(code!("Parameter.Missing"), input.name)),
                     None => continue,
                 },
             };
-            if is_secret {
-                checked.secrets.add(&value);
+            if notes.is_secret {
+                secrets.add(&value);
             }
-            let mut json = String::new();
-            if input.kind == Type::TEXT {
-                push_text(&mut json, &value);
-            } else {
-                json = value;
-            }
-            checked.fields.push((input.name.into(), json));
+            body.set(input.name, value);
         }
     }
-    write_extras(entries, &mut checked.fields)
+    add_others(&params, body)
 }
 
 /// Reads the own properties of what should be a plain object.
-fn read_entries<V: Json>(name: &str, params: Option<&V>) -> Result<Vec<Entry<V>>> {
+fn read_object<V: Json>(name: &str, params: Option<&V>) -> Result<V> {
     let Some(params) = params.filter(|params| params.json_type() != JsonType::Absent) else {
-        return Ok(Vec::new());
+        return Ok(V::new_object());
     };
     if !params.is_object() {
         return Err(wrong_type(name, "a plain object"));
     }
-    params.entries().map_err(|thrown| unreadable(name, &thrown))
+    params.copy().map_err(|thrown| unreadable(name, &thrown))
 }
 
-/// The extra parameters of a client, which go with every call: names and JSON texts.
+/// The extra parameters of a client, which go with every call, or with one: an object.
 ///
 /// # Errors
 /// Kind `parameter`, naming `commonParams` and the entry.
-pub fn check_common<V: Json>(params: Option<&V>) -> Result<Vec<(String, String)>> {
+pub fn check_common<V: Json>(params: Option<&V>) -> Result<V> {
     const NAME: &str = "commonParams";
-    let entries = read_entries(NAME, params)?;
-    let mut fields = Vec::new();
-    match write_extras(entries, &mut fields) {
-        Ok(()) => Ok(fields),
+    let params = read_object(NAME, params)?;
+    let mut checked = V::new_object();
+    match add_others(&params, &mut checked) {
+        Ok(()) => Ok(checked),
         Err(mut error) => {
             let entry = error.parameter.take().unwrap_or_default();
             error.parameter = Some(text::concat(&[NAME, ".", &entry]));
@@ -122,10 +99,10 @@ fn bad_text(name: &str) -> Error {
     Error::parameter(code!("Parameter.BadText"), name)
 }
 
-/// Parameters that no table knows: they pass as they came, unless JSON cannot say them. Common ones are left out.
+/// Adds parameters that no table knows: they pass as they came, unless JSON cannot say them. Common ones are left out.
 #[inline(never)]
-fn write_extras<V: Json>(entries: Vec<Entry<V>>, fields: &mut Vec<(String, String)>) -> Result<()> {
-    for Entry { name, value } in entries {
+fn add_others<V: Json>(params: &V, to: &mut V) -> Result<()> {
+    for Entry { name, value } in params.others(to) {
         let kind = value.json_type();
         if COMMON.contains(&&*name) || kind == JsonType::Absent {
             continue;
@@ -136,50 +113,68 @@ fn write_extras<V: Json>(entries: Vec<Entry<V>>, fields: &mut Vec<(String, Strin
         if kind == JsonType::Other {
             return Err(wrong_type(&name, "something that JSON can say"));
         }
-        if let Some(json) = write_any(&name, &value)? {
-            fields.push((name, json));
+        if let Some(value) = plain(&name, &value)? {
+            to.set(&name, value);
         }
     }
     Ok(())
 }
 
-fn write_any<V: Json>(name: &str, value: &V) -> Result<Option<String>> {
-    value.to_json().map_err(|thrown| unreadable(name, &thrown))
+fn plain<V: Json>(name: &str, value: &V) -> Result<Option<V>> {
+    value.plain().map_err(|thrown| unreadable(name, &thrown))
 }
 
-/// The value of a parameter that the table knows: a text as it is, anything else as JSON.
-///
-/// # Errors
-/// Kind `parameter`.
-pub fn read_value<V: Json>(input: &Input, value: &V) -> Result<String> {
+/// The value of a parameter that the table knows, as it is sent.
+fn check_value<V: Json>(input: &Input, is_restricted: bool, value: &V) -> Result<V> {
     let (wanted, named) = match input.kind {
-        Type::TEXT => return read_text(input, value),
+        Type::TEXT => {
+            check_text(input, value)?;
+            return if is_restricted {
+                allowed(input, value).map(|text| V::from_text(&text))
+            } else {
+                Ok(value.clone())
+            };
+        }
         Type::NUMBER => (JsonType::Number, "a finite number"),
         Type::BOOLEAN => (JsonType::Boolean, "true or false"),
         Type::OBJECT => (JsonType::Object, "an object"),
         Type::LIST => (JsonType::List, "a list"),
-        _ => return read_whole(input, value),
+        _ => return read_whole(input, value).map(|digits| V::from_digits(&digits)),
     };
     if value.json_type() == wanted
-        && let Some(json) = write_any(input.name, value)?
+        && let Some(value) = plain(input.name, value)?
     {
-        return Ok(json);
+        return Ok(value);
     }
     Err(wrong_type(input.name, named))
 }
 
-fn read_text<V: Json>(input: &Input, value: &V) -> Result<String> {
-    let Some(text) = value.text() else {
-        return Err(wrong_type(input.name, "text"));
-    };
-    if !value.is_well_formed() {
-        return Err(bad_text(input.name));
+/// Reads the value of an input that the table knows: a text as it is sent, or the digits of a whole number.
+///
+/// # Errors
+/// Kind `parameter`.
+pub fn read_value<V: Json>(input: &Input, value: &V) -> Result<String> {
+    if input.kind != Type::TEXT {
+        return read_whole(input, value);
     }
-    if text.is_empty() && input.required {
-        return Err(Error::parameter(code!("Parameter.Empty"), input.name));
+    check_text(input, value)?;
+    allowed(input, value)
+}
+
+#[inline(never)]
+fn check_text<V: Json>(input: &Input, value: &V) -> Result<()> {
+    match value.text_flaw() {
+        TextFlaw::Empty if input.required => Err(Error::parameter(code!("Parameter.Empty"), input.name)),
+        TextFlaw::None | TextFlaw::Empty => Ok(()),
+        TextFlaw::HalfCharacter => Err(bad_text(input.name)),
+        TextFlaw::NoText => Err(wrong_type(input.name, "text")),
     }
+}
+
+#[inline(never)]
+fn allowed<V: Json>(input: &Input, value: &V) -> Result<String> {
     input
-        .allowed(text)
+        .allowed(value.text().unwrap_or_default())
         .map_err(|only| Error::parameter(code!("Parameter.NotAllowed"), input.name).detail(only))
 }
 

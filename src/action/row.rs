@@ -293,6 +293,17 @@ pub struct Input {
     notes: Words,
 }
 
+/// What the table adds of a parameter.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Notes {
+    /// Its value must never be shown.
+    pub is_secret: bool,
+    /// What is sent where it is left out.
+    pub default: Option<&'static str>,
+    /// Not every text may be sent.
+    pub is_restricted: bool,
+}
+
 impl Input {
     /// A text of which there is nothing else to say.
     pub(crate) const fn text(name: &'static str, required: bool) -> Self {
@@ -304,15 +315,15 @@ impl Input {
         }
     }
 
-    /// Whether its value must never be shown, and what is sent where it is left out.
-    pub(crate) fn secret_and_default(&self) -> (bool, Option<&'static str>) {
+    /// What else there is to say of it.
+    pub(crate) fn read_notes(&self) -> Notes {
         let mut notes = self.notes;
-        let mut found = (false, None);
+        let mut found = Notes::default();
         loop {
             match notes.next() {
-                (_, SECRET) => found.0 = true,
-                (word, DEFAULT) => found.1 = Some(word),
-                (_, VALUE..=MEANT) => {}
+                (_, SECRET) => found.is_secret = true,
+                (word, DEFAULT) => found.default = Some(word),
+                (_, VALUE..=MEANT) => found.is_restricted = true,
                 _ => return found,
             }
         }
@@ -483,7 +494,9 @@ mod tests {
                     (input.name, input.kind, input.required),
                     (param.name, Type::of(param.kind), param.required)
                 );
-                assert_eq!(input.secret_and_default(), (param.secret, param.default));
+                let notes = input.read_notes();
+                assert_eq!((notes.is_secret, notes.default), (param.secret, param.default));
+                assert_eq!(notes.is_restricted, !param.values.is_empty() || param.alias.is_some());
                 for value in param.values {
                     assert_eq!(input.allowed((*value).into()).as_deref(), Ok(*value));
                 }

@@ -44,7 +44,7 @@ impl Stage {
 /// The string to store for a record: an object of texts and numbers.
 #[must_use]
 pub fn write<V: Json>(record: &V) -> String {
-    seal(&record.to_json().ok().flatten().unwrap_or_default())
+    seal(&record.to_json().text().unwrap_or_default())
 }
 
 fn seal(json: &str) -> String {

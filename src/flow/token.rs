@@ -3,7 +3,7 @@
 use super::checkpoint::Stage;
 use super::{DEVICE_NAME, Flow, OWN_NAMES, PRODUCT_ID, Step, TOKEN, has, is_final_while_asking, number_of};
 use crate::error::{Error, Result, code};
-use crate::json::Json;
+use crate::json::{Json, TextFlaw};
 use crate::transport::Moment;
 
 /// The state of a token that a device has reported.
@@ -28,7 +28,7 @@ impl<V: Json> Flow<V> {
     fn learn(&mut self, from: &V, names: &[(&str, &str)]) -> bool {
         for (wire, name) in names {
             let Some(value) = from.some(name) else { continue };
-            let Some(heard) = value.text().filter(|_| value.is_well_formed()) else {
+            let Some(heard) = value.text().filter(|_| value.text_flaw() != TextFlaw::HalfCharacter) else {
                 self.fail(Error::parameter(code!("Flow.SendToDeviceFailed"), name).detail("no text was returned"));
                 return false;
             };

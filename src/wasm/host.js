@@ -79,12 +79,23 @@ export function number(place) {
   return typeof value === 'number' ? value : NaN;
 }
 
-const isWhole = (value) => !(typeof value === 'string' && /[\ud800-\udfff]/u.test(value));
+const isWhole = (text) => !/[\ud800-\udfff]/u.test(text);
 
-/** Whether a text has no lone surrogate. */
-export const isWellFormed = (place) => isWhole(at(place));
+/** The number of what there is to say against a text, as in `TextFlaw`. */
+export function textFlaw(place) {
+  const value = at(place);
+  if (typeof value !== 'string') return 3;
+  return isWhole(value) ? +!value : 2;
+}
 
 export const isTrue = (place) => at(place) === true;
+
+/** A whole number that is none of the language's: its digits. */
+class Digits {
+  constructor(digits) {
+    this.digits = digits;
+  }
+}
 
 /** The decimal digits of a whole number: a safe number, a bigint, or a text of digits. */
 export function digits(place) {
@@ -92,6 +103,8 @@ export function digits(place) {
   const isText = typeof value === 'string' && /^\d+$/.test(value);
   return isText || Number.isSafeInteger(value) || typeof value === 'bigint' ? String(value) : undefined;
 }
+
+export const fromDigits = (text) => put(Number.isSafeInteger(+text) ? +text : new Digits(text));
 
 const KNOWN_CLASSES = ['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'DOMException'];
 
@@ -113,34 +126,62 @@ export function items(place) {
   return row(typeOf(place) === 6 ? at(place) : []);
 }
 
-/** Names and values by turns in a row; or, as a text, what class of error came out at which property: none for half a character. */
-export function entries(place) {
+/** A plain object with the same own properties; or, as a text, what class of error came out at which: none for half a character. */
+export function copy(place) {
   const object = at(place);
-  const list = [];
+  // Without a prototype every name is like any other.
+  const result = Object.create(null);
   let name;
   try {
     for (name of Object.keys(object)) {
       if (!isWhole(name)) return put(' ' + name);
-      list.push(name, object[name]);
+      result[name] = object[name];
     }
-    return row(list);
+    return put(result);
   } catch (thrown) {
     return put(classOf(thrown) + (name === undefined ? '' : ' ' + name));
   }
 }
 
+/** Names and values by turns in a row, but for those that another object has. */
+export function others(place, known) {
+  const object = at(place);
+  const list = [];
+  for (const name of Object.keys(object)) {
+    if (!Object.prototype.hasOwnProperty.call(at(known), name)) list.push(name, object[name]);
+  }
+  return row(list);
+}
+
 // As newer engines write half a character.
 const HALF = /(?:^|[^\\])(?:\\\\)*\\u[dD][89a-fA-F]/;
 
-/** JSON text, a bigint as its digits; `undefined`; or, behind a `!`, what class of error came out: none for half a character. */
-export function json(place) {
+/** A list of what JSON says of a value, if anything; or, as a text, what class of error came out: none for half a character. */
+export function plain(place) {
   const value = at(place);
+  if (typeof value === 'bigint') return put([new Digits(String(value))]);
   try {
-    const text = typeof value === 'bigint' ? String(value) : JSON.stringify(value);
-    return isWhole(text) && !HALF.test(text) ? text : '!';
+    const text = JSON.stringify(value);
+    if (text === undefined) return put([]);
+    return put(isWhole(text) && !HALF.test(text) ? [isObject(value) ? JSON.parse(text) : value] : '');
   } catch (thrown) {
-    return '!' + classOf(thrown);
+    return put(classOf(thrown));
   }
+}
+
+/** The JSON text of plain data. */
+export const json = (place) => put(jsonOf(at(place)));
+
+function jsonOf(value) {
+  if (value instanceof Digits) return value.digits;
+  if (!isObject(value) || !Object.values(value).some((item) => item instanceof Digits)) return JSON.stringify(value);
+  return `{${Object.keys(value).map((name) => `${JSON.stringify(name)}:${jsonOf(value[name])}`)}}`;
+}
+
+/** Whether a text has more than so many bytes in UTF-8. */
+export function isLonger(place, bytes) {
+  const text = at(place);
+  return text.length * 3 > bytes && encodeURIComponent(text).replace(/%../g, ' ').length > bytes;
 }
 
 // A text or a number of JSON; of the latter, those beyond 2^53 get quotes, so that they keep their digits. One in the place of a

@@ -57,14 +57,20 @@ extern "C" {
     pub(super) fn from_bool(value: bool) -> Place;
     #[cfg(feature = "diagnose")]
     pub(super) fn keep(value: JsValue) -> Place;
-    #[wasm_bindgen(js_name = isWellFormed)]
-    pub(super) fn is_well_formed(value: Place) -> bool;
+    #[wasm_bindgen(js_name = textFlaw)]
+    pub(super) fn text_flaw(value: Place) -> u32;
     #[wasm_bindgen(js_name = isTrue)]
     pub(super) fn is_true(value: Place) -> bool;
     pub(super) fn digits(value: Place) -> Option<String>;
     pub(super) fn items(list: Place) -> Place;
-    pub(super) fn entries(object: Place) -> Place;
-    pub(super) fn json(value: Place) -> Option<String>;
+    pub(super) fn copy(object: Place) -> Place;
+    pub(super) fn others(object: Place, known: Place) -> Place;
+    pub(super) fn plain(value: Place) -> Place;
+    pub(super) fn json(value: Place) -> Place;
+    #[wasm_bindgen(js_name = isLonger)]
+    pub(super) fn is_longer(text: Place, bytes: u32) -> bool;
+    #[wasm_bindgen(js_name = fromDigits)]
+    pub(super) fn from_digits(digits: &str) -> Place;
     pub(super) fn parse(json: &str) -> Place;
     #[wasm_bindgen(js_name = readResponse)]
     pub(super) fn read_response(response: Place) -> Place;

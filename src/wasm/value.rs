@@ -2,7 +2,7 @@
 
 use super::host::{self, Place};
 use crate::http::{Answer, Body};
-use crate::json::{Entry, Json, JsonType, Thrown};
+use crate::json::{Entry, Json, JsonType, TextFlaw, Thrown};
 
 /// A value of the host's, by its place in the list of the call or question at hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,15 @@ impl Js {
 
     fn defined(self) -> Option<Self> {
         (self != Self::UNDEFINED).then_some(self)
+    }
+
+    /// What class of error came out is said by a text.
+    #[inline(never)]
+    fn or_thrown(self) -> Result<Self, Thrown> {
+        match self.text() {
+            None => Ok(self),
+            Some(thrown) => Err(Thrown(thrown)),
+        }
     }
 
     /// The places of a row that begins here with its length.
@@ -49,8 +58,13 @@ impl Json for Js {
         host::text(self.0)
     }
 
-    fn is_well_formed(&self) -> bool {
-        host::is_well_formed(self.0)
+    fn text_flaw(&self) -> TextFlaw {
+        match host::text_flaw(self.0) {
+            0 => TextFlaw::None,
+            1 => TextFlaw::Empty,
+            2 => TextFlaw::HalfCharacter,
+            _ => TextFlaw::NoText,
+        }
     }
 
     #[inline(never)]
@@ -73,28 +87,38 @@ impl Json for Js {
     }
 
     #[inline(never)]
-    fn entries(&self) -> Result<Vec<Entry<Self>>, Thrown> {
-        let list = Self(host::entries(self.0));
-        if let Some(thrown) = list.text() {
-            return Err(Thrown(thrown));
-        }
+    fn copy(&self) -> Result<Self, Thrown> {
+        Self(host::copy(self.0)).or_thrown()
+    }
+
+    #[inline(never)]
+    fn others(&self, known: &Self) -> Vec<Entry<Self>> {
         let mut entries = Vec::new();
-        let mut places = list.row();
+        let mut places = Self(host::others(self.0, known.0)).row();
         while let (Some(name), Some(value)) = (places.next(), places.next()) {
             entries.push(Entry {
                 name: host::text(name).unwrap_or_default(),
                 value: Self(value),
             });
         }
-        Ok(entries)
+        entries
     }
 
-    #[inline(never)]
-    fn to_json(&self) -> Result<Option<String>, Thrown> {
-        match host::json(self.0) {
-            Some(thrown) if thrown.starts_with('!') => Err(Thrown(thrown.get(1..).unwrap_or_default().into())),
-            json => Ok(json),
-        }
+    fn plain(&self) -> Result<Option<Self>, Thrown> {
+        let row = Self(host::plain(self.0)).or_thrown()?;
+        Ok(row.get("0"))
+    }
+
+    fn to_json(&self) -> Self {
+        Self(host::json(self.0))
+    }
+
+    fn is_longer(&self, bytes: u32) -> bool {
+        host::is_longer(self.0, bytes)
+    }
+
+    fn from_digits(digits: &str) -> Self {
+        Self(host::from_digits(digits))
     }
 
     fn parse(json: &str) -> Option<Self> {

@@ -253,7 +253,9 @@ test('of a call or a flow that has ended no token, signature or body is left', a
   const events = [];
   const client = new own.Client({ accessToken: ACCESS_TOKEN, transport, onEvent: (event) => events.push(event) });
   await client.appGetDeviceInFamily(NAMED);
-  assert.ok(seen.some((place) => place.startsWith('ACCESS_TOKEN')), `looks in the wrong place: ${seen}`);
+  // Texts stay with JavaScript; what is in the module are the names of its own table.
+  assert.deepEqual(seen, [], 'while a call runs');
+  assert.ok(found(own.bytes(), { table: Buffer.from('AppGetDeviceInFamily') }).length > 0, 'looks in the wrong place');
   assert.deepEqual(left(), [], 'a call');
 
   let waiting;
@@ -266,7 +268,7 @@ test('of a call or a flow that has ended no token, signature or body is left', a
   });
   assert.ok(checkpoints.some((text) => text.includes(BIND_TOKEN)));
   assert.deepEqual(left(), [], 'the token flow');
-  assert.deepEqual(waiting.filter((place) => place.startsWith('ACCESS_TOKEN')), [], 'between two requests');
+  assert.deepEqual(waiting, [], 'between two requests');
 
   await client.bindWithSignature({
     familyId: 'f',

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use iotexplorer_client::client::Setup;
 use iotexplorer_client::envelope::{Common, Prepared};
 use iotexplorer_client::error::{Cause, Error, ErrorKind, OwnCode, Result, Secrets, code, codes};
-use iotexplorer_client::http::{Answer, Body, HttpRequest};
+use iotexplorer_client::http::{Answer, Body};
 use iotexplorer_client::transport::{self, Machine, Moment, NoteKind, Task, Want};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -28,8 +28,6 @@ pub const BIND_TOKEN: &str = "d7a12d8f3ab64e0c9b1d5e61b3861b3b";
 pub const SIGNATURE: &str = "c6a8b20c710d32338139d74e3074f8a32ad36d82";
 /// When every test begins.
 pub const START_MS: f64 = 1_700_000_000_000.0;
-/// Where requests go.
-pub const ENDPOINT: &str = "https://cloud.test/tokenapi";
 
 /// The file `tests/vectors/<name>.json`.
 pub fn vectors(name: &str) -> Value {
@@ -63,37 +61,60 @@ pub fn answer(status: u16, body: &str) -> Answer<Value> {
 }
 
 /// Secrets with these values.
-pub fn secrets(values: &[&str]) -> Secrets {
+pub fn secrets(values: &[&str]) -> Secrets<Value> {
     let mut secrets = Secrets::default();
-    values.iter().for_each(|value| secrets.add(value));
+    values.iter().for_each(|value| secrets.add(&json!(value)));
     secrets
 }
 
 /// What a request is made of beside its parameters.
-pub fn common<'a>(access_token: &'a str, request_id: &'a str) -> Common<'a> {
-    Common {
-        endpoint: ENDPOINT,
+#[derive(Clone, Copy)]
+pub struct Asking<'a> {
+    pub access_token: &'a str,
+    pub request_id: &'a str,
+    pub params: Option<&'a Value>,
+}
+
+/// What a request is made of beside its parameters.
+pub fn common<'a>(access_token: &'a str, request_id: &'a str) -> Asking<'a> {
+    Asking {
         access_token,
         request_id,
-        params: &[],
+        params: None,
+    }
+}
+
+/// A body as it is sent.
+pub trait Request {
+    fn request(&self, asking: Asking<'_>) -> Result<String>;
+}
+
+impl Request for Prepared<Value> {
+    fn request(&self, asking: Asking<'_>) -> Result<String> {
+        let body = self.body(Common {
+            access_token: json!(asking.access_token),
+            request_id: json!(asking.request_id),
+            params: asking.params.cloned(),
+        })?;
+        Ok(body.as_str().unwrap().to_owned())
     }
 }
 
 /// The request's fields, in the order they are sent.
-pub fn fields(request: &HttpRequest) -> Map<String, Value> {
-    serde_json::from_str(&request.body).unwrap()
+pub fn fields(body: &str) -> Map<String, Value> {
+    serde_json::from_str(body).unwrap()
 }
 
 /// A checked call.
-pub fn prepared(action: &str, params: &Value) -> Prepared {
+pub fn prepared(action: &str, params: &Value) -> Prepared<Value> {
     Prepared::new(action, Some(params), false).unwrap()
 }
 
 /// The settings of a client: ten seconds for an attempt, two retries, a token that can be renewed.
-pub fn setup() -> Setup {
+pub fn setup() -> Setup<Value> {
     Setup {
-        endpoint: ENDPOINT.into(),
-        common_params: Vec::new(),
+        common_params: None,
+        access_token: None,
         timeout_ms: 10_000.0,
         retries: 2,
         can_renew: true,
@@ -270,7 +291,7 @@ impl Debug for Heard {
 /// Tells a machine what happened.
 pub fn tell(machine: &mut impl Machine<Value>, heard: Heard, now: &mut Moment<Value>) {
     match heard {
-        Heard::Token(token) => machine.hear_token(token),
+        Heard::Token(token) => machine.hear_token(token.into()),
         Heard::Answer(answer) => machine.hear_answer(&answer, now),
         Heard::Reply(reply) => machine.hear_reply(&reply, now),
         Heard::Failed(error) => machine.hear_failure(error, now),

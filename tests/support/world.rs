@@ -149,14 +149,14 @@ impl World {
     }
 
     /// The client's settings here.
-    pub fn setup(&self) -> Rc<Setup> {
+    pub fn setup(&self) -> Rc<Setup<Value>> {
         Rc::new(Setup {
             can_renew: self.renews,
             ..setup()
         })
     }
 
-    pub fn start(&self, kind: Kind, setup: &Rc<Setup>, options: flow::Options<Value>, device_name: &str) -> Run {
+    pub fn start(&self, kind: Kind, setup: &Rc<Setup<Value>>, options: flow::Options<Value>, device_name: &str) -> Run {
         Run {
             machine: Flow::new(kind, Rc::clone(setup), options),
             device_name: device_name.into(),
