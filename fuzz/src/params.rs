@@ -43,11 +43,7 @@ pub fn run(data: &[u8]) {
     let body = body.as_object().expect("an object");
     for (at, given) in [name, request_id, access_token].into_iter().enumerate() {
         let (name, value) = body.iter().nth(at).expect("the common three");
-        assert_eq!(
-            (name.as_str(), value.as_str()),
-            (COMMON[at], Some(given)),
-            "{sent}"
-        );
+        assert_eq!((name.as_str(), value.as_str()), (COMMON[at], Some(given)), "{sent}");
     }
     let of = |value: &'_ Option<Value>| value.as_ref().and_then(Value::as_object).cloned().unwrap_or_default();
     let (own, common) = (of(&own), of(&common));
