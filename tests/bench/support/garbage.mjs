@@ -28,19 +28,21 @@ for (const { call, bare } of pairs) {
   await call(WARM_CALLS);
   await bare(WARM_CALLS);
 }
-const samples = pairs.map(() => []);
-const times = [];
+const measured = [];
 for (let round = 0; round < rounds; round++) {
-  for (const [at, { call, bare }] of pairs.entries()) {
+  const taken = [];
+  for (const { call, bare } of pairs) {
     const [with_, without] = [await bytesOf(call), await bytesOf(bare)];
-    times.push(with_, without);
-    samples[at].push(with_.bytes - without.bytes);
+    taken.push({ bytes: with_.bytes - without.bytes, times: [with_, without] });
   }
+  measured.push(taken);
 }
 // The observer hears of collections a turn later.
 await new Promise((done) => setTimeout(done, 50));
 assert.ok(collections.length >= 2 * rounds, 'the collections asked for are seen');
-for (const { startTime } of collections) {
-  assert.ok(!times.some(({ start, end }) => startTime > start && startTime < end), 'nothing is collected while bytes are counted');
-}
-process.stdout.write(JSON.stringify(samples));
+/** What the engine collects of its own accord while bytes are counted is missing among them: such a round says nothing. */
+const isWhole = ({ times }) =>
+  !collections.some(({ startTime }) => times.some(({ start, end }) => startTime > start && startTime < end));
+const whole = measured.filter((taken) => taken.every(isWhole));
+assert.ok(whole.length > rounds / 2, `only ${whole.length} rounds of ${rounds} are left`);
+process.stdout.write(JSON.stringify(pairs.map((_, at) => whole.map((taken) => taken[at].bytes))));
