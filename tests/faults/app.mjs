@@ -5,11 +5,7 @@
 // really under way, and time may pass only if nothing is.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
-import { compileFunction } from 'node:vm';
-import { require as requireInProject } from '../js/support/package.mjs';
+import { loadWith } from '../js/support/virtual.mjs';
 import { Clock } from './clock.mjs';
 import { Exchange } from './exchange.mjs';
 
@@ -19,33 +15,6 @@ const RINGS_MAX = 2_000;
 const STUCK_MS = 60_000;
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
-
-/** A module's code as a function of what it takes for given; read once. */
-const compiled = new Map();
-function compile(path, names) {
-  if (!compiled.has(path)) compiled.set(path, compileFunction(readFileSync(path, 'utf8'), names, { filename: path }));
-  return compiled.get(path);
-}
-
-/** Loads the package afresh, with other globals than the host's. */
-function load(globals, modules) {
-  const loaded = new Map();
-  function run(path) {
-    if (loaded.has(path)) return loaded.get(path).exports;
-    const module = { exports: {} };
-    loaded.set(path, module);
-    const beside = createRequire(path);
-    const own = (specifier) => {
-      if (Object.hasOwn(modules, specifier)) return modules[specifier];
-      return specifier.startsWith('.') ? run(beside.resolve(specifier)) : beside(specifier);
-    };
-    const { exports } = module;
-    const given = { exports, require: own, module, __filename: path, __dirname: dirname(path), ...globals };
-    compile(path, Object.keys(given)).apply(exports, Object.values(given));
-    return module.exports;
-  }
-  return run(requireInProject.resolve('iotexplorer-client'));
-}
 
 export class App {
   /** How many things are really under way. */
@@ -69,7 +38,7 @@ export class App {
     this.sleptMs = 0;
     const globals = { ...this.clock.globals, fetch: (request) => this.#fetch(request) };
     const crypto = { randomFillSync: random };
-    this.package = load(globals, { 'node:crypto': crypto });
+    this.package = loadWith(globals, { 'node:crypto': crypto });
   }
 
   #fetch(request) {

@@ -4,22 +4,13 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assertHides, assertIotError, rejected, settled } from './support/checks.mjs';
+import { CREATE, GATEWAY_BIND, GET, LIST, POLL, SIG_BIND, TOKEN_BIND } from './support/cloud.mjs';
 import { require } from './support/package.mjs';
 import { freeDevices, startSandbox } from './support/sandbox.mjs';
 
 const { init, Client, abortController } = require('iotexplorer-client');
 await init();
 const sandbox = await startSandbox();
-
-const [CREATE, POLL, TOKEN_BIND, SIG_BIND, GATEWAY_BIND, GET, LIST] = [
-  'AppCreateDeviceBindToken',
-  'AppGetDeviceBindTokenState',
-  'AppTokenBindDeviceFamily',
-  'AppSigBindDeviceInFamily',
-  'AppSigGatewayBindDevice',
-  'AppGetDeviceInFamily',
-  'AppGetFamilySubDeviceList',
-];
 
 let style;
 let seed;

@@ -264,6 +264,18 @@ impl Debug for Question {
     }
 }
 
+/// Bytes that look random and are the same each time (xorshift64*).
+pub fn draw(state: &mut u64) -> [u8; 16] {
+    let mut random = [0; 16];
+    for chunk in random.chunks_mut(8) {
+        *state ^= *state >> 12;
+        *state ^= *state << 25;
+        *state ^= *state >> 27;
+        chunk.copy_from_slice(&state.wrapping_mul(0x2545_f491_4f6c_dd1d).to_le_bytes());
+    }
+    random
+}
+
 /// What a machine is told.
 pub enum Heard {
     Token(String),
@@ -404,15 +416,9 @@ impl<'a> Host<'a> {
         self
     }
 
-    /// The time, with fresh randomness (xorshift64*).
+    /// The time, with fresh randomness.
     pub fn now(&mut self) -> Moment<Value> {
-        let mut random = [0; 16];
-        for chunk in random.chunks_mut(8) {
-            self.random ^= self.random >> 12;
-            self.random ^= self.random << 25;
-            self.random ^= self.random >> 27;
-            chunk.copy_from_slice(&self.random.wrapping_mul(0x2545_f491_4f6c_dd1d).to_le_bytes());
-        }
+        let mut random = draw(&mut self.random);
         if let Some(byte) = self.random_byte {
             random = [byte; 16];
         }

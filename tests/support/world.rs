@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use super::cloud::{Cloud, Fault};
 use super::{
     ACCESS_TOKEN, Fate, Heard, Note, Question, RENEWED_TOKEN, SIGNATURE, START_MS, Sent, answer,
-    assert_no_lasting_secret, assert_no_secret, setup, tell,
+    assert_no_lasting_secret, assert_no_secret, draw, setup, tell,
 };
 
 /// What happens to the phone, or to what it relies on.
@@ -380,18 +380,11 @@ impl World {
         }
     }
 
-    /// This moment, with fresh randomness (xorshift64*).
+    /// This moment, with fresh randomness.
     fn moment(&mut self) -> Moment<Value> {
-        let mut random = [0; 16];
-        for chunk in random.chunks_mut(8) {
-            self.random ^= self.random >> 12;
-            self.random ^= self.random << 25;
-            self.random ^= self.random >> 27;
-            chunk.copy_from_slice(&self.random.wrapping_mul(0x2545_f491_4f6c_dd1d).to_le_bytes());
-        }
         Moment {
             ms: self.clock_ms(),
-            random,
+            random: draw(&mut self.random),
             notes: Vec::new(),
         }
     }

@@ -86,19 +86,30 @@ export class VirtualTime {
   }
 }
 
-/** A copy of the package, with a state of its own, that has these globals in place of the host's. */
-export function loadWith(globals, specifier = 'iotexplorer-client') {
+/** A module's code as a function of what it takes for given; read once. */
+const compiled = new Map();
+function compile(path, names) {
+  const key = [path, ...names].join();
+  if (!compiled.has(key)) compiled.set(key, compileFunction(readFileSync(path, 'utf8'), names, { filename: path }));
+  return compiled.get(key);
+}
+
+/** A copy of the package, with a state of its own, that has these globals and modules in place of the host's. */
+export function loadWith(globals, modules = {}) {
   const loaded = new Map();
   function run(path) {
     if (loaded.has(path)) return loaded.get(path).exports;
     const module = { exports: {} };
     loaded.set(path, module);
     const beside = createRequire(path);
-    const own = (name) => (name.startsWith('.') ? run(beside.resolve(name)) : beside(name));
-    const names = ['exports', 'require', 'module', '__filename', '__dirname', ...Object.keys(globals)];
-    const body = compileFunction(readFileSync(path, 'utf8'), names, { filename: path });
-    body.call(module.exports, module.exports, own, module, path, dirname(path), ...Object.values(globals));
+    const own = (specifier) => {
+      if (Object.hasOwn(modules, specifier)) return modules[specifier];
+      return specifier.startsWith('.') ? run(beside.resolve(specifier)) : beside(specifier);
+    };
+    const { exports } = module;
+    const given = { exports, require: own, module, __filename: path, __dirname: dirname(path), ...globals };
+    compile(path, Object.keys(given)).apply(exports, Object.values(given));
     return module.exports;
   }
-  return run(requireInProject.resolve(specifier));
+  return run(requireInProject.resolve('iotexplorer-client'));
 }
