@@ -26,12 +26,28 @@ const HEADERS = { 'content-type': 'application/json' };
 /** A request as a transport gets it. */
 export const httpRequest = (url, body) => ({ method: 'POST', url, headers: { ...HEADERS }, body });
 
-/** What a function gives or throws, as a promise of our own: a promise of the caller's may have any `then`. */
-const call = (work) => new Promise((resolve) => resolve(work()));
+const { then } = Promise.prototype;
+
+/** For what can wait until everything that is there already has been heard of. */
+const soon = Promise.resolve();
+
+/** Hears what a function gives or throws, from a promise whose `then` is the engine's: one of the caller's may have any. */
+function attend(work, done, failed) {
+  try {
+    const value = work();
+    const promise = Promise.resolve(value);
+    const isOdd = promise === value && promise.then !== then;
+    (isOdd ? new Promise((resolve) => resolve(value)) : promise).then(done, failed);
+  } catch (error) {
+    Promise.reject(error).then(done, failed);
+  }
+}
+
+const ignore = () => {};
 
 /** Hands something to a listener. What a listener throws, or rejects with later, is its own affair: it must not break a binding. */
 function hand(listener, value) {
-  if (listener) call(() => listener(value)).catch(() => {});
+  if (listener) attend(() => listener(value), ignore, ignore);
 }
 
 export const isAborted = (signal) => {
@@ -56,183 +72,181 @@ export function hear(signal, method, listener) {
 const failure = (code, more) => ({ place: placeOfCode(code), ...more });
 
 /**
- * Runs one call or flow to its end.
+ * Makes the function that runs one call or flow to its end: a promise of its outcome.
  *
- * @param {object} work
- * @param {(heard: number, value: unknown, thrown: unknown[]) => object} work.step one step of the machine: what it wants and
- *   notes, or its outcome
- * @param {object} work.session the client's: its `config`, and the renewal of its access token that calls share
- * @param {object} work.options the call's or flow's: signal and functions of the caller's
- * @param {unknown} [work.subject] what `sign` is asked about
- * @param {Function} work.send the host's or the caller's transport
- * @param {boolean} work.isForeign whether that is the caller's
- * @param {() => object} work.newController makes an abort controller
- * @param {Set<Function>} work.pending where to be found if the module crashes
- * @param {() => Error} work.crashError what to reject with then
+ * It takes what is known of it: the client's `session`, with its `config` and the renewal of its access token that calls share; the
+ * call's or flow's own `options`, signal and functions of the caller's among them; the `subject` that `sign` is asked about; in
+ * `thrown` what the caller's own code threw, to be handed on as it is; and `pending`, where it is found if the module crashes.
+ *
+ * @param {(run: object, heard: number, value: unknown) => unknown} step one step of the machine, which answers its result and
+ *   leaves in `run` what it wants (`task`, `ms`, and what it is `about`), its `notes` or its `error`
+ * @param {(request: object, about: object, run: object) => unknown} send the host's transport, where the caller has none
+ * @param {() => object} newController makes an abort controller
  */
-export function drive({ step, session, options, subject, send, isForeign, newController, pending, crashError }) {
-  const { signal } = options;
-  const { config } = session;
-  // What the caller's own code threw, to be handed on as it is.
-  const thrown = [];
-  const own = (value) => ({ foreign: thrown.push(value) - 1 });
-  // The renewal whose token this call's own question may have been answered with.
-  let seen;
-  // Every step is a turn; what comes in for an earlier one is late and dropped.
-  let turn = 0;
-  let timer;
-  // What stop() has to abort; undefined once it has ended by itself.
-  let attempt;
-  // The module reads what the caller's code handed in, and a getter there may cancel.
-  let isStepping = false;
+export function driver(step, send, newController) {
+  /** What aborts an attempt: made for those who ask, since it costs a good part of what a call does. `null` is aborted already. */
+  const controllers = new WeakMap();
+  // One for all: an object with an accessor of its own has a hidden class of its own, too, and those are dear.
+  const SIGNAL = {
+    enumerable: true,
+    get() {
+      let controller = controllers.get(this);
+      if (!controller) {
+        const isAborted = controller === null;
+        controllers.set(this, (controller = newController()));
+        if (isAborted) controller.abort();
+      }
+      return controller.signal;
+    },
+  };
 
-  return new Promise((resolve, reject) => {
-    const crashed = () => end(reject, crashError());
-    const abort = () => advance(HEARD.aborted);
+  return (run) =>
+    new Promise((resolve, reject) => {
+      const { session, options, thrown, pending } = run;
+      const { config } = session;
+      const { signal } = options;
+      // The renewal whose token this call's own question may have been answered with.
+      let seen;
+      // Every step is a turn; what comes in for an earlier one is late and dropped.
+      let turn = 0;
+      let timer;
+      // What stop() has to abort; undefined once it has ended by itself.
+      let attempt;
+      // The module reads what the caller's code handed in, and a getter there may cancel.
+      let isStepping = false;
+      // After a crash the module is not asked any more, and its error is the outcome.
+      const abort = () => advance(HEARD.aborted);
 
-    function stop() {
-      clearTimeout(timer);
-      timer = undefined;
-      const { controller } = attempt || {};
-      if (attempt) attempt.isAborted = true;
-      attempt = undefined;
-      if (controller) controller.abort();
-    }
+      function stop() {
+        clearTimeout(timer);
+        timer = undefined;
+        if (!attempt) return;
+        const controller = controllers.get(attempt);
+        if (!controller) controllers.set(attempt, null);
+        attempt = undefined;
+        if (controller) controller.abort();
+      }
 
-    function end(settle, value) {
-      if (turn !== turn) return;
-      turn = NaN;
-      stop();
-      hear(signal, 'removeEventListener', abort);
-      pending.delete(crashed);
-      // A renewed token is let go of with the last call that may want it.
-      if (--session.running === 0) session.renewal = session.renewed = undefined;
-      settle(value);
-    }
+      function end(settle, value) {
+        turn = NaN;
+        hear(signal, 'removeEventListener', abort);
+        pending.delete(abort);
+        // A renewed token is let go of with the last call that may want it.
+        if (--session.running === 0) session.renewal = session.renewed = undefined;
+        settle(value);
+      }
 
-    function advance(heard, value) {
-      if (isStepping) return;
-      // A transport that hears that it is stopped may cancel, too.
-      stop();
-      if (turn !== turn) return;
-      const now = ++turn;
-      isStepping = true;
-      const { want, notes, error, result } = step(heard, value, thrown);
-      isStepping = false;
-      // What is decided stays so, whatever a listener does now.
-      if (error) end(reject, error);
-      else if (!want) end(resolve, result);
-      for (const [kind, note] of notes) {
+      function advance(heard, value) {
+        if (isStepping) return;
+        // A transport that hears that it is stopped may cancel, too.
+        stop();
+        if (turn !== turn) return;
+        const now = ++turn;
+        isStepping = true;
+        const result = step(run, heard, value);
+        isStepping = false;
+        const { task, ms, about, notes, error } = run;
+        // What is decided stays so, whatever a listener does now.
+        if (error) end(reject, error);
+        else if (!task) end(resolve, result);
+        if (notes) notes.forEach(tell);
+        // A listener may have cancelled.
+        if (turn !== now) return;
+        if (isAborted(signal)) abort();
+        else perform(now, task, ms, about);
+      }
+
+      function tell([kind, note]) {
         if (kind === EVENT) hand(config.onEvent, note);
         else if (kind === PROGRESS) {
           hand(options.onProgress, { ...note });
           hand(config.onEvent, { type: 'progress', ...note });
         } else hand(options.onCheckpoint, note);
       }
-      // A listener may have cancelled.
-      if (turn !== now) return;
-      if (isAborted(signal)) abort();
-      else perform(now, ...want);
-    }
 
-    /** Sets the time for what is under way. */
-    function after(ms, then) {
-      if (ms < Infinity) timer = setTimeout(then, Math.min(Math.max(0, Math.ceil(ms)), TIMER_MAX_MS));
-    }
+      /** Sets the time for what is under way. */
+      function after(ms, then) {
+        if (ms < Infinity) timer = setTimeout(then, Math.min(Math.max(0, Math.ceil(ms)), TIMER_MAX_MS));
+      }
 
-    function perform(now, kind, ms, what) {
-      if (kind === WAIT) return after(ms, () => advance(HEARD.woke));
-      const isAsked = kind >= SEND_TO_DEVICE;
-      after(ms, () => {
-        // A renewal that takes too long must not keep later calls waiting.
-        if (session.renewal === promise) session.renewal = undefined;
-        // Timers stall in the background and ring late: an answer that is there by then wins.
-        after(0, () => advance(HEARD.failed, failure(isAsked ? 'Timeout.Flow' : 'Timeout.Request')));
-      });
-      const [promise, heard, failed] = kind === SEND ? transmit(what, ms) : isAsked ? question(kind, what) : token(kind);
-      promise.then(
-        (value) => {
-          if (turn !== now) return;
-          // It has ended, so there is nothing to abort.
-          attempt = undefined;
-          const problem = heard === HEARD.token && !isToken(value);
-          advance(problem ? HEARD.failed : heard, problem ? failed() : value);
-        },
-        (error) => {
-          if (turn !== now) return;
-          attempt = undefined;
-          advance(HEARD.failed, failed(error));
-        },
-      );
-    }
+      function perform(now, kind, ms, about) {
+        if (kind === WAIT) return after(ms, () => advance(HEARD.woke));
+        attend(
+          () => ask(kind, ms, about),
+          (value) => {
+            if (turn !== now) return;
+            // It has ended, so there is nothing to abort.
+            attempt = undefined;
+            if (kind === SEND) advance(HEARD.answer, value);
+            else if (kind >= SEND_TO_DEVICE) advance(HEARD.reply, value);
+            else if (isToken(value)) advance(HEARD.token, value);
+            else advance(HEARD.failed, failure('Parameter.AccessTokenFailed', { parameter: 'accessToken' }));
+          },
+          (error) => {
+            if (turn !== now) return;
+            attempt = undefined;
+            advance(HEARD.failed, problem(kind, error));
+          },
+        );
+        const { renewal } = session;
+        const late = () => {
+          // A renewal that takes too long must not keep later calls waiting.
+          if (kind === RENEWED_TOKEN && session.renewal === renewal) session.renewal = undefined;
+          // Timers stall in the background and ring late: an answer that is there by then wins.
+          after(0, () => advance(HEARD.failed, failure(kind >= SEND_TO_DEVICE ? 'Timeout.Flow' : 'Timeout.Request')));
+        };
+        // A host's timer costs a good part of what a call does; what is there already needs none.
+        soon.then(() => {
+          if (turn === now) after(ms, late);
+        });
+      }
 
-    function token(kind) {
-      let asked;
-      if (kind === TOKEN) {
-        seen = session.renewed;
-        asked = call(config.accessToken);
-      } else {
+      /** Has done what the module wants done; `about` is what it wants it done with. */
+      function ask(kind, timeoutMs, about) {
+        const { accessToken, transport, endpoint } = config;
+        const { sendToDevice, sign } = options;
+        if (kind === SEND) {
+          const mine = (attempt = Object.defineProperty({ timeoutMs }, 'signal', SIGNAL));
+          const request = httpRequest(endpoint, about);
+          return transport ? transport(request, mine) : send(request, mine, run);
+        }
+        if (kind === SEND_TO_DEVICE) return sendToDevice && sendToDevice(about);
+        if (kind > SEND_TO_DEVICE) return sign && sign(run.subject, about);
+        if (kind === TOKEN) {
+          seen = session.renewed;
+          return accessToken();
+        }
         // The renewal that is under way, or that has ended since this call asked for its own token, is its renewal, too.
         if (!session.renewal || session.renewal === seen) {
-          const renewal = call(config.accessToken);
+          const renewal = new Promise((done) => done(accessToken()));
           const over = () => {
             if (session.renewal === renewal) session.renewed = renewal;
           };
           session.renewal = renewal;
           renewal.then(over, over);
         }
-        asked = session.renewal;
+        return session.renewal;
       }
-      return [
-        asked,
-        HEARD.token,
-        (...error) =>
-          failure('Parameter.AccessTokenFailed', {
-            parameter: 'accessToken',
-            ...(error.length ? own(error[0]) : {}),
-          }),
-      ];
-    }
 
-    function transmit(body, timeoutMs) {
-      const mine = (attempt = {});
-      const about = {
-        timeoutMs,
-        // Made for those who ask: it costs a good part of what a call does.
-        get signal() {
-          if (!mine.controller) {
-            mine.controller = newController();
-            if (mine.isAborted) mine.controller.abort();
-          }
-          return mine.controller.signal;
-        },
-      };
-      const sent = call(() => send(httpRequest(config.endpoint, body), about));
-      return [sent, HEARD.answer, (error) => (isForeign ? foreignFailure(error) : hostFailure(error))];
-    }
+      /** What kept it from being done, which is handed on as it is where it was the caller's own code. */
+      function problem(kind, error) {
+        if (kind === SEND && !config.transport) return hostFailure(error);
+        const own = { foreign: thrown.push(error) - 1 };
+        if (kind === SEND) {
+          // One of our errors keeps its kind.
+          const isKept = isOurs(error) && ['network', 'timeout', 'protocol'].includes(error.kind);
+          return failure(isKept ? error.code : 'Network.Failed', own);
+        }
+        if (kind === SEND_TO_DEVICE) return failure('Flow.SendToDeviceFailed', own);
+        if (kind > SEND_TO_DEVICE) return failure('Flow.SignFailed', own);
+        return failure('Parameter.AccessTokenFailed', { parameter: 'accessToken', ...own });
+      }
 
-    /** What the caller's transport threw, handed on as it is; one of our errors keeps its kind. */
-    function foreignFailure(error) {
-      const isKept = isOurs(error) && ['network', 'timeout', 'protocol'].includes(error.kind);
-      return failure(isKept ? error.code : 'Network.Failed', own(error));
-    }
-
-    function question(kind, asked) {
-      const toDevice = kind === SEND_TO_DEVICE;
-      const answer = call(() => {
-        const { sendToDevice, sign } = options;
-        if (toDevice) return sendToDevice && sendToDevice(asked);
-        return sign && sign(subject, asked);
-      });
-      const code = toDevice ? 'Flow.SendToDeviceFailed' : 'Flow.SignFailed';
-      return [answer, HEARD.reply, (error) => failure(code, own(error))];
-    }
-
-    session.running++;
-    pending.add(crashed);
-    hear(signal, 'addEventListener', abort);
-    advance(isAborted(signal) ? HEARD.aborted : HEARD.nothing);
-  });
+      session.running++;
+      pending.add(abort);
+      hear(signal, 'addEventListener', abort);
+      advance(isAborted(signal) ? HEARD.aborted : HEARD.nothing);
+    });
 }
 
 /** An access token that can be sent. */

@@ -1,7 +1,7 @@
 // The package as its users see it. `createPackage` is called once by each entry with what only that host can do; the
 // rest is the same everywhere: loading once, checking our own options, and handing the work to the module.
 
-import { drive, driveAll, hear, httpRequest, isAborted } from './driver.js';
+import { driveAll, driver, hear, httpRequest, isAborted } from './driver.js';
 import { IotError, bad, codesAt, isOurs, nameOfCode, redact, redacted, speak } from './errors.js';
 import { ACTIONS } from './generated/actions.js';
 import * as check from './options.js';
@@ -25,6 +25,9 @@ const CALL = 0;
 const TOKEN_FLOW = 1;
 const SIGNATURE_FLOW = 2;
 const SUB_DEVICE_FLOW = 3;
+
+/** What those say who say nothing. */
+const NO_OPTIONS = check.callOptions();
 
 /** How long a flow that has no option for it waits before it asks again. */
 const POLL_MS = 2000;
@@ -95,7 +98,7 @@ export function createPackage(host, makeGlue, importModule) {
   /** What to load from again after a crash, when init() is not told otherwise. */
   let again;
 
-  /** What the module says while it is asked something; and what the caller's code has thrown in that call so far. */
+  /** What the module works for just now: `{ loaded, values, thrown }` and what it says meanwhile. */
   let said;
 
   const hostFunctions = {
@@ -127,12 +130,14 @@ export function createPackage(host, makeGlue, importModule) {
         for (let at = 0; at < bytes.length; at++) bytes[at] = Math.random() * 256;
       }
     },
-    want(...want) {
-      said.want = want;
+    want(task, ms, about) {
+      said.task = task;
+      said.ms = ms;
+      said.about = about;
     },
     note(kind, value) {
       if (typeof value.code === 'number') value.code = nameOfCode(value.code);
-      said.notes.push([kind, value]);
+      said.notes = [...(said.notes || []), [kind, value]];
     },
     fail(error) {
       said.error = error;
@@ -149,7 +154,7 @@ export function createPackage(host, makeGlue, importModule) {
       }
       const loaded = { glue, module: instance.exports, pending: new Set(), depth: 0, crash: undefined };
       glue.__wbg_set_wasm(instance.exports);
-      exchange(loaded, [], () => glue.setup(hostFunctions));
+      exchange({ loaded, values: [] }, () => glue.setup(hostFunctions));
       again = module || from;
       live = loaded;
     } catch (thrown) {
@@ -183,37 +188,39 @@ export function createPackage(host, makeGlue, importModule) {
   }
 
   /**
-   * Has the module do something with `values`, of which the first is `undefined`, and gathers what it says: result, wants, notes
-   * and error.
+   * Has the module do something for `asker`, on its `values`, of which the first is `undefined`; answers the result and leaves there
+   * whatever else the module says: what it wants, its notes, its error.
    *
    * Rust hands out its errors; so anything thrown out of the module is a crash: a panic, a trap, an exhausted stack. What the
    * instance holds is then in an unknown state and must not be used again.
    */
-  function exchange(loaded, values, work, ifCrashed, thrown) {
-    const outer = [said, hostFunctions.values];
-    const mine = (said = { thrown, notes: [] });
-    hostFunctions.values = values;
+  function exchange(asker, work, ...given) {
+    const outer = said;
+    const { loaded } = asker;
+    let result;
+    said = asker;
+    hostFunctions.values = asker.values;
     loaded.depth++;
     try {
-      if (!loaded.crash) mine.result = work(loaded.module);
+      if (!loaded.crash) result = work(...given);
     } catch (problem) {
       crash(loaded, problem);
-    } finally {
-      [said, hostFunctions.values] = outer;
-      loaded.depth--;
     }
+    loaded.depth--;
+    said = outer;
+    hostFunctions.values = outer && outer.values;
     if (loaded.crash) {
       // What a crashed module said is nothing to go by. The tokens in its memory go with it, once nothing runs on them any more.
       if (!loaded.depth) new Uint8Array(loaded.module.memory.buffer).fill(0);
-      mine.error = loaded.crash(ifCrashed);
+      asker.error = loaded.crash(asker.ifCrashed);
     }
-    return mine;
+    return result;
   }
 
   /** The same for what has a result or an error. */
-  function ask(loaded, values, work, ifCrashed) {
-    const { error, result } = exchange(loaded, values, work, ifCrashed);
-    if (error) throw error;
+  function ask(asker, work, ...given) {
+    const result = exchange(asker, work, ...given);
+    if (asker.error) throw asker.error;
     return result;
   }
 
@@ -226,45 +233,42 @@ export function createPackage(host, makeGlue, importModule) {
   }
 
   function use(name, what, ...inputs) {
+    const loaded = ready(name);
     const values = [undefined, ...inputs];
-    return values[ask(ready(name), values, (module) => module.ask(what, 1, 2, 3))];
+    return values[ask({ loaded, values }, loaded.module.ask, what, 1, 2, 3)];
   }
 
   // What a client knows and does not show: neither console.log nor JSON.stringify finds its access token.
   const clients = new WeakMap();
 
   /** Runs `work` with the module; loads it if need be. */
-  async function withModule(client, ifCrashed, signal, work) {
+  function withModule(client, ifCrashed, signal, work) {
     const state = clients.get(client);
     if (state.freed) throw initError('ClientFreed');
-    while (!live) await loadUnlessAborted(signal, ifCrashed.action);
-    return work(live, state);
+    const begin = () => (live ? work(live, state) : loadUnlessAborted(signal, ifCrashed.action).then(begin));
+    return begin();
   }
+
+  const drive = driver(
+    (run, heard, value) => {
+      const { id, values, loaded } = run;
+      const place = values.push(value) - 1;
+      run.task = run.notes = undefined;
+      return values[exchange(run, loaded.module.step, id, heard, place, Date.now())];
+    },
+    (request, about, { loaded }) =>
+      host.transport(request, about, (...parts) => ask({ loaded, values: [] }, loaded.glue.webRequest, ...parts)),
+    newController,
+  );
 
   /** Runs one call or flow. */
   function run(loaded, session, ifCrashed, what, options, subject, params) {
     // The module keeps some of them from step to step, by place.
-    const { config } = session;
-    const { transport } = config;
-    const values = [undefined, config, options, subject, params];
-    const id = ask(loaded, values, (module) => module.start(what, 1, 2, 3, 4), ifCrashed);
-    const build = (...parts) => ask(loaded, [], () => loaded.glue.webRequest(...parts));
-    return drive({
-      step(heard, value, thrown) {
-        const place = values.push(value) - 1;
-        const mine = exchange(loaded, values, (module) => module.step(id, heard, place, Date.now()), ifCrashed, thrown);
-        mine.result = values[mine.result];
-        return mine;
-      },
-      session,
-      options,
-      subject,
-      send: transport || ((request, about) => host.transport(request, about, build)),
-      isForeign: Boolean(transport),
-      newController,
-      pending: loaded.pending,
-      crashError: () => loaded.crash(ifCrashed),
-    });
+    const values = [undefined, session.config, options, subject, params];
+    const { pending } = loaded;
+    const asker = { loaded, values, thrown: [], ifCrashed, session, options, subject, pending };
+    asker.id = ask(asker, loaded.module.start, what, 1, 2, 3, 4);
+    return drive(asker);
   }
 
   /** init(), for a caller who may cancel before the module is there: nothing else would hear it meanwhile. */
@@ -302,15 +306,8 @@ export function createPackage(host, makeGlue, importModule) {
       });
     }
 
-    async call(action, params, options) {
-      const name = actionName(action);
-      const checked = about(name, () => check.callOptions(options, secretsOf(this)));
-      // The module may still have to be loaded, and the caller may change the object meanwhile.
-      const sent = live ? params : about(name, () => snapshot(params, secretsOf(this)));
-      const ifCrashed = { action: name };
-      return withModule(this, ifCrashed, checked.signal, (loaded, session) =>
-        run(loaded, session, ifCrashed, CALL, checked, name, sent),
-      );
+    call(action, params, options) {
+      return callOf(this, action, params, options);
     }
 
     async bindWithToken(options) {
@@ -353,6 +350,22 @@ export function createPackage(host, makeGlue, importModule) {
     }
   }
 
+  function callOf(client, action, params, options) {
+    try {
+      const name = actionName(action);
+      const secrets = secretsOf(client);
+      const checked = options === undefined ? NO_OPTIONS : about(name, () => check.callOptions(options, secrets));
+      // The module may still have to be loaded, and the caller may change the object meanwhile.
+      const sent = live ? params : about(name, () => snapshot(params, secrets));
+      const ifCrashed = { action: name };
+      return withModule(client, ifCrashed, checked.signal, (loaded, session) =>
+        run(loaded, session, ifCrashed, CALL, checked, name, sent),
+      );
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
   /** A shallow copy of wire parameters; what is no object goes on as it is, for the module to refuse. */
   function snapshot(params, secrets) {
     if (params === null || typeof params !== 'object' || check.isArray(params)) return params;
@@ -380,9 +393,8 @@ export function createPackage(host, makeGlue, importModule) {
   for (const action of ACTION_NAMES) {
     const name = methodName(action);
     request[name] = (params, options) => buildRequest(action, params, options);
-    const value = async function (params, options) {
-      secretsOf(this);
-      return this.call(action, params, options);
+    const value = function (params, options) {
+      return callOf(this, action, params, options);
     };
     Object.defineProperty(value, 'name', { value: name, configurable: true });
     Object.defineProperty(Client.prototype, name, { value, configurable: true, writable: true });
