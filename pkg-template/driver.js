@@ -12,7 +12,7 @@ const RENEWED_TOKEN = 2;
 const SEND = 3;
 const WAIT = 4;
 const SEND_TO_DEVICE = 5;
-const HEARD = { nothing: 0, token: 1, answer: 2, reply: 3, failed: 4, woke: 5, aborted: 6 };
+const HEARD = { nothing: 0, token: 1, answer: 2, reply: 3, failed: 4, woke: 5, aborted: 6, threw: 7 };
 
 // What the module notes.
 const EVENT = 0;
@@ -68,17 +68,14 @@ export function hear(signal, method, listener) {
   }
 }
 
-/** A failure as the module reads it: the code says it all. One that is not ours is one of the network. */
-const failure = (code, more) => ({ place: placeOfCode(code), ...more });
-
 /**
  * Makes the function that runs one call or flow to its end: a promise of its outcome.
  *
  * It takes what is known of it: the client's `session`, with its `config` and the renewal of its access token that calls share; the
- * call's or flow's own `options`, signal and functions of the caller's among them; the `subject` that `sign` is asked about; in
- * `thrown` what the caller's own code threw, to be handed on as it is; and `pending`, where it is found if the module crashes.
+ * call's or flow's own `options`, signal and functions of the caller's among them; the `subject` that `sign` is asked about; and
+ * `pending`, where it is found if the module crashes.
  *
- * @param {(run: object, heard: number, value: unknown) => unknown} step one step of the machine, which answers its result and
+ * @param {(run: object, heard: number, value: unknown, number: number) => unknown} step one step of the machine, which answers its result and
  *   leaves in `run` what it wants (`task`, `ms`, and what it is `about`), its `notes` or its `error`
  * @param {(request: object, about: object, run: object) => unknown} send the host's transport, where the caller has none
  * @param {() => object} newController makes an abort controller
@@ -102,7 +99,7 @@ export function driver(step, send, newController) {
 
   return (run) =>
     new Promise((resolve, reject) => {
-      const { session, options, thrown, pending } = run;
+      const { session, options, pending } = run;
       const { config } = session;
       const { signal } = options;
       // The renewal whose token this call's own question may have been answered with.
@@ -136,14 +133,14 @@ export function driver(step, send, newController) {
         settle(value);
       }
 
-      function advance(heard, value) {
+      function advance(heard, value, number) {
         if (isStepping) return;
         // A transport that hears that it is stopped may cancel, too.
         stop();
         if (turn !== turn) return;
         const now = ++turn;
         isStepping = true;
-        const result = step(run, heard, value);
+        const result = step(run, heard, value, number);
         isStepping = false;
         const { task, ms, about, notes, error } = run;
         // What is decided stays so, whatever a listener does now.
@@ -154,6 +151,11 @@ export function driver(step, send, newController) {
         if (turn !== now) return;
         if (isAborted(signal)) abort();
         else perform(now, task, ms, about);
+      }
+
+      /** The code says it all; one that is not ours is one of the network. */
+      function fail(code, heard = HEARD.failed, thrown = undefined) {
+        advance(heard, thrown, placeOfCode(code));
       }
 
       function tell([kind, note]) {
@@ -180,12 +182,12 @@ export function driver(step, send, newController) {
             if (kind === SEND) advance(HEARD.answer, value);
             else if (kind >= SEND_TO_DEVICE) advance(HEARD.reply, value);
             else if (isToken(value)) advance(HEARD.token, value);
-            else advance(HEARD.failed, failure('Parameter.AccessTokenFailed', { parameter: 'accessToken' }));
+            else fail('Parameter.AccessTokenFailed');
           },
           (error) => {
             if (turn !== now) return;
             attempt = undefined;
-            advance(HEARD.failed, problem(kind, error));
+            fail(...problem(kind, error));
           },
         );
         const { renewal } = session;
@@ -193,7 +195,7 @@ export function driver(step, send, newController) {
           // A renewal that takes too long must not keep later calls waiting.
           if (kind === RENEWED_TOKEN && session.renewal === renewal) session.renewal = undefined;
           // Timers stall in the background and ring late: an answer that is there by then wins.
-          after(0, () => advance(HEARD.failed, failure(kind >= SEND_TO_DEVICE ? 'Timeout.Flow' : 'Timeout.Request')));
+          after(0, () => fail(kind >= SEND_TO_DEVICE ? 'Timeout.Flow' : 'Timeout.Request'));
         };
         // A host's timer costs a good part of what a call does; what is there already needs none.
         soon.then(() => {
@@ -230,16 +232,14 @@ export function driver(step, send, newController) {
 
       /** What kept it from being done, which is handed on as it is where it was the caller's own code. */
       function problem(kind, error) {
-        if (kind === SEND && !config.transport) return hostFailure(error);
-        const own = { foreign: thrown.push(error) - 1 };
-        if (kind === SEND) {
-          // One of our errors keeps its kind.
-          const isKept = isOurs(error) && ['network', 'timeout', 'protocol'].includes(error.kind);
-          return failure(isKept ? error.code : 'Network.Failed', own);
-        }
-        if (kind === SEND_TO_DEVICE) return failure('Flow.SendToDeviceFailed', own);
-        if (kind > SEND_TO_DEVICE) return failure('Flow.SignFailed', own);
-        return failure('Parameter.AccessTokenFailed', { parameter: 'accessToken', ...own });
+        if (kind > SEND_TO_DEVICE) return ['Flow.SignFailed', HEARD.threw, error];
+        if (kind === SEND_TO_DEVICE) return ['Flow.SendToDeviceFailed', HEARD.threw, error];
+        if (kind !== SEND) return ['Parameter.AccessTokenFailed', HEARD.threw, error];
+        // One of our errors keeps its kind.
+        const isKept = isOurs(error) && ['network', 'timeout', 'protocol'].includes(error.kind);
+        if (config.transport) return [isKept ? error.code : 'Network.Failed', HEARD.threw, error];
+        // Of what the host's own failed with there is a copy without the rest, which may hold anything.
+        return isOurs(error) ? [error.code, HEARD.failed, error.cause] : ['Network.Failed', HEARD.failed, redact(error)];
       }
 
       session.running++;
@@ -251,14 +251,6 @@ export function driver(step, send, newController) {
 
 /** An access token that can be sent. */
 const isToken = (value) => typeof value === 'string' && value !== '' && !/[\ud800-\udfff]/u.test(value);
-
-/** What the host's own transport failed with: a copy without the rest, which may hold anything. */
-function hostFailure(error) {
-  const isKept = isOurs(error);
-  const cause = isKept ? error.cause : redact(error);
-  const more = cause && { name: cause.name, message: cause.message, inner: cause.code };
-  return failure(isKept ? error.code : 'Network.Failed', more);
-}
 
 /**
  * Runs one flow per sub-device, `concurrency` at a time, and says how each of them ended, in order.

@@ -4,6 +4,7 @@
 import { driveAll, driver, hear, httpRequest, isAborted } from './driver.js';
 import { IotError, bad, codesAt, isOurs, nameOfCode, redact, redacted, speak } from './errors.js';
 import { ACTIONS } from './generated/actions.js';
+import { ATOMS } from './generated/atoms.js';
 import * as check from './options.js';
 import { scanning } from './scan.js';
 
@@ -28,6 +29,9 @@ const SUB_DEVICE_FLOW = 3;
 
 /** What those say who say nothing. */
 const NO_OPTIONS = check.callOptions();
+
+/** What the driver says when an answer is there. */
+const ANSWER = 2;
 
 /** How long a flow that has no option for it waits before it asks again. */
 const POLL_MS = 2000;
@@ -102,7 +106,8 @@ export function createPackage(host, makeGlue, importModule) {
   let said;
 
   const hostFunctions = {
-    // What the module works on just now, by place.
+    // What the module works on just now, by place: behind the atoms.
+    atoms: ATOMS,
     values: [],
     // Rust's errors are made here, so that they are real ones, of the one class.
     error(code, place, detail, action, requestId, parameter, status, flags, cause) {
@@ -118,7 +123,7 @@ export function createPackage(host, makeGlue, importModule) {
         status: status || undefined,
         retryable: (flags & 1) !== 0,
         mayBeBound: (flags & 2) !== 0 || undefined,
-        cause: typeof cause === 'number' ? said.thrown[cause] : cause,
+        cause,
       });
     },
     redacted: (name, message, code) => redacted({ name, message, code }),
@@ -234,8 +239,10 @@ export function createPackage(host, makeGlue, importModule) {
 
   function use(name, what, ...inputs) {
     const loaded = ready(name);
-    const values = [undefined, ...inputs];
-    return values[ask({ loaded, values }, loaded.module.ask, what, 1, 2, 3)];
+    const values = [];
+    const { put, at } = hostFunctions;
+    const places = [0, 1, 2].map((input) => put(values, inputs[input]));
+    return at(values, ask({ loaded, values }, loaded.module.ask, what, ...places, inputs[3]));
   }
 
   // What a client knows and does not show: neither console.log nor JSON.stringify finds its access token.
@@ -250,11 +257,14 @@ export function createPackage(host, makeGlue, importModule) {
   }
 
   const drive = driver(
-    (run, heard, value) => {
+    (run, heard, value, number) => {
       const { id, values, loaded } = run;
-      const place = values.push(value) - 1;
+      const { put, at, read } = hostFunctions;
+      let wait;
+      if (heard === ANSWER) [value, number, wait] = read(value);
+      const place = put(values, value);
       run.task = run.notes = undefined;
-      return values[exchange(run, loaded.module.step, id, heard, place, Date.now())];
+      return at(values, exchange(run, loaded.module.step, id, heard, place, Date.now(), number, wait));
     },
     (request, about, { loaded }) =>
       host.transport(request, about, (...parts) => ask({ loaded, values: [] }, loaded.glue.webRequest, ...parts)),
@@ -264,10 +274,29 @@ export function createPackage(host, makeGlue, importModule) {
   /** Runs one call or flow. */
   function run(loaded, session, ifCrashed, what, options, subject, params) {
     // The module keeps some of them from step to step, by place.
-    const values = [undefined, session.config, options, subject, params];
+    const values = [];
     const { pending } = loaded;
-    const asker = { loaded, values, thrown: [], ifCrashed, session, options, subject, pending };
-    asker.id = ask(asker, loaded.module.start, what, 1, 2, 3, 4);
+    const { config } = session;
+    const { accessToken } = config;
+    const place = (value) => hostFunctions.put(values, value);
+    const asker = { loaded, values, ifCrashed, session, options, subject, pending };
+    const isText = typeof accessToken === 'string';
+    asker.id = ask(
+      asker,
+      loaded.module.start,
+      what,
+      // As in src/wasm.rs.
+      (options.untyped ? 1 : 0) + (isText ? 0 : 2) + (config.onEvent ? 4 : 0),
+      config.timeoutMs,
+      config.retries,
+      place(config.commonParams),
+      isText ? place(accessToken) : 0,
+      options.timeoutMs || 0,
+      options.pollIntervalMs,
+      place(what === CALL ? options.requestId : options.resume),
+      place(subject),
+      place(params),
+    );
     return drive(asker);
   }
 
@@ -385,7 +414,10 @@ export function createPackage(host, makeGlue, importModule) {
   function parseResponse(action, response, options) {
     const name = actionName(action);
     const [answer, { untyped }] = about(name, () => [check.httpResponse(response), check.parseOptions(options)]);
-    return use('parseResponse', PARSE_RESPONSE, name, answer, untyped);
+    const parseResponse = 'parseResponse';
+    ready(parseResponse);
+    const [value, status] = hostFunctions.read(answer);
+    return use(parseResponse, PARSE_RESPONSE, name, value, untyped, status);
   }
 
   // One client method and one request builder per Action, both under its lower-camel name.

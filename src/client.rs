@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
+use crate::atom::{Atom, atom};
 use crate::envelope::{Common, Prepared, read_answer};
-use crate::error::{Cause, Code, Error, Result, Secrets, code};
+use crate::error::{Cause, Code, Error, Result, Secrets, Text, code};
 use crate::http::Answer;
 use crate::json::Json;
 use crate::transport::{Machine, Moment, NoteKind, Task, Want};
@@ -116,29 +117,33 @@ impl<V: Json> Call<V> {
         self.retry_after_ms
     }
 
-    fn shown_id(&self) -> Option<String> {
-        let id = self.request_id.as_ref()?.text()?;
-        Some(self.prepared.secrets().scrub(&id))
+    fn shown_id(&self) -> Option<Text> {
+        let id = self.request_id.as_ref()?.said();
+        Some(self.prepared.secrets().hide(&id))
     }
 
     /// Notes what becomes of an attempt.
-    fn note(&self, what: &str, status: Option<u16>, error: Option<&Error>, ms: Option<f64>, now: &mut Moment<V>) {
+    fn note(&self, what: Atom, status: Option<u16>, error: Option<&Error>, ms: Option<f64>, now: &mut Moment<V>) {
         if !self.setup.is_heard {
             return;
         }
         let mut event = V::new_object();
-        event.set("type", V::from_text(what));
-        event.set("action", V::from_text(&self.prepared.name));
-        event.set("requestId", V::from_text(&self.shown_id().unwrap_or_default()));
-        event.set("attempt", V::from_number(f64::from(self.attempt)));
+        event.set(atom!("type"), what.into());
+        event.set(atom!("action"), V::of_text(self.prepared.name.clone()));
+        event.set(atom!("requestId"), V::of_text(self.shown_id().unwrap_or_default()));
+        event.set(atom!("attempt"), V::from_number(f64::from(self.attempt)));
         if let Some(status) = status {
-            event.set("status", V::from_number(f64::from(status)));
+            event.set(atom!("status"), V::from_number(f64::from(status)));
         }
         if let Some(error) = error {
-            event.set("code", code_of(error));
+            event.set(atom!("code"), code_of(error));
         }
         if let Some(ms) = ms {
-            let name = if what == "retry" { "delayMs" } else { "durationMs" };
+            let name = if what == atom!("retry") {
+                atom!("delayMs")
+            } else {
+                atom!("durationMs")
+            };
             event.set(name, V::from_number(ms));
         }
         now.note(NoteKind::Event, event);
@@ -179,7 +184,7 @@ impl<V: Json> Call<V> {
         self.sent = true;
         self.sent_at_ms = now.ms;
         self.state = State::Sent;
-        self.note("request", None, None, None, now);
+        self.note(atom!("request"), None, None, None, now);
         Ok(Want::Do {
             what: Task::Send,
             ms: timeout_ms,
@@ -198,7 +203,7 @@ impl<V: Json> Call<V> {
                 hide(secrets, code);
             }
         }
-        let mut error = error.of(&self.prepared.name);
+        let mut error = error.of(self.prepared.name.clone());
         if error.request_id.is_none() {
             error.request_id = self.shown_id();
         }
@@ -208,7 +213,7 @@ impl<V: Json> Call<V> {
     /// Takes in how an attempt ended.
     fn attempted(&mut self, status: Option<u16>, outcome: Result<V>, now: &mut Moment<V>) {
         let ms = until(now.ms, self.sent_at_ms);
-        self.note("response", status, outcome.as_ref().err(), Some(ms), now);
+        self.note(atom!("response"), status, outcome.as_ref().err(), Some(ms), now);
         let error = match outcome {
             Ok(payload) => {
                 self.state = State::Done(Some(Ok(payload)));
@@ -234,7 +239,7 @@ impl<V: Json> Call<V> {
             };
             if now.ms + delay < self.deadline_ms {
                 self.retries = retries;
-                self.note("retry", None, Some(&error), Some(delay), now);
+                self.note(atom!("retry"), None, Some(&error), Some(delay), now);
                 self.state = State::Backoff(delay);
                 return;
             }
@@ -311,8 +316,8 @@ impl<V: Json> Machine<V> for Call<V> {
 
 /// Takes the secrets out of a text.
 #[inline(never)]
-fn hide<V: Json>(secrets: &Secrets<V>, text: &mut String) {
-    *text = secrets.scrub(text);
+fn hide<V: Json>(secrets: &Secrets<V>, text: &mut Text) {
+    *text = secrets.hide(text);
 }
 
 /// The lesser of two numbers; no care is taken of NaN, which costs more code than it is worth here.
@@ -336,6 +341,6 @@ pub fn aborted() -> Error {
 pub(crate) fn code_of<V: Json>(error: &Error) -> V {
     match &error.code {
         Code::Own(code) => V::from_number(f64::from(code.place())),
-        Code::Cloud(code) => V::from_text(code),
+        Code::Cloud(code) => V::of_text(code.clone()),
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::action::check::{COMMON, check_params};
 use crate::action::row::{self, Row, Type, Words};
-use crate::error::{Error, OwnCode, Result, Secrets, code};
+use crate::atom::{Atom, atom};
+use crate::error::{Error, OwnCode, Result, Secrets, Text, code};
 use crate::http::Answer;
-use crate::json::{Entry, Json, JsonType, SAFE_INTEGER_MAX};
+use crate::json::{Entry, Json, JsonType, SAFE_INTEGER_MAX, TextFlaw};
 use crate::text;
 
 /// The largest body that is sent, in bytes of UTF-8.
@@ -14,7 +15,7 @@ pub const BODY_MAX_BYTES: u32 = 1024 * 1024;
 #[derive(Clone)]
 pub struct Prepared<V> {
     /// The Action's wire name.
-    pub name: String,
+    pub name: Text,
     /// Its row in the table, if it has one.
     pub action: Option<Row>,
     /// What is sent, the common parameters still empty.
@@ -55,25 +56,24 @@ impl<V: Json> Prepared<V> {
     /// # Errors
     /// The same.
     pub fn of(action: &V, params: Option<&V>, untyped: bool) -> Result<Self> {
-        let name = action.text().unwrap_or_default();
         let mut prepared = Self {
-            action: row::find(&name),
-            name,
+            action: row::named(action),
+            name: action.said(),
             body: V::new_object(),
             secrets: Secrets::default(),
         };
         match prepared.check(action, params, untyped) {
             Ok(()) => Ok(prepared),
-            Err(error) => Err(error.of(&prepared.name)),
+            Err(error) => Err(error.of(prepared.name)),
         }
     }
 
     fn check(&mut self, action: &V, params: Option<&V>, untyped: bool) -> Result<()> {
-        if self.action.is_none() && (!untyped || self.name.is_empty()) {
-            return Err(Error::parameter(code!("Parameter.UnknownAction"), "action"));
+        if self.action.is_none() && (!untyped || action.text_flaw() != TextFlaw::None) {
+            return Err(Error::parameter(code!("Parameter.UnknownAction"), atom!("action")));
         }
         // They come first, and nobody overrides them.
-        for name in &COMMON {
+        for name in COMMON {
             self.body.set(name, action.clone());
         }
         check_params(self.action, params, &mut self.body, &mut self.secrets)
@@ -106,12 +106,12 @@ impl<V: Json> Prepared<V> {
         body.set(COMMON[2], common.access_token);
         if let Some(params) = common.params {
             for Entry { name, value } in params.others(&body) {
-                body.set(&name, value);
+                body.set_by(&name, value);
             }
         }
         let text = body.to_json();
         if text.is_longer(BODY_MAX_BYTES) {
-            return Err(too_large(&body).of(&self.name));
+            return Err(too_large(&body).of(self.name.clone()));
         }
         Ok(text)
     }
@@ -119,14 +119,14 @@ impl<V: Json> Prepared<V> {
 
 /// Names the largest field, which is what to look at.
 fn too_large<V: Json>(body: &V) -> Error {
-    let mut largest = (String::new(), 0);
+    let mut largest = (V::from(atom!("")), 0);
     for Entry { name, value } in body.others(&V::new_object()) {
         let length = value.to_json().text().unwrap_or_default().len();
-        if length >= largest.1 && !COMMON.contains(&&*name) {
+        if length >= largest.1 && !COMMON.iter().any(|common| name.is(*common)) {
             largest = (name, length);
         }
     }
-    Error::parameter(code!("Parameter.TooLarge"), &largest.0)
+    Error::parameter(code!("Parameter.TooLarge"), largest.0.said())
 }
 
 /// Reads an answer: the payload, whatever envelope it came in, with `RequestId`.
@@ -160,14 +160,16 @@ pub fn read_answer<V: Json>(
         }
         Err(error) => error,
     };
-    let id = reading.request_id.as_ref().and_then(Json::text);
-    error.request_id = id.or_else(|| sent_id?.text()).map(|id| secrets.scrub(&id));
+    let is_text = |id: &V| id.json_type() == JsonType::Text;
+    let id = reading.request_id.filter(is_text);
+    let id = id.or_else(|| sent_id.cloned().filter(is_text));
+    error.request_id = id.map(|id| secrets.hide(&id.said()));
     error.status = Some(answer.status);
     error.action = action.map(|action| action.name.into());
     Err(error)
 }
 
-const REQUEST_ID: &str = "RequestId";
+const REQUEST_ID: Atom = atom!("RequestId");
 
 /// How far an answer has been unwrapped, and what was found on the way.
 struct Reading<V> {
@@ -184,8 +186,8 @@ impl<V: Json> Reading<V> {
     #[inline(never)]
     fn enter(&mut self, object: V) {
         if self.error.is_none()
-            && let Some(error) = object.some("Error")
-            && error.text_of("Code").is_some()
+            && let Some(error) = object.some(atom!("Error"))
+            && error.text_at(atom!("Code")).is_some()
         {
             self.error = Some(error);
         }
@@ -203,19 +205,21 @@ impl<V: Json> Reading<V> {
         }
         let mut refusal = None;
         for _ in 0..2 {
-            if let Some(response) = self.object.get("Response") {
+            if let Some(response) = self.object.get(atom!("Response")) {
                 if !response.is_object() {
                     return Err(Error::new(code!("Protocol.BadEnvelope")));
                 }
                 self.enter(response);
                 continue;
             }
-            let data = self.object.get("data");
-            let Some(code) = self.object.some("code") else { break };
-            if data.is_none() && self.object.get("msg").is_none() {
+            let data = self.object.get(atom!("data"));
+            let Some(code) = self.object.some(atom!("code")) else {
+                break;
+            };
+            if data.is_none() && self.object.get(atom!("msg")).is_none() {
                 break;
             }
-            if refusal.is_none() && code_text(&code) != "0" {
+            if refusal.is_none() && !code_text(&code).is(atom!("0")) {
                 refusal = Some(self.object.clone());
             }
             match data {
@@ -224,7 +228,7 @@ impl<V: Json> Reading<V> {
             }
         }
         let fields = action.map(Row::fields);
-        for name in &["Data", "data"] {
+        for name in [atom!("Data"), atom!("data")] {
             if let Some(inner) = self.object.get(name)
                 && inner.is_object()
                 && !fields.is_some_and(|fields| fields.list(name))
@@ -234,31 +238,36 @@ impl<V: Json> Reading<V> {
             }
         }
         let code = match (&self.error, &refusal) {
-            (Some(error), _) => error.get("Code"),
-            (None, Some(refusal)) => refusal.get("code"),
+            (Some(error), _) => error.get(atom!("Code")),
+            (None, Some(refusal)) => refusal.get(atom!("code")),
             (None, None) if !answer.is_success() => return Err(Error::new(bad_status(answer.status))),
             (None, None) => {
                 let Some(mut fields) = fields else { return Ok(()) };
                 return read_fields(&mut self.object, &mut fields);
             }
         };
-        let message = self.error.as_ref().and_then(|error| error.text_of("Message"));
-        let mut message = message.unwrap_or_default();
-        // An error object may leave its message to the envelope around it.
-        if message.is_empty()
-            && let Some(refusal) = refusal
-        {
-            message = refusal.text_of("msg").unwrap_or_default();
-        }
-        let code = code.map(|code| code_text(&code)).unwrap_or_default();
-        let (code, message) = (secrets.scrub_code(&code), secrets.scrub(&message));
-        Err(Error::api(code, message, answer.status))
+        let message = self.error.as_ref().and_then(|error| error.text_at(atom!("Message")));
+        let message = match (message, refusal) {
+            (Some(message), _) if !message.is(atom!("")) => Some(message),
+            // An error object may leave its message to the envelope around it.
+            (_, Some(refusal)) => refusal.text_at(atom!("msg")),
+            _ => None,
+        };
+        let empty = || atom!("").into();
+        let code = code.map_or_else(empty, |code| code_text(&code));
+        let code = secrets.scrub_code(&code);
+        let message = secrets.scrub(&message.unwrap_or_else(empty));
+        Err(Error::api(&code, &message, answer.status))
     }
 }
 
 /// A `code` as text: the digits of a number, a text as it is.
-fn code_text<V: Json>(code: &V) -> String {
-    code.text().or_else(|| code.to_json().text()).unwrap_or_default()
+fn code_text<V: Json>(code: &V) -> V {
+    if code.json_type() == JsonType::Text {
+        code.clone()
+    } else {
+        code.to_json()
+    }
 }
 
 /// The code for a status that is not one of success.
@@ -277,7 +286,7 @@ fn not_an_answer<V: Json>(answer: &Answer<V>, secrets: &Secrets<V>) -> Error {
     } else {
         bad_status(answer.status)
     };
-    Error::new(code).detail(secrets.scrub(&answer.body.excerpt))
+    Error::new(code).detail(secrets.hide(&answer.body.excerpt))
 }
 
 /// The JSON type of each [`Type`].

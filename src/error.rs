@@ -9,9 +9,22 @@
 
 pub mod codes;
 
+use crate::atom::{Atom, atom};
 use crate::json::Json;
-use crate::text;
-use std::borrow::Cow;
+
+/// A text as errors hold it: in the module the host's own, which stays there.
+#[cfg(not(target_arch = "wasm32"))]
+pub type Text = String;
+/// A text as errors hold it: in the module the host's own, which stays there.
+#[cfg(target_arch = "wasm32")]
+pub type Text = crate::wasm::Js;
+
+/// What a function of the caller's threw, which stays where it is: by its number natively, for tests.
+#[cfg(not(target_arch = "wasm32"))]
+pub type Thrown = usize;
+/// What a function of the caller's threw, which stays where it is: by its number natively, for tests.
+#[cfg(target_arch = "wasm32")]
+pub type Thrown = crate::wasm::Js;
 
 /// Which part of a call failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,14 +117,14 @@ pub enum Cause {
     /// Something the host or a getter threw: a scrubbed copy of its name, message and code.
     Redacted {
         /// Its `name`, `Error` where it has none.
-        name: String,
+        name: Text,
         /// Its message without secrets.
-        message: String,
+        message: Text,
         /// Its `code`, such as `ECONNRESET`.
-        code: Option<String>,
+        code: Option<Text>,
     },
-    /// Something a function of the caller's threw, by its number in the driver's list.
-    Foreign(usize),
+    /// Something a function of the caller's threw.
+    Foreign(Thrown),
     /// Another error of ours: what a flow heard last before it gave up.
     Error(Error),
 }
@@ -253,7 +266,7 @@ pub enum Code {
     /// One of our own.
     Own(OwnCode),
     /// The cloud's whole code.
-    Cloud(String),
+    Cloud(Text),
 }
 
 /// The names of codes, for tests and people; the shipped module has none.
@@ -316,19 +329,23 @@ pub struct Facts {
     /// The cloud's whole code, or one of our own.
     pub code: Code,
     /// The cloud's message; of a code of ours what is peculiar to this error, beyond the code's sentence. Often empty.
-    pub detail: String,
+    pub detail: Text,
     /// The Action, where there is one.
-    pub action: Option<String>,
+    pub action: Option<Text>,
     /// The id of the request, as the answer repeated it or else as it was sent.
-    pub request_id: Option<String>,
+    pub request_id: Option<Text>,
     /// The HTTP status, where there was an answer.
     pub status: Option<u16>,
     /// The parameter or option at fault.
-    pub parameter: Option<String>,
+    pub parameter: Option<Text>,
     /// Whether trying again makes sense.
     pub retryable: bool,
     /// Whether a bind was sent whose outcome is not known.
     pub may_be_bound: bool,
+    /// Whether the cloud's code is one of a fault within the cloud.
+    is_internal: bool,
+    /// Whether the cloud's code is one of those that an access token is refused with.
+    is_invalid_access_token: bool,
     /// What lies behind it.
     pub cause: Option<Cause>,
 }
@@ -340,25 +357,36 @@ impl Error {
     /// An error with one of our own codes, which says of which kind it is: `Error::new(code!("Timeout.Request"))`.
     #[must_use]
     pub fn new(code: OwnCode) -> Self {
-        Self::with_facts(code.kind(), Code::Own(code), String::new(), None, code.is_retryable())
+        Self::with_facts(code.kind(), Code::Own(code), Text::default(), None, code.is_retryable())
     }
 
     /// An error of kind `parameter` about `parameter`.
     #[must_use]
-    pub fn parameter(code: OwnCode, parameter: &str) -> Self {
+    pub fn parameter(code: OwnCode, parameter: impl Into<Text>) -> Self {
         let mut error = Self::new(code);
         error.parameter = Some(parameter.into());
         error
     }
 
-    /// An error of kind `api`: what the cloud answered.
+    /// An error of kind `api`: what the cloud answered, both texts.
     #[must_use]
-    pub fn api(code: String, message: String, status: u16) -> Self {
-        let retryable = is_retryable(&code, status);
-        Self::with_facts(ErrorKind::Api, Code::Cloud(code), message, Some(status), retryable)
+    pub fn api<V: Json>(code: &V, message: &V, status: u16) -> Self {
+        let mut error = Self::with_facts(
+            ErrorKind::Api,
+            Code::Cloud(code.said()),
+            message.said(),
+            Some(status),
+            false,
+        );
+        error.is_internal = code.find(atom!("InternalError")) == Some(0);
+        error.is_invalid_access_token =
+            code.find(atom!("InvalidAccessToken")).is_some() || code.find(atom!("VERIFY_LOGIN_FAIL")).is_some();
+        // A test holds it against the table of codes: true where the remedy is to retry or wait.
+        error.retryable = error.is_server_fault() || PASSING.iter().any(|passing| code.is(*passing));
+        error
     }
 
-    fn with_facts(kind: ErrorKind, code: Code, detail: String, status: Option<u16>, retryable: bool) -> Self {
+    fn with_facts(kind: ErrorKind, code: Code, detail: Text, status: Option<u16>, retryable: bool) -> Self {
         Self(Box::new(Facts {
             kind,
             code,
@@ -369,6 +397,8 @@ impl Error {
             parameter: None,
             retryable,
             may_be_bound: false,
+            is_internal: false,
+            is_invalid_access_token: false,
             cause: None,
         }))
     }
@@ -376,7 +406,7 @@ impl Error {
     /// Adds what is peculiar to this error. Of a parameter it is what the value must be, `one of: a, b`; of anything else
     /// it follows the code's sentence.
     #[must_use]
-    pub fn detail(mut self, detail: impl Into<String>) -> Self {
+    pub fn detail(mut self, detail: impl Into<Text>) -> Self {
         self.detail = detail.into();
         self
     }
@@ -428,7 +458,7 @@ impl Error {
 
     /// Names the Action.
     #[must_use]
-    pub fn of(mut self, action: &str) -> Self {
+    pub fn of(mut self, action: impl Into<Text>) -> Self {
         self.action = Some(action.into());
         self
     }
@@ -459,13 +489,13 @@ impl Error {
     /// The reference has one code for it; live clients also match any code that holds one of these words.
     #[must_use]
     pub fn is_invalid_access_token(&self) -> bool {
-        matches!(&self.code, Code::Cloud(code) if text::contains(code, "InvalidAccessToken") || text::contains(code, "VERIFY_LOGIN_FAIL"))
+        self.is_invalid_access_token
     }
 
     /// Whether it is the cloud's error of exactly that code.
     #[must_use]
-    pub fn is_api(&self, code: &str) -> bool {
-        matches!(&self.code, Code::Cloud(known) if known == code)
+    pub fn is_api(&self, code: Atom) -> bool {
+        matches!(&self.code, Code::Cloud(known) if is_text(known, code))
     }
 
     /// Whether it is ours of exactly that code.
@@ -494,8 +524,17 @@ impl Error {
     }
 
     fn is_server_fault(&self) -> bool {
-        matches!(&self.code, Code::Cloud(code) if is_internal(code)) || self.status.is_some_and(is_retryable_status)
+        self.is_internal || self.status.is_some_and(is_retryable_status)
     }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn is_text(text: &Text, atom: Atom) -> bool {
+    text == atom.as_str()
+}
+#[cfg(target_arch = "wasm32")]
+fn is_text(text: &Text, atom: Atom) -> bool {
+    text.is(atom)
 }
 
 /// Statuses after which trying again makes sense.
@@ -504,35 +543,21 @@ pub fn is_retryable_status(status: u16) -> bool {
     status == 429 || status >= 500
 }
 
-fn is_internal(code: &str) -> bool {
-    code.starts_with("InternalError")
-}
-
-/// Faults that pass, below `InvalidParameterValue`.
-const PASSING: [&str; 5] = [
-    "BindDeviceNotConnected",
-    "TokenNotBind",
-    "ReadTokenInfoError",
-    "TokenInfoSaveError",
-    "FamilyDeviceCountReadError",
+/// Faults that pass.
+const PASSING: [Atom; 5] = [
+    atom!("InvalidParameterValue.BindDeviceNotConnected"),
+    atom!("InvalidParameterValue.TokenNotBind"),
+    atom!("InvalidParameterValue.ReadTokenInfoError"),
+    atom!("InvalidParameterValue.TokenInfoSaveError"),
+    atom!("InvalidParameterValue.FamilyDeviceCountReadError"),
 ];
-
-/// The rule behind `retryable` for what the cloud answers. A test holds it against the table of codes: true where the
-/// remedy is to retry or wait.
-fn is_retryable(code: &str, status: u16) -> bool {
-    is_internal(code)
-        || is_retryable_status(status)
-        || code
-            .strip_prefix("InvalidParameterValue.")
-            .is_some_and(|code| PASSING.contains(&code))
-}
 
 /// How much is shown of an answer that is none.
 #[cfg(feature = "docs")]
 pub const SHOWN_CHARS: usize = 120;
 
 /// The shortest secret that the cloud hands out: a bind token of six characters.
-const SECRET_MIN_BYTES: usize = 6;
+const SECRET_MIN_CHARS: u32 = 6;
 
 /// The secret values of one request, for keeping them out of what is shown.
 #[derive(Clone)]
@@ -545,43 +570,38 @@ impl<V> Default for Secrets<V> {
 }
 
 impl<V: Json> Secrets<V> {
-    /// Remembers a secret, a text.
+    /// Remembers a secret, a text: the longest first, so that one that holds another leaves no rest behind.
     pub fn add(&mut self, secret: &V) {
-        self.0.push(secret.clone());
+        let length = secret.length();
+        let at = self.0.iter().position(|known| known.length() < length);
+        self.0.insert(at.unwrap_or(self.0.len()), secret.clone());
     }
 
     /// `text` with every secret replaced by `***`.
     #[must_use]
-    pub fn scrub(&self, text: &str) -> String {
+    pub fn scrub(&self, text: &V) -> V {
         self.scrub_longer(text, 1)
+    }
+
+    /// The same for a text that an error holds.
+    #[must_use]
+    pub fn hide(&self, text: &Text) -> Text {
+        self.scrub(&V::of_text(text.clone())).said()
     }
 
     /// The same for an error code, which decides what is done next: a secret shorter than any the cloud hands out may be
     /// part of any word, and is left.
     #[must_use]
-    pub fn scrub_code(&self, code: &str) -> String {
-        self.scrub_longer(code, SECRET_MIN_BYTES)
+    pub fn scrub_code(&self, code: &V) -> V {
+        self.scrub_longer(code, SECRET_MIN_CHARS)
     }
 
     #[inline(never)]
-    fn scrub_longer(&self, text: &str, min_bytes: usize) -> String {
-        // The longest first, so that one that holds another leaves no rest behind.
-        let mut texts: Vec<String> = Vec::new();
+    fn scrub_longer(&self, text: &V, min_chars: u32) -> V {
+        let mut clean = text.clone();
         for secret in &self.0 {
-            let mut added = secret.text().unwrap_or_default();
-            for known in &mut texts {
-                if known.len() < added.len() {
-                    std::mem::swap(known, &mut added);
-                }
-            }
-            texts.push(added);
-        }
-        let mut clean = String::from(text);
-        for secret in &texts {
-            if secret.len() >= min_bytes
-                && let Cow::Owned(cleaner) = text::replace(&clean, secret, "***")
-            {
-                clean = cleaner;
+            if secret.length() >= min_chars {
+                clean = clean.replaced(secret, atom!("***"));
             }
         }
         clean

@@ -19,6 +19,7 @@ pub mod token;
 
 use std::rc::Rc;
 
+use crate::atom::{Atom, atom};
 use crate::client::{Call, Setup, aborted, code_of, least, until};
 use crate::envelope::{Common, Prepared};
 use crate::error::{Cause, Error, ErrorKind, Result, code};
@@ -39,11 +40,11 @@ pub enum Kind {
 }
 
 // By kind; looked up rather than matched, which is less code.
-const NAMES: [&str; 3] = ["token", "signature", "gateway"];
-const BINDS: [&str; 3] = [
-    "AppTokenBindDeviceFamily",
-    "AppSigBindDeviceInFamily",
-    "AppSigGatewayBindDevice",
+const NAMES: [Atom; 3] = [atom!("token"), atom!("signature"), atom!("gateway")];
+const BINDS: [Atom; 3] = [
+    atom!("AppTokenBindDeviceFamily"),
+    atom!("AppSigBindDeviceInFamily"),
+    atom!("AppSigGatewayBindDevice"),
 ];
 const STEPS: [Step; 3] = [Step::Create, Step::Bind, Step::Sign];
 
@@ -67,16 +68,16 @@ pub struct Options<V> {
 }
 
 // What a record holds.
-const FAMILY_ID: &str = "FamilyId";
-const ROOM_ID: &str = "RoomId";
-const PRODUCT_ID: &str = "ProductId";
-const DEVICE_NAME: &str = "DeviceName";
-const TOKEN: &str = "Token";
+const FAMILY_ID: Atom = atom!("FamilyId");
+const ROOM_ID: Atom = atom!("RoomId");
+const PRODUCT_ID: Atom = atom!("ProductId");
+const DEVICE_NAME: Atom = atom!("DeviceName");
+const TOKEN: Atom = atom!("Token");
 /// How a device is called by the wire, and by this package.
-const OWN_NAMES: [(&str, &str); 2] = [(PRODUCT_ID, "productId"), (DEVICE_NAME, "deviceName")];
-const FLOW: &str = "flow";
-const STAGE: &str = "stage";
-const DEADLINE: &str = "deadline";
+const OWN_NAMES: [(Atom, Atom); 2] = [(PRODUCT_ID, atom!("productId")), (DEVICE_NAME, atom!("deviceName"))];
+const FLOW: Atom = atom!("flow");
+const STAGE: Atom = atom!("stage");
+const DEADLINE: Atom = atom!("deadline");
 
 /// A bind flow.
 pub struct Flow<V> {
@@ -179,7 +180,7 @@ impl<V: Json> Flow<V> {
     fn start(&mut self, now: &mut Moment<V>) -> Result<()> {
         self.state = State::Due;
         self.deadline_ms = now.ms + self.options.timeout_ms;
-        self.record.set(FLOW, V::from_text(row(NAMES, self.kind)));
+        self.record.set(FLOW, row(NAMES, self.kind).into());
         match self.kind {
             Kind::Token => {}
             Kind::Signature => {
@@ -198,13 +199,13 @@ impl<V: Json> Flow<V> {
     /// What keeps the bind from being sent.
     #[inline(never)]
     fn bind_error(&self) -> Option<Error> {
-        let empty = V::from_text("");
+        let empty = V::from(atom!(""));
         let common = Common {
             access_token: empty.clone(),
             request_id: empty,
             params: None,
         };
-        Prepared::new(row(BINDS, self.kind), Some(&self.options.params), false)
+        Prepared::of(&row(BINDS, self.kind).into(), Some(&self.options.params), false)
             .and_then(|bind| bind.body(common))
             .err()
     }
@@ -212,17 +213,17 @@ impl<V: Json> Flow<V> {
     /// Goes on from a checkpoint.
     fn resume(&mut self, stored: &str, now: &mut Moment<V>) -> Result<()> {
         let mut stored: V = checkpoint::read(stored)?;
-        for (name, option) in &[
+        for (name, option) in [
             (FLOW, FLOW),
-            (FAMILY_ID, "familyId"),
-            (PRODUCT_ID, "productId"),
-            (DEVICE_NAME, "deviceName"),
+            (FAMILY_ID, atom!("familyId")),
+            (PRODUCT_ID, atom!("productId")),
+            (DEVICE_NAME, atom!("deviceName")),
         ] {
-            let (known, given) = (text_of(&stored, name), self.text(name));
+            let given = self.known(name);
             // The device may not have been known when it was written, nor need it be told now.
-            if known.is_empty() {
-                stored.set(name, V::from_text(&given));
-            } else if known != given && !given.is_empty() {
+            if !has(&stored, name) {
+                stored.set(name, given);
+            } else if has(&self.record, name) && !stored.get(name).is_some_and(|known| known.same(&given)) {
                 return Err(Error::parameter(code!("Flow.CheckpointMismatch"), option));
             }
         }
@@ -261,9 +262,9 @@ impl<V: Json> Flow<V> {
         Ok(())
     }
 
-    /// What is known by that name, or nothing.
-    fn text(&self, name: &str) -> String {
-        text_of(&self.record, name)
+    /// What is known by that name, or an empty text.
+    fn known(&self, name: Atom) -> V {
+        self.record.text_at(name).unwrap_or_else(|| atom!("").into())
     }
 
     fn is_device_known(&self) -> bool {
@@ -271,15 +272,15 @@ impl<V: Json> Flow<V> {
     }
 
     /// Tells of a step, and why the flow waits, if there was a fault.
-    fn note(&self, step: &str, now: &mut Moment<V>) {
+    fn note(&self, step: Atom, now: &mut Moment<V>) {
         let mut progress = V::new_object();
-        progress.set("step", V::from_text(step));
+        progress.set(atom!("step"), step.into());
         if self.is_device_known() {
             copy(&self.record, &mut progress, &OWN_NAMES);
         }
-        progress.set("remainingMs", V::from_number(self.left_ms(now)));
+        progress.set(atom!("remainingMs"), V::from_number(self.left_ms(now)));
         if let Some(error) = &self.last {
-            progress.set("code", code_of(error));
+            progress.set(atom!("code"), code_of(error));
         }
         now.note(NoteKind::Progress, progress);
     }
@@ -312,27 +313,27 @@ impl<V: Json> Flow<V> {
             return self.out_of_time();
         }
         let (action, params) = match self.step {
-            Step::Create => ("AppCreateDeviceBindToken", V::new_object()),
-            Step::Poll => ("AppGetDeviceBindTokenState", pick(&self.record, &[TOKEN])),
+            Step::Create => (atom!("AppCreateDeviceBindToken"), V::new_object()),
+            Step::Poll => (atom!("AppGetDeviceBindTokenState"), pick(&self.record, &[TOKEN])),
             Step::Bind if self.kind == Kind::Token => (
                 row(BINDS, self.kind),
                 pick(&self.record, &[TOKEN, PRODUCT_ID, DEVICE_NAME, FAMILY_ID, ROOM_ID]),
             ),
             Step::Bind => (row(BINDS, self.kind), self.options.params.clone()),
-            Step::Check if self.kind == Kind::Gateway => ("AppGetFamilySubDeviceList", self.page()),
+            Step::Check if self.kind == Kind::Gateway => (atom!("AppGetFamilySubDeviceList"), self.page()),
             _ => (
-                "AppGetDeviceInFamily",
+                atom!("AppGetDeviceInFamily"),
                 pick(&self.record, &[PRODUCT_ID, FAMILY_ID, DEVICE_NAME]),
             ),
         };
-        let prepared = match Prepared::new(action, Some(&params), false) {
+        let prepared = match Prepared::of(&action.into(), Some(&params), false) {
             Ok(prepared) => prepared,
             Err(error) => return self.fail(error),
         };
         if self.step == Step::Bind && !self.announced {
             self.announced = true;
             self.save(Stage::Binding, now);
-            self.note("binding", now);
+            self.note(atom!("binding"), now);
         }
         let mut call = Call::new(prepared, Rc::clone(&self.setup));
         call.deadline_ms = until_ms;
@@ -348,7 +349,7 @@ impl<V: Json> Flow<V> {
     fn pause(&mut self, ms: f64, step: Step, now: &mut Moment<V>) {
         // What comes after "bound" is a formality that nobody needs to be told to wait for.
         if !self.bound {
-            self.note("waiting", now);
+            self.note(atom!("waiting"), now);
         }
         self.step = step;
         self.state = State::Pause(least(ms, self.left_ms(now)));
@@ -477,7 +478,8 @@ impl<V: Json> Machine<V> for Flow<V> {
 
 /// The device is not in the cloud's reach yet: time helps.
 fn is_device_away(error: &Error) -> bool {
-    error.is_api("InvalidParameterValue.BindDeviceNotConnected") || error.is_api("InvalidParameterValue.TokenNotBind")
+    error.is_api(atom!("InvalidParameterValue.BindDeviceNotConnected"))
+        || error.is_api(atom!("InvalidParameterValue.TokenNotBind"))
 }
 
 /// Asking again would get the same: nobody is signed in, or the request cannot be made.
@@ -487,36 +489,31 @@ fn is_final_while_asking(error: &Error) -> bool {
         || error.kind == ErrorKind::Network && !error.retryable
 }
 
-/// A text property, or nothing.
-fn text_of<V: Json>(object: &V, name: &str) -> String {
-    object.text_of(name).unwrap_or_default()
-}
-
 /// Whether there is a text property of that name with something in it.
-fn has<V: Json>(object: &V, name: &str) -> bool {
-    !text_of(object, name).is_empty()
+fn has<V: Json>(object: &V, name: Atom) -> bool {
+    object.text_at(name).is_some_and(|text| !text.is(atom!("")))
 }
 
 /// A number property; NaN where there is none.
-fn number_of<V: Json>(object: &V, name: &str) -> f64 {
+fn number_of<V: Json>(object: &V, name: Atom) -> f64 {
     object.get(name).and_then(|value| value.number()).unwrap_or(f64::NAN)
 }
 
 /// Sets what one object has, under other names.
-fn copy<V: Json>(from: &V, to: &mut V, names: &[(&str, &str)]) {
+fn copy<V: Json>(from: &V, to: &mut V, names: &[(Atom, Atom)]) {
     for (name, other) in names {
-        if let Some(value) = from.get(name) {
-            to.set(other, value);
+        if let Some(value) = from.get(*name) {
+            to.set(*other, value);
         }
     }
 }
 
 /// A new object with some of another's properties.
-fn pick<V: Json>(from: &V, names: &[&str]) -> V {
+fn pick<V: Json>(from: &V, names: &[Atom]) -> V {
     let mut picked = V::new_object();
     for name in names {
-        if let Some(value) = from.get(name) {
-            picked.set(name, value);
+        if let Some(value) = from.get(*name) {
+            picked.set(*name, value);
         }
     }
     picked

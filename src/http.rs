@@ -1,5 +1,6 @@
 //! Requests and answers as plain values.
 
+use crate::error::Text;
 use crate::json::Json;
 
 /// The whole `tokenapi` URL for users in mainland China.
@@ -27,7 +28,7 @@ pub struct Body<V> {
     /// What it says, if it is JSON. Integers beyond 2^53 have become texts.
     pub json: Option<V>,
     /// Where it is no JSON object what an error may say of it: its length, and unless it is JSON its beginning.
-    pub excerpt: String,
+    pub excerpt: Text,
 }
 
 impl<V> std::fmt::Debug for Body<V> {

@@ -3,6 +3,9 @@
 //! The shipped module lets the host parse answers and looks at the host's own values; natively the same code looks at
 //! `serde_json`. Neither a JSON parser nor a copy of the answer is needed in the module.
 
+use crate::atom::Atom;
+use crate::error::Text;
+
 /// The type of a value, JavaScript's extra ones included. The host counts them in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum JsonType {
@@ -49,26 +52,48 @@ pub enum TextFlaw {
 /// One own property.
 #[derive(Debug, Clone)]
 pub struct Entry<V> {
-    /// Its name.
-    pub name: String,
+    /// Its name, a text.
+    pub name: V,
     /// Its value.
     pub value: V,
 }
 
 /// A JSON value.
-pub trait Json: Clone {
+pub trait Json: Clone + From<Atom> {
     /// Its type.
     fn json_type(&self) -> JsonType;
     /// A string's text; a lone surrogate in it reads as U+FFFD.
     fn text(&self) -> Option<String>;
+    /// A text as errors hold it; nothing of what is no text.
+    fn said(&self) -> Text;
+    /// A text that errors hold.
+    fn of_text(text: Text) -> Self;
+    /// Whether it is that text.
+    fn is(&self, atom: Atom) -> bool;
+    /// Its place in the list of all constant texts, if it is one of them.
+    fn place(&self) -> Option<usize>;
+    /// Whether two texts are the same.
+    fn same(&self, other: &Self) -> bool;
+    /// Two texts, one after the other.
+    #[must_use]
+    fn plus(&self, other: &Self) -> Self;
+    /// Where a text has that part, in UTF-16 code units.
+    fn find(&self, part: Atom) -> Option<usize>;
+    /// A text with another text in place of each such part, which is not empty; of what is no text nothing.
+    #[must_use]
+    fn replaced(&self, part: &Self, with: Atom) -> Self;
+    /// How long a text is, in UTF-16 code units.
+    fn length(&self) -> u32;
     /// What there is to say against it as a text.
     fn text_flaw(&self) -> TextFlaw;
     /// A number's value.
     fn number(&self) -> Option<f64>;
+    /// Whether it is a number without a fraction.
+    fn is_whole(&self) -> bool;
     /// The decimal digits of a whole number: a safe number, a bigint, or a text of digits.
     fn digits(&self) -> Option<String>;
     /// A property of an object. `None` where it is absent or this is no object.
-    fn get(&self, name: &str) -> Option<Self>;
+    fn get(&self, name: Atom) -> Option<Self>;
     /// The elements of an array.
     fn items(&self) -> impl Iterator<Item = Self>;
     /// A plain object with the own enumerable properties that have string keys, in order.
@@ -92,9 +117,13 @@ pub trait Json: Clone {
     /// What JSON text says; `None` where it is none.
     fn parse(json: &str) -> Option<Self>;
     /// Sets a property of an object.
-    fn set(&mut self, name: &str, value: Self);
+    fn set(&mut self, name: Atom, value: Self) {
+        self.set_by(&Self::from(name), value);
+    }
+    /// Sets a property of an object whose name is a text of the host's.
+    fn set_by(&mut self, name: &Self, value: Self);
     /// Removes a property of an object.
-    fn remove(&mut self, name: &str);
+    fn remove(&mut self, name: Atom);
     /// An empty object.
     fn new_object() -> Self;
     /// A string.
@@ -105,13 +134,18 @@ pub trait Json: Clone {
     fn from_bool(value: bool) -> Self;
 
     /// A property that is neither absent nor null.
-    fn some(&self, name: &str) -> Option<Self> {
+    fn some(&self, name: Atom) -> Option<Self> {
         self.get(name)
             .filter(|value| !matches!(value.json_type(), JsonType::Null | JsonType::Absent))
     }
 
+    /// A property that is a text.
+    fn text_at(&self, name: Atom) -> Option<Self> {
+        self.get(name).filter(|value| value.json_type() == JsonType::Text)
+    }
+
     /// A string property's text.
-    fn text_of(&self, name: &str) -> Option<String> {
+    fn text_of(&self, name: Atom) -> Option<String> {
         self.get(name)?.text()
     }
 
@@ -130,8 +164,8 @@ pub use native::quote_big_integers;
 /// What the host does for the shipped module (src/wasm/host.js), for tests.
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use super::{Entry, Json, JsonType, TextFlaw, Thrown};
-    use crate::text;
+    use super::{Atom, Entry, Json, JsonType, Text, TextFlaw, Thrown};
+    use crate::{atom, text};
     use serde_json::Value;
     use std::borrow::Cow;
 
@@ -200,6 +234,12 @@ mod native {
             && (digits.len() > LIMIT.len() || digits > LIMIT)
     }
 
+    impl From<Atom> for Value {
+        fn from(atom: Atom) -> Self {
+            atom.as_str().into()
+        }
+    }
+
     impl Json for Value {
         fn json_type(&self) -> JsonType {
             match self {
@@ -214,6 +254,36 @@ mod native {
         fn text(&self) -> Option<String> {
             self.as_str().map(Into::into)
         }
+        fn said(&self) -> Text {
+            self.text().unwrap_or_default()
+        }
+        fn of_text(text: Text) -> Self {
+            text.into()
+        }
+        fn is(&self, atom: Atom) -> bool {
+            self.as_str() == Some(atom.as_str())
+        }
+        fn place(&self) -> Option<usize> {
+            let text = self.as_str()?;
+            atom::ALL.iter().position(|atom| *atom == text)
+        }
+        fn same(&self, other: &Self) -> bool {
+            self == other
+        }
+        fn plus(&self, other: &Self) -> Self {
+            (self.said() + &other.said()).into()
+        }
+        fn find(&self, part: Atom) -> Option<usize> {
+            let text = self.as_str()?;
+            let before = text.split_once(part.as_str())?.0;
+            Some(before.encode_utf16().count())
+        }
+        fn replaced(&self, part: &Self, with: Atom) -> Self {
+            self.said().replace(&*part.said(), with.as_str()).into()
+        }
+        fn length(&self) -> u32 {
+            u32::try_from(self.said().encode_utf16().count()).unwrap_or(u32::MAX)
+        }
         fn text_flaw(&self) -> TextFlaw {
             match self.as_str() {
                 None => TextFlaw::NoText,
@@ -223,6 +293,9 @@ mod native {
         }
         fn number(&self) -> Option<f64> {
             self.as_f64()
+        }
+        fn is_whole(&self) -> bool {
+            self.as_f64().is_some_and(|number| number.trunc() == number)
         }
         fn digits(&self) -> Option<String> {
             match self {
@@ -234,8 +307,8 @@ mod native {
                 _ => None,
             }
         }
-        fn get(&self, name: &str) -> Option<Self> {
-            self.as_object()?.get(name).cloned()
+        fn get(&self, name: Atom) -> Option<Self> {
+            self.as_object()?.get(name.as_str()).cloned()
         }
         fn items(&self) -> impl Iterator<Item = Self> {
             self.as_array().cloned().unwrap_or_default().into_iter()
@@ -247,7 +320,7 @@ mod native {
             let own = self.as_object().into_iter().flatten();
             own.filter(|(name, _)| known.get(*name).is_none())
                 .map(|(name, value)| Entry {
-                    name: name.clone(),
+                    name: Self::from_text(name),
                     value: value.clone(),
                 })
                 .collect()
@@ -275,14 +348,14 @@ mod native {
         fn parse(json: &str) -> Option<Self> {
             serde_json::from_str(&super::quote_big_integers(json)).ok()
         }
-        fn set(&mut self, name: &str, value: Self) {
+        fn set_by(&mut self, name: &Self, value: Self) {
             if let Some(object) = self.as_object_mut() {
-                object.insert(name.into(), value);
+                object.insert(name.said(), value);
             }
         }
-        fn remove(&mut self, name: &str) {
+        fn remove(&mut self, name: Atom) {
             if let Some(object) = self.as_object_mut() {
-                object.shift_remove(name);
+                object.shift_remove(name.as_str());
             }
         }
         fn new_object() -> Self {

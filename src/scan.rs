@@ -25,7 +25,8 @@
 //! - A device's own signature may be Base64 or hex in either case, whatever the form. Its length says which digest made
 //!   it, and must fit a `SignMethod` that says so too.
 
-use crate::action::row::Words;
+use crate::action::row::{Word, Words};
+use crate::atom::{Atom, atom};
 use crate::error::{Error, Result, code};
 use crate::json::{Json, JsonType};
 use crate::sign::{base64, json_of};
@@ -39,16 +40,37 @@ const BARE_MAX_CHARS: usize = 128;
 /// The last time that is exact in JavaScript, in Unix seconds.
 const TIME_MAX: u64 = (1 << 53) - 1;
 
-/// Behind a name of a table of facts: another one of the same fact follows. Behind the last name of a text stands `\x01`.
+/// A name of a table of facts after which another one of the same fact follows.
 const ALIAS: u8 = 0;
-/// Behind the last name of a text that may be written as a number.
-const NUMBER: u8 = 2;
+/// The last name of a text.
+pub(crate) const TEXT: u8 = 1;
+/// The last name of a text that may be written as a number.
+pub(crate) const NUMBER: u8 = 2;
 
 /// What is said of a signed device, in the order of a code of fields: names in an object, as the API and as devices spell
 /// them. The bind type has no place in a code of fields.
-pub(crate) const SIGNED: &str = "ProductId\0productId\x01DeviceName\0deviceName\x01ConnId\0connId\x01\
-    DeviceTimestamp\0deviceTimestamp\0Timestamp\0TimeStamp\0timestamp\x02\
-    SignMethod\0signMethod\x01Signature\0signature\x01BindType\0bindType\x01";
+pub(crate) static SIGNED: [Word; 17] = [
+    Word::new(atom!("ProductId"), ALIAS),
+    Word::new(atom!("productId"), TEXT),
+    Word::new(atom!("DeviceName"), ALIAS),
+    Word::new(atom!("deviceName"), TEXT),
+    Word::new(atom!("ConnId"), ALIAS),
+    Word::new(atom!("connId"), TEXT),
+    Word::new(atom!("DeviceTimestamp"), ALIAS),
+    Word::new(atom!("deviceTimestamp"), ALIAS),
+    Word::new(atom!("Timestamp"), ALIAS),
+    Word::new(atom!("TimeStamp"), ALIAS),
+    Word::new(atom!("timestamp"), NUMBER),
+    Word::new(atom!("SignMethod"), ALIAS),
+    Word::new(atom!("signMethod"), TEXT),
+    Word::new(atom!("Signature"), ALIAS),
+    Word::new(atom!("signature"), TEXT),
+    Word::new(atom!("BindType"), ALIAS),
+    Word::new(atom!("bindType"), TEXT),
+];
+static SIGNATURE: [Word; 1] = [Word::new(atom!("signature"), TEXT)];
+static PAGE: [Word; 2] = [Word::new(atom!("page"), TEXT), Word::new(atom!("productId"), TEXT)];
+static PROVISION: [Word; 2] = [Word::new(atom!("method"), TEXT), Word::new(atom!("productId"), TEXT)];
 
 /// How to provide what an address asks for.
 const METHODS: [&str; 3] = ["softap", "smartconfig", "adddevice"];
@@ -67,7 +89,7 @@ pub fn scan<V: Json>(text: &str, json: &V) -> Result<V> {
     let mut plan = V::new_object();
     // One list for all that is read on the way: it is given back in one place.
     if read(text, json, &mut Vec::new(), &mut plan).is_none() {
-        return Err(Error::parameter(code!("Parameter.UnknownQrCode"), "text"));
+        return Err(Error::parameter(code!("Parameter.UnknownQrCode"), atom!("text")));
     }
     Ok(plan)
 }
@@ -77,7 +99,7 @@ fn read<V: Json>(text: &str, json: &V, facts: &mut Vec<String>, plan: &mut V) ->
         return None;
     }
     if text.starts_with("{") {
-        read_facts(json, SIGNED, facts)?;
+        read_facts(json, &SIGNED, facts)?;
         return bind(facts, true, plan);
     }
     if !is_printable(text) {
@@ -112,8 +134,8 @@ fn is_bare_signature(text: &str) -> bool {
 
 #[inline(never)]
 fn device_signature<V: Json>(signature: &str, plan: &mut V) -> Option<()> {
-    set_text(plan, "signature", signature);
-    set_type(plan, "device-signature")
+    set_text(plan, atom!("signature"), signature);
+    set_type(plan, atom!("device-signature"))
 }
 
 /// The parts of an ASCII text between any of these delimiters.
@@ -140,30 +162,30 @@ fn read_address<V: Json>(address: &str, facts: &mut Vec<String>, plan: &mut V) -
             // What is percent-encoded is a byte, and so is this to whoever reads JSON. What is cut off is no text then.
             let json = V::from_text(value).to_json().text().unwrap_or_default();
             let decoded = V::parse(&text::replace(&json, "%", "\\u00"));
-            said.set(name, decoded.unwrap_or_else(|| V::from_bool(false)));
+            said.set_by(&V::from_text(name), decoded.unwrap_or_else(|| V::from_bool(false)));
         }
     }
-    read_facts(&said, "signature\x01", facts)?;
+    read_facts(&said, &SIGNATURE, facts)?;
     if let [signature] = &**facts
         && !signature.is_empty()
     {
         return device_signature(signature, plan);
     }
-    read_facts(&said, "page\x01productId\x01", facts)?;
+    read_facts(&said, &PAGE, facts)?;
     let [page, product_id] = &**facts else {
         return None;
     };
     if product_id.is_empty() || !METHODS.contains(&&**page) {
         return None;
     }
-    write_facts(plan, "method\x01productId\x01", facts);
-    set_type(plan, "provision")
+    write_facts(plan, &PROVISION, facts);
+    set_type(plan, atom!("provision"))
 }
 
 /// Fills `facts` with what an object says under the names of a table: printable texts, and numbers as text where they may
 /// be; empty where it says nothing.
 #[inline(never)]
-pub(crate) fn read_facts<V: Json>(object: &V, table: &'static str, facts: &mut Vec<String>) -> Option<()> {
+pub(crate) fn read_facts<V: Json>(object: &V, table: &'static [Word], facts: &mut Vec<String>) -> Option<()> {
     let mut words = Words::of(table);
     let mut found = None;
     facts.clear();
@@ -192,7 +214,7 @@ pub(crate) fn read_facts<V: Json>(object: &V, table: &'static str, facts: &mut V
 
 /// Sets what there is of these facts, under the first name of each.
 #[inline(never)]
-pub(crate) fn write_facts<V: Json>(to: &mut V, table: &'static str, facts: &[String]) {
+pub(crate) fn write_facts<V: Json>(to: &mut V, table: &'static [Word], facts: &[String]) {
     let mut words = Words::of(table);
     for fact in facts {
         let (name, mut is) = words.next();
@@ -206,13 +228,13 @@ pub(crate) fn write_facts<V: Json>(to: &mut V, table: &'static str, facts: &[Str
 }
 
 #[inline(never)]
-pub(crate) fn set_text<V: Json>(to: &mut V, name: &str, text: &str) {
+pub(crate) fn set_text<V: Json>(to: &mut V, name: Atom, text: &str) {
     to.set(name, V::from_text(text));
 }
 
 #[inline(never)]
-pub(crate) fn set_type<V: Json>(to: &mut V, kind: &str) -> Option<()> {
-    set_text(to, "type", kind);
+pub(crate) fn set_type<V: Json>(to: &mut V, kind: Atom) -> Option<()> {
+    to.set(atom!("type"), kind.into());
     Some(())
 }
 
@@ -261,12 +283,12 @@ pub(crate) fn bind<V: Json>(facts: &mut [String], may_lack_time: bool, to: &mut 
     stated.clear();
     bind_type.clear();
     let mut device = V::new_object();
-    write_facts(&mut device, SIGNED, facts);
+    write_facts(&mut device, &SIGNED, facts);
     // Exact: not beyond what is.
     #[allow(clippy::cast_precision_loss)]
-    device.set("DeviceTimestamp", V::from_number(seconds as f64));
-    set_text(to, "bindType", bound_by);
-    set_text(to, "signMethod", sign_method);
-    to.set("device", device);
-    set_type(to, "bind")
+    device.set(atom!("DeviceTimestamp"), V::from_number(seconds as f64));
+    set_text(to, atom!("bindType"), bound_by);
+    set_text(to, atom!("signMethod"), sign_method);
+    to.set(atom!("device"), device);
+    set_type(to, atom!("bind"))
 }

@@ -15,9 +15,10 @@ use subtle::ConstantTimeEq as _;
 use crate::action::check::{read_value, unreadable};
 use crate::action::prelude::*;
 use crate::action::row::Input;
+use crate::atom::{Atom, atom};
 use crate::error::{Error, Result, code};
 use crate::input;
-use crate::json::{Json, JsonType};
+use crate::json::{Entry, Json, JsonType};
 use crate::text;
 
 /// The digest behind a signature.
@@ -61,9 +62,9 @@ pub fn sign<V: Json>(signer: Signer, input: &V, app_secret: &V) -> Result<String
 pub fn verify<V: Json>(signer: Signer, input: &V, app_secret: &V) -> Result<bool> {
     let expected = sign(signer, input, app_secret)?;
     let name = if signer == Signer::App {
-        "Signature"
+        atom!("Signature")
     } else {
-        "signature"
+        atom!("signature")
     };
     let mut given = text_of(input, name);
     if signer == Signer::Device {
@@ -146,7 +147,7 @@ const TEXT_CHARS: usize = 160;
 #[inline(never)]
 pub(crate) fn read<V: Json>(input: &V, param: &Input) -> Result<String> {
     if !input.is_object() {
-        return Err(not_an_object("input"));
+        return Err(not_an_object(atom!("input")));
     }
     match input.get(param.name) {
         Some(value) => read_value(param, &value),
@@ -155,12 +156,12 @@ pub(crate) fn read<V: Json>(input: &V, param: &Input) -> Result<String> {
     }
 }
 
-fn missing(name: &str) -> Error {
+fn missing(name: Atom) -> Error {
     Error::parameter(code!("Parameter.Missing"), name)
 }
 
-fn not_an_object(name: &str) -> Error {
-    Error::parameter(code!("Parameter.WrongType"), name).detail("a plain object")
+fn not_an_object(name: Atom) -> Error {
+    Error::parameter(code!("Parameter.WrongType"), name).detail(atom!("a plain object"))
 }
 
 /// What a device or a gateway's server signs.
@@ -191,8 +192,8 @@ impl Facts {
     fn of_device<V: Json>(input: &V) -> Result<Self> {
         let mut facts = Self::read(input, DEVICE_INPUT)?;
         if facts.is_compact() {
-            if input.get(CONN_ID).is_none() {
-                return Err(missing(CONN_ID));
+            if input.get(atom!(CONN_ID)).is_none() {
+                return Err(missing(atom!(CONN_ID)));
             }
             facts.layout = COMPACT;
         } else {
@@ -252,7 +253,7 @@ pub fn device_text<V: Json>(input: &V) -> Result<(String, SignMethod)> {
 
 /// The key that a device signs with: its psk, whose Base64 is decoded.
 fn device_key(psk: &str) -> Result<Vec<u8>> {
-    base64::decode(psk).ok_or_else(|| Error::parameter(code!("Parameter.NotAllowed"), PSK.name).detail("Base64"))
+    base64::decode(psk).ok_or_else(|| Error::parameter(code!("Parameter.NotAllowed"), PSK.name).detail(atom!("Base64")))
 }
 
 /// Signs [`device_text`] with `psk`, whose Base64 is decoded first: lower-case hex, 40 or 64 characters.
@@ -277,7 +278,7 @@ pub fn verify_device<V: Json>(input: &V) -> Result<bool> {
 }
 
 #[inline(never)]
-fn text_of<V: Json>(input: &V, name: &str) -> String {
+fn text_of<V: Json>(input: &V, name: Atom) -> String {
     input.text_of(name).unwrap_or_default()
 }
 
@@ -298,34 +299,37 @@ fn is_hidden(name: &str) -> bool {
 #[inline(never)]
 pub fn app_text<V: Json>(params: &V, reveal: bool) -> Result<String> {
     if !params.is_object() {
-        return Err(not_an_object("params"));
+        return Err(not_an_object(atom!("params")));
     }
-    let params = params.copy().map_err(|thrown| unreadable("params", &thrown))?;
-    let mut entries = params.others(&V::new_object());
+    let params = params.copy().map_err(|thrown| unreadable(atom!("params"), &thrown))?;
+    let mut entries = Vec::new();
+    for Entry { name, value } in params.others(&V::new_object()) {
+        entries.push((name.text().unwrap_or_default(), name, value));
+    }
     // Original names decide the order; the dots are written afterwards. No name is there twice.
     // There are few: each is let in among those before it.
     for end in 0..=entries.len() {
         let mut sorted = entries.get_mut(..end).unwrap_or_default();
         while let Some((last, rest)) = std::mem::take(&mut sorted).split_last_mut()
             && let Some(before) = rest.last_mut()
-            && last.name < before.name
+            && last.0 < before.0
         {
             std::mem::swap(last, before);
             sorted = rest;
         }
     }
     let mut text = String::new();
-    for entry in &entries {
-        let name = &entry.name;
-        if name == "Signature" || entry.value.json_type() == JsonType::Absent {
+    for (name, given, value) in &entries {
+        if name == "Signature" || value.json_type() == JsonType::Absent {
             continue;
         }
-        let value = plain_value(name, &entry.value)?;
+        let value = plain_value(name, value)?;
         if !text.is_empty() {
             text::push(&mut text, "&");
         }
         let shown = if reveal || !is_hidden(name) { &*value } else { "***" };
-        for part in &[&*text::replace(name, "_", "."), "=", shown] {
+        let dotted = given.replaced(&atom!("_").into(), atom!("."));
+        for part in &[&*dotted.text().unwrap_or_default(), "=", shown] {
             text::push(&mut text, part);
         }
     }
@@ -342,7 +346,8 @@ fn plain_value<V: Json>(name: &str, value: &V) -> Result<String> {
         JsonType::Boolean => Ok(json_of(value)),
         JsonType::BigInt => Ok(value.digits().unwrap_or_default()),
         _ => {
-            Err(Error::parameter(code!("Parameter.WrongType"), name).detail("text, a number or a boolean to be signed"))
+            let wanted = atom!("text, a number or a boolean to be signed");
+            Err(Error::parameter(code!("Parameter.WrongType"), name).detail(wanted))
         }
     }
 }

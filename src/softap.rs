@@ -17,10 +17,11 @@
 //! Apps add `bssid` and `region` to the message (both SDKs above); firmware takes `region` for the site that it
 //! connects to.
 
-use crate::action::row::{Input, Words};
+use crate::action::row::{Input, Word, Words};
+use crate::atom::atom;
 use crate::error::{Error, Result, code};
 use crate::json::Json;
-use crate::scan::{SIGNED, bind, read_facts, set_text, set_type, write_facts};
+use crate::scan::{NUMBER, SIGNED, TEXT, bind, read_facts, set_text, set_type, write_facts};
 use crate::sign;
 
 /// Where devices listen in their own hotspot.
@@ -39,7 +40,13 @@ pub const PASSWORD_MAX_BYTES: usize = 64;
 
 /// The inputs of a message. Behind each stands a power of two, that of the most bytes it may have: odd for one that is
 /// required, even for one that may be left out.
-const MESSAGE: &str = "ssid\x05password\x06token\x1fbssid\x1eregion\x1e";
+static MESSAGE: [Word; 5] = [
+    Word::new(atom!("ssid"), 5),
+    Word::new(atom!("password"), PASSWORD),
+    Word::new(atom!("token"), UNLIMITED),
+    Word::new(atom!("bssid"), UNLIMITED - 1),
+    Word::new(atom!("region"), UNLIMITED - 1),
+];
 /// Stands behind a password.
 const PASSWORD: u8 = PASSWORD_MAX_BYTES.trailing_zeros() as u8;
 /// Stands behind what may be of any length.
@@ -57,8 +64,8 @@ const _: () = assert!(
 /// name or password longer than there can be.
 pub fn encode_token<V: Json>(input: &V) -> Result<String> {
     let mut message = V::new_object();
-    message.set("cmdType", V::from_number(1.0));
-    let mut words = Words::of(MESSAGE);
+    message.set(atom!("cmdType"), V::from_number(1.0));
+    let mut words = Words::of(&MESSAGE);
     loop {
         let (name, is) = words.next();
         if is > UNLIMITED {
@@ -87,27 +94,35 @@ pub fn encode_token<V: Json>(input: &V) -> Result<String> {
 pub fn parse_reply<V: Json>(message: &V) -> V {
     let mut reply = V::new_object();
     if read(message, &mut Vec::new(), &mut reply).is_none() {
-        set_type(&mut reply, "other");
+        set_type(&mut reply, atom!("other"));
     }
     reply
 }
 
 /// Sets nothing before it is clear what this is.
 fn read<V: Json>(message: &V, facts: &mut Vec<String>, reply: &mut V) -> Option<()> {
-    const DEVICE: &str = "productId\x01deviceName\x01protoVersion\x02";
-    read_facts(message, "cmdType\x02", facts)?;
+    static COMMAND: [Word; 1] = [Word::new(atom!("cmdType"), NUMBER)];
+    static DEVICE: [Word; 3] = [
+        Word::new(atom!("productId"), TEXT),
+        Word::new(atom!("deviceName"), TEXT),
+        Word::new(atom!("protoVersion"), NUMBER),
+    ];
+    read_facts(message, &COMMAND, facts)?;
     // Android's client does not look for it.
     let [command] = &**facts else {
         return None;
     };
     let is_answer = matches!(command.as_bytes(), [] | [b'2']);
     let is_state = matches!(command.as_bytes(), [b'7']);
-    if is_answer && let Some(kind) = message.text_of("deviceReply") {
-        reply.set("current", V::from_bool(kind != "Previous_Error"));
-        set_text(reply, "log", &message.text_of("log").unwrap_or_default());
-        return set_type(reply, "error");
+    if is_answer && let Some(kind) = message.text_at(atom!("deviceReply")) {
+        reply.set(atom!("current"), V::from_bool(!kind.is(atom!("Previous_Error"))));
+        reply.set(
+            atom!("log"),
+            message.text_at(atom!("log")).unwrap_or_else(|| atom!("").into()),
+        );
+        return set_type(reply, atom!("error"));
     }
-    read_facts(message, DEVICE, facts)?;
+    read_facts(message, &DEVICE, facts)?;
     let [product_id, device_name, _] = &**facts else {
         return None;
     };
@@ -115,15 +130,18 @@ fn read<V: Json>(message: &V, facts: &mut Vec<String>, reply: &mut V) -> Option<
         return None;
     }
     if is_state {
-        reply.set("state", V::from_number(message.get("wifiConfigState")?.number()?));
+        reply.set(
+            atom!("state"),
+            V::from_number(message.get(atom!("wifiConfigState"))?.number()?),
+        );
     }
-    write_facts(reply, DEVICE, facts);
+    write_facts(reply, &DEVICE, facts);
     if is_state {
-        return set_type(reply, "state");
+        return set_type(reply, atom!("state"));
     }
     // Without a time it did not sign.
-    if read_facts(message, SIGNED, facts).is_some() {
+    if read_facts(message, &SIGNED, facts).is_some() {
         let _ = bind(facts, false, reply);
     }
-    set_type(reply, "device")
+    set_type(reply, atom!("device"))
 }

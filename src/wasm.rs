@@ -8,23 +8,24 @@ mod host;
 pub mod request;
 mod value;
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
 use crate::action::check::check_common;
 use crate::action::row;
+use crate::atom::atom;
 use crate::client::{Call, Setup};
 use crate::envelope::{Common, Prepared, read_answer};
 use crate::error::{Cause, Error, OwnCode, Result, Secrets, code};
 use crate::flow::{self, Flow, Kind};
-use crate::json::{Json as _, JsonType};
+use crate::json::Json as _;
 use crate::sign::Signer;
 use crate::transport::{Machine, Moment, Note, Want};
 use crate::{scan, sign, softap};
 use host::{Place, to_js};
-use value::Js;
+pub use value::Js;
 
 /// Takes the host's functions. Called once, before anything else.
 #[wasm_bindgen]
@@ -32,31 +33,10 @@ pub fn setup(host: &JsValue) {
     host::connect(host);
 }
 
-/// Random bytes that are fetched from the host at once.
-const POOL_BYTES: usize = 1024;
-
-thread_local! {
-    static POOL: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
-}
-
-/// Random bytes, fetched from the host in larger pieces.
-fn fill_random(bytes: &mut [u8]) {
-    // Taken out while it is used: the host's function may come back here.
-    let mut pool = POOL.take();
-    if pool.len() < bytes.len() {
-        pool = vec![0; POOL_BYTES.max(bytes.len())];
-        host::random(&mut pool);
-    }
-    for byte in bytes {
-        *byte = pool.pop().unwrap_or_default();
-    }
-    POOL.set(pool);
-}
-
 /// This moment.
 fn now(ms: f64) -> Moment<Js> {
     let mut random = [0; 16];
-    fill_random(&mut random);
+    host::random(&mut random);
     Moment {
         ms,
         random,
@@ -64,33 +44,31 @@ fn now(ms: f64) -> Moment<Js> {
     }
 }
 
-fn is_true(value: Option<Js>) -> bool {
-    value.is_some_and(|value| host::is_true(value.0))
-}
-
 /// Builds a request without sending it: its body.
 fn build_request(action: Js, params: Js, options: Js) -> Result<Js> {
-    let prepared = Prepared::of(&action, Some(&params), is_true(options.get("untyped")))?;
-    let params = check_common(options.get("commonParams").as_ref()).map_err(|error| error.of(&prepared.name))?;
+    let is_untyped = options.get(atom!("untyped")).is_some_and(Js::is_true);
+    let prepared = Prepared::of(&action, Some(&params), is_untyped)?;
+    let params = options.get(atom!("commonParams"));
+    let params = params.map(|params| check_common(Some(&params))).transpose();
     prepared.body(Common {
-        access_token: options.get("accessToken").unwrap_or(Js::UNDEFINED),
+        access_token: options.get(atom!("accessToken")).unwrap_or_default(),
         request_id: options
-            .get("requestId")
+            .get(atom!("requestId"))
             .unwrap_or_else(|| Js::from_text(&now(0.0).uuid())),
-        params: Some(params),
+        params: params.map_err(|error| error.of(prepared.name))?,
     })
 }
 
 /// Reads an answer that somebody else received.
-fn parse_response(action: Js, response: Js, untyped: Js) -> Result<Js> {
-    let name = action.text().unwrap_or_default();
-    let known = row::find(&name);
-    if known.is_none() && !is_true(Some(untyped)) {
-        return Err(Error::parameter(code!("Parameter.UnknownAction"), "action").of(&name));
+fn parse_response(action: Js, response: Js, untyped: Js, status: u32) -> Result<Js> {
+    let name = action.said();
+    let known = row::named(&action);
+    if known.is_none() && !untyped.is_true() {
+        return Err(Error::parameter(code!("Parameter.UnknownAction"), atom!("action")).of(name));
     }
-    let answer = value::read_response(response)
-        .map_err(|field| Error::parameter(code!("Parameter.WrongType"), &field).of(&name))?;
-    read_answer(known, &answer, None, &Secrets::default()).map_err(|error| error.of(&name))
+    let answer = value::read_response(response, status, -1.0)
+        .map_err(|field| Error::parameter(code!("Parameter.WrongType"), field).of(name))?;
+    read_answer(known, &answer, None, &Secrets::default()).map_err(|error| error.of(name))
 }
 
 /// Why a signature does not match: `{ matches, text, findings }`, these by code.
@@ -105,7 +83,7 @@ fn nonce(length: Js) -> Js {
     // Saturates.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let length = length.number().unwrap_or_default() as usize;
-    Js::from_text(&sign::nonce(length.min(sign::NONCE_MAX_CHARS), fill_random))
+    Js::from_text(&sign::nonce(length.min(sign::NONCE_MAX_CHARS), host::random))
 }
 
 // What [`ask`] can be asked. The facade has the same numbers.
@@ -131,8 +109,8 @@ const SOFTAP_REPLY: u32 = 15;
 ///
 /// Answers `undefined` where it has told the host's `fail` an error.
 #[wasm_bindgen]
-pub fn ask(what: u32, first: Place, second: Place, third: Place) -> Place {
-    let place = answer(what, first, second, third);
+pub fn ask(what: u32, first: Place, second: Place, third: Place, status: u32) -> Place {
+    let place = answer(what, first, second, third, status);
     if what >= SIGN_GATEWAY {
         // What is left there of a digest is as good as the key.
         zeroize::zeroize_stack::<STACK_BYTES>();
@@ -145,18 +123,18 @@ const STACK_BYTES: usize = 2048;
 
 // Not part of its caller, whose own variables would not be wiped.
 #[inline(never)]
-fn answer(what: u32, first: Place, second: Place, third: Place) -> Place {
+fn answer(what: u32, first: Place, second: Place, third: Place, status: u32) -> Place {
     let (one, two) = (&Js(first), &Js(second));
     let text = |text: Result<String>| text.map(|text| Js::from_text(&text));
     let truth = |truth: Result<bool>| truth.map(Js::from_bool);
     handed(match what {
         BUILD_REQUEST => build_request(*one, *two, Js(third)),
-        PARSE_RESPONSE => parse_response(*one, *two, Js(third)),
+        PARSE_RESPONSE => parse_response(*one, *two, Js(third), status),
         SIGN_GATEWAY | SIGN_DEVICE | SIGN_APP => text(sign::sign(signer(what), one, two)),
         VERIFY_GATEWAY | VERIFY_DEVICE | VERIFY_APP => truth(sign::verify(signer(what), one, two)),
         EXPLAIN_GATEWAY => text(sign::gateway_text(one)),
         EXPLAIN_DEVICE => text(sign::device_text(one).map(|(text, _)| text)),
-        EXPLAIN_APP => text(sign::app_text(one, is_true(Some(*two)))),
+        EXPLAIN_APP => text(sign::app_text(one, two.is_true())),
         #[cfg(feature = "diagnose")]
         DIAGNOSE => diagnose(*one),
         NONCE => Ok(nonce(*one)),
@@ -232,43 +210,62 @@ fn number(outcome: Result<u32>) -> u32 {
 /// What [`start`] can start; anything else is a call. The facade has the same numbers.
 const FLOWS: [(u32, Kind); 3] = [(1, Kind::Token), (2, Kind::Signature), (3, Kind::Gateway)];
 
+// What [`start`] is told of a client and a call. The facade has the same numbers.
+/// The Action need not be in the table.
+const UNTYPED: u32 = 1;
+/// A refused access token can be renewed.
+const CAN_RENEW: u32 = 2;
+/// Somebody wants to be told of requests and answers.
+const IS_HEARD: u32 = 4;
+
 /// Starts a call of `action` with `params`, or a flow, which keeps the bind's `params`; answers its number.
 ///
-/// `config` are the client's options, `options` the call's or the flow's, checked and filled in.
+/// Of the client: how long an attempt may take, how many may follow, its common parameters and, where it is always the same, its
+/// access token. Of the call or flow: its time (0 for none of its own), and its id or the checkpoint it goes on from. All of it
+/// has been checked and filled in.
 #[wasm_bindgen]
-pub fn start(what: u32, config: Place, options: Place, action: Place, params: Place) -> u32 {
+#[expect(
+    clippy::too_many_arguments,
+    reason = "each is a number; an object would be read one by one"
+)]
+pub fn start(
+    what: u32,
+    flags: u32,
+    attempt_ms: f64,
+    retries: u32,
+    common_params: Place,
+    access_token: Place,
+    timeout_ms: f64,
+    poll_ms: f64,
+    id_or_checkpoint: Place,
+    action: Place,
+    params: Place,
+) -> u32 {
     let make = || -> Result<u32> {
-        let (own, input) = (Options(Js(config)), Options(Js(options)));
-        let common_params = own.0.get("commonParams");
+        let common_params = Js(common_params).defined();
         let setup = Rc::new(Setup {
             common_params: common_params.map(|params| check_common(Some(&params))).transpose()?,
-            access_token: own
-                .0
-                .get("accessToken")
-                .filter(|token| token.json_type() == JsonType::Text),
-            timeout_ms: own.number("timeoutMs"),
-            // Saturates: what is out of range becomes the nearest that is in it.
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            retries: own.number("retries") as u32,
-            can_renew: own.is_function("accessToken"),
-            is_heard: own.is_function("onEvent"),
+            access_token: Js(access_token).defined(),
+            timeout_ms: attempt_ms,
+            retries,
+            can_renew: flags & CAN_RENEW != 0,
+            is_heard: flags & IS_HEARD != 0,
         });
-        let timeout_ms = input.number("timeoutMs");
         let machine: Box<dyn Machine<Js>> = match FLOWS.iter().find(|(number, _)| *number == what) {
             Some((_, kind)) => Box::new(Flow::new(
                 *kind,
                 setup,
                 flow::Options {
                     params: Js(params),
-                    poll_ms: input.number("pollIntervalMs"),
+                    poll_ms,
                     timeout_ms,
-                    resume: input.optional("resume"),
+                    resume: Js(id_or_checkpoint).text(),
                 },
             )),
             None => {
-                let prepared = Prepared::of(&Js(action), Some(&Js(params)), is_true(input.0.get("untyped")))?;
+                let prepared = Prepared::of(&Js(action), Some(&Js(params)), flags & UNTYPED != 0)?;
                 let mut call = Call::new(prepared, setup);
-                call.request_id = input.0.get("requestId");
+                call.request_id = Js(id_or_checkpoint).defined();
                 if timeout_ms > 0.0 {
                     call.timeout_ms = timeout_ms;
                 }
@@ -280,39 +277,13 @@ pub fn start(what: u32, config: Place, options: Place, action: Place, params: Pl
     number(make())
 }
 
-/// Options that the facade has checked and filled in already; what is missing all the same reads as empty.
-struct Options(Js);
-
-impl Options {
-    #[inline(never)]
-    fn optional(&self, name: &str) -> Option<String> {
-        self.0.text_of(name)
-    }
-
-    #[inline(never)]
-    fn text(&self, name: &str) -> String {
-        self.optional(name).unwrap_or_default()
-    }
-
-    #[inline(never)]
-    fn number(&self, name: &str) -> f64 {
-        self.0.get(name).and_then(|value| value.number()).unwrap_or_default()
-    }
-
-    fn is_function(&self, name: &str) -> bool {
-        self.0
-            .get(name)
-            .is_some_and(|value| value.json_type() == JsonType::Other)
-    }
-}
-
 /// Tells a call or flow what happened, and the host what it wants now. With the outcome it is gone.
 ///
-/// `heard` is 0 for nothing yet, 1 for an access token, 2 for an answer, 3 for what a function of the caller's gave,
-/// 4 for a failure (`{ place, parameter?, foreign? or name, message, inner? }` with its code's place in the table), 5 for
-/// time that has passed, 6 for an abort.
+/// `heard` is 0 for nothing yet, 1 for an access token, 2 for an answer (whose status `number` is, see `read_response`), 3 for
+/// what a function of the caller's gave, 4 for a failure (the place of whose code `number` is; `value` is what the host threw),
+/// 5 for time that has passed, 6 for an abort, 7 for a failure whose `value` is what the caller's own code threw.
 #[wasm_bindgen]
-pub fn step(run: u32, heard: u32, value: Place, ms: f64) -> Place {
+pub fn step(run: u32, heard: u32, value: Place, ms: f64, number: u32, retry_after_ms: f64) -> Place {
     let Some(mut machine) = RUNS.with(|runs| runs.take(run)) else {
         return 0;
     };
@@ -320,7 +291,7 @@ pub fn step(run: u32, heard: u32, value: Place, ms: f64) -> Place {
     let value = Js(value);
     match heard {
         1 => machine.hear_token(value),
-        2 => match value::read_response(value) {
+        2 => match value::read_response(value, number, retry_after_ms) {
             Ok(answer) => machine.hear_answer(&answer, &mut now),
             Err(field) => {
                 let error = Error::new(code!("Protocol.BadTransportAnswer")).detail(field);
@@ -328,9 +299,10 @@ pub fn step(run: u32, heard: u32, value: Place, ms: f64) -> Place {
             }
         },
         3 => machine.hear_reply(&value, &mut now),
-        4 => machine.hear_failure(read_failure(&Options(value)), &mut now),
+        4 => machine.hear_failure(read_failure(number, redacted_cause(value)), &mut now),
         5 => machine.hear_clock(),
         6 => machine.hear_abort(&mut now),
+        7 => machine.hear_failure(read_failure(number, Some(Cause::Foreign(value))), &mut now),
         _ => {}
     }
     let want = machine.next(&mut now);
@@ -351,21 +323,23 @@ pub fn step(run: u32, heard: u32, value: Place, ms: f64) -> Place {
 }
 
 /// What kept the driver from doing what was wanted.
-fn read_failure(failure: &Options) -> Error {
-    // Saturates: what is no place stays none.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let code = OwnCode::at(failure.number("place") as u8);
-    let mut error = Error::new(code.unwrap_or(code!("Network.Failed")));
-    error.parameter = failure.optional("parameter");
-    error.cause = match failure.0.get("foreign").and_then(|at| at.number()) {
-        // Exact: the number of something in a list.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        Some(at) => Some(Cause::Foreign(at as usize)),
-        None => failure.optional("name").map(|name| Cause::Redacted {
-            name,
-            message: failure.text("message"),
-            code: failure.optional("inner"),
-        }),
-    };
+fn read_failure(place: u32, cause: Option<Cause>) -> Error {
+    const NO_TOKEN: OwnCode = code!("Parameter.AccessTokenFailed");
+    let code = u8::try_from(place).ok().and_then(OwnCode::at);
+    let code = code.unwrap_or(code!("Network.Failed"));
+    let mut error = Error::new(code);
+    if code == NO_TOKEN {
+        error.parameter = Some(atom!("accessToken").into());
+    }
+    error.cause = cause;
     error
+}
+
+/// What the host threw, if anything.
+fn redacted_cause(thrown: Js) -> Option<Cause> {
+    Some(Cause::Redacted {
+        name: thrown.text_at(atom!("name"))?,
+        message: thrown.text_at(atom!("message")).unwrap_or_default(),
+        code: thrown.text_at(atom!("code")),
+    })
 }

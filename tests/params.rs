@@ -7,6 +7,7 @@ mod support;
 use iotexplorer_client::action::check::{COMMON, check_common};
 use iotexplorer_client::action::prelude::*;
 use iotexplorer_client::action::{ALL, Kind, LIMIT_MAX_ENTRIES};
+use iotexplorer_client::atom::Atom;
 use iotexplorer_client::envelope::{self, Prepared};
 use iotexplorer_client::error::{ErrorKind, Result};
 use serde_json::{Map, Value, json};
@@ -19,7 +20,7 @@ fn sent(action: &str, params: Option<&Value>, untyped: bool) -> Result<Vec<(Stri
     let request = Prepared::new(action, params, untyped)?.request(common("at", "id"))?;
     let all = fields(&request);
     let first: Vec<_> = all.keys().take(3).collect();
-    assert_eq!(first, COMMON);
+    assert_eq!(first, COMMON.map(Atom::as_str));
     assert_eq!(
         [&all["Action"], &all["RequestId"], &all["AccessToken"]],
         [&json!(action), &json!("id"), &json!("at")]

@@ -449,7 +449,7 @@ fn an_excerpt_shows_no_half_of_a_secret() {
 #[test]
 fn a_secret_within_a_secret_leaves_nothing_behind() {
     let hidden = secrets(&["abc", "abcdef", "", "abc"]);
-    assert_eq!(hidden.scrub("x abcdef y abc z ab"), "x *** y *** z ab");
+    assert_eq!(hidden.scrub(&json!("x abcdef y abc z ab")), json!("x *** y *** z ab"));
     assert_eq!(format!("{hidden:?}"), "Secrets(4 hidden)");
 }
 

@@ -108,7 +108,7 @@ fn is_whole(value: &Value) -> bool {
 /// What must hold for an error.
 fn is_error(name: &str, answer: &Answer<Value>, body: &str, error: &Error) {
     assert_eq!(error.status, Some(answer.status));
-    assert_eq!(error.action.as_deref(), row::find(name).map(|row| row.name));
+    assert_eq!(error.action.as_deref(), row::find(name).map(|row| row.name.as_str()));
     assert!(!error.may_be_bound && error.cause.is_none() && error.parameter.is_none());
     match (&error.kind, &error.code) {
         (ErrorKind::Api, Code::Cloud(_)) => assert!(answer.body.json.is_some()),

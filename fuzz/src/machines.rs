@@ -7,6 +7,7 @@
 use std::rc::Rc;
 
 use iotexplorer_client::action::row;
+use iotexplorer_client::atom::Atom;
 use iotexplorer_client::client::{Call, Setup};
 use iotexplorer_client::envelope::{Prepared, read_answer};
 use iotexplorer_client::error::{Cause, Code, Error, ErrorKind, Secrets, code};
@@ -329,7 +330,7 @@ impl Watch {
                         "ResourceNotFound.DeviceNotExist",
                         "InvalidParameterValue.AppDeviceNotExist",
                     ];
-                    if not_bound.iter().any(|code| error.is_api(code)) {
+                    if not_bound.iter().any(|code| error.is_api(Atom::of(code))) {
                         self.open = false;
                     }
                 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use iotexplorer_client::action::check::{COMMON, check_common};
 use iotexplorer_client::action::{self, Kind};
+use iotexplorer_client::atom::Atom;
 use iotexplorer_client::envelope::{BODY_MAX_BYTES, Common, Prepared};
 use iotexplorer_client::error::{Error, ErrorKind};
 use serde_json::Value;
@@ -43,14 +44,18 @@ pub fn run(data: &[u8]) {
     let body = body.as_object().expect("an object");
     for (at, given) in [name, request_id, access_token].into_iter().enumerate() {
         let (name, value) = body.iter().nth(at).expect("the common three");
-        assert_eq!((name.as_str(), value.as_str()), (COMMON[at], Some(given)), "{sent}");
+        assert_eq!(
+            (name.as_str(), value.as_str()),
+            (COMMON[at].as_str(), Some(given)),
+            "{sent}"
+        );
     }
     let of = |value: &'_ Option<Value>| value.as_ref().and_then(Value::as_object).cloned().unwrap_or_default();
     let (own, common) = (of(&own), of(&common));
     let known = action::find(name).map_or(&[][..], |action| action.params);
 
     // Every name once, and none that nobody gave.
-    let mut wanted: BTreeSet<&str> = COMMON.into_iter().collect();
+    let mut wanted: BTreeSet<&str> = COMMON.into_iter().map(Atom::as_str).collect();
     wanted.extend(own.keys().chain(common.keys()).map(String::as_str));
     wanted.extend(
         known
@@ -92,7 +97,8 @@ pub fn run(data: &[u8]) {
         .iter()
         .chain(common.iter().filter(|(name, _)| !own.contains_key(*name)))
     {
-        let is_plain = !COMMON.contains(&name.as_str()) && !known.iter().any(|param| param.name == name);
+        let is_plain =
+            !COMMON.map(Atom::as_str).contains(&name.as_str()) && !known.iter().any(|param| param.name == name);
         assert!(!is_plain || same(value, &body[name]), "{name} is {}", body[name]);
     }
 }

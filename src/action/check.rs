@@ -5,12 +5,13 @@
 
 use super::LIMIT_MAX_ENTRIES;
 use super::row::{Input, Row, Type};
-use crate::error::{Cause, Error, Result, Secrets, code};
-use crate::json::{Entry, Json, JsonType, TextFlaw, Thrown};
+use crate::atom::{Atom, atom};
+use crate::error::{Cause, Error, Result, Secrets, Text, code};
+use crate::json::{Entry, Json, JsonType, SAFE_INTEGER_MAX, TextFlaw, Thrown};
 use crate::text;
 
 /// Parameters that every call carries and no caller overrides.
-pub const COMMON: [&str; 3] = ["Action", "RequestId", "AccessToken"];
+pub const COMMON: [Atom; 3] = [atom!("Action"), atom!("RequestId"), atom!("AccessToken")];
 
 /// Checks what a caller hands in for `action`, `None` for one that the table does not have, and adds it to `body`.
 ///
@@ -24,7 +25,7 @@ pub fn check_params<V: Json>(
     body: &mut V,
     secrets: &mut Secrets<V>,
 ) -> Result<()> {
-    let params = read_object("params", params)?;
+    let params = read_object(atom!("params"), params)?;
     if let Some(action) = action {
         let mut inputs = action.inputs();
         while let Some(input) = inputs.input() {
@@ -32,7 +33,7 @@ pub fn check_params<V: Json>(
             let value = match params.get(input.name) {
                 Some(value) => check_value(&input, notes.is_restricted, &value)?,
                 None => match notes.default {
-                    Some(default) => V::from_text(default),
+                    Some(default) => default.into(),
                     None if input.required => return Err(Error::parameter(code!("Parameter.Missing"), input.name)),
                     None => continue,
                 },
@@ -43,16 +44,16 @@ pub fn check_params<V: Json>(
             body.set(input.name, value);
         }
     }
-    add_others(&params, body)
+    add_others(&params, body, &atom!("").into())
 }
 
 /// Reads the own properties of what should be a plain object.
-fn read_object<V: Json>(name: &str, params: Option<&V>) -> Result<V> {
+fn read_object<V: Json>(name: Atom, params: Option<&V>) -> Result<V> {
     let Some(params) = params.filter(|params| params.json_type() != JsonType::Absent) else {
         return Ok(V::new_object());
     };
     if !params.is_object() {
-        return Err(wrong_type(name, "a plain object"));
+        return Err(wrong_type(name, atom!("a plain object")));
     }
     params.copy().map_err(|thrown| unreadable(name, &thrown))
 }
@@ -62,66 +63,56 @@ fn read_object<V: Json>(name: &str, params: Option<&V>) -> Result<V> {
 /// # Errors
 /// Kind `parameter`, naming `commonParams` and the entry.
 pub fn check_common<V: Json>(params: Option<&V>) -> Result<V> {
-    const NAME: &str = "commonParams";
-    let params = read_object(NAME, params)?;
+    let params = read_object(atom!("commonParams"), params)?;
     let mut checked = V::new_object();
-    match add_others(&params, &mut checked) {
-        Ok(()) => Ok(checked),
-        Err(mut error) => {
-            let entry = error.parameter.take().unwrap_or_default();
-            error.parameter = Some(text::concat(&[NAME, ".", &entry]));
-            Err(error)
-        }
-    }
+    add_others(&params, &mut checked, &atom!("commonParams.").into())?;
+    Ok(checked)
 }
 
-/// The error for a value whose getter, `toJSON` or proxy threw, or that is half a character.
+/// The error for a value whose getter, `toJSON` or proxy threw, or that is half a character. What it is about stands behind the
+/// class that was thrown, or else is `name`.
 #[inline(never)]
-pub(crate) fn unreadable(name: &str, thrown: &Thrown) -> Error {
-    let (class, name) = text::split_once(&thrown.0, " ").unwrap_or((&thrown.0, name));
+pub(crate) fn unreadable(name: impl Into<Text>, thrown: &Thrown) -> Error {
+    let (class, name) = match text::split_once(&thrown.0, " ") {
+        Some((class, name)) => (class, name.into()),
+        None => (&*thrown.0, name.into()),
+    };
     if class.is_empty() {
-        return bad_text(name);
+        return Error::parameter(code!("Parameter.BadText"), name);
     }
     Error::parameter(code!("Parameter.Unreadable"), name).because(Cause::Redacted {
         name: class.into(),
-        message: String::new(),
+        message: Text::default(),
         code: None,
     })
 }
 
 #[inline(never)]
-fn wrong_type(name: &str, wanted: &str) -> Error {
+fn wrong_type(name: impl Into<Text>, wanted: Atom) -> Error {
     Error::parameter(code!("Parameter.WrongType"), name).detail(wanted)
 }
 
+/// Adds parameters that no table knows: they pass as they came, unless JSON cannot say them. Common ones are left out. An
+/// error calls them by their name behind `prefix`.
 #[inline(never)]
-fn bad_text(name: &str) -> Error {
-    Error::parameter(code!("Parameter.BadText"), name)
-}
-
-/// Adds parameters that no table knows: they pass as they came, unless JSON cannot say them. Common ones are left out.
-#[inline(never)]
-fn add_others<V: Json>(params: &V, to: &mut V) -> Result<()> {
+fn add_others<V: Json>(params: &V, to: &mut V, prefix: &V) -> Result<()> {
     for Entry { name, value } in params.others(to) {
         let kind = value.json_type();
-        if COMMON.contains(&&*name) || kind == JsonType::Absent {
+        if COMMON.iter().any(|common| name.is(*common)) || kind == JsonType::Absent {
             continue;
         }
-        if name == "__proto__" {
-            return Err(Error::parameter(code!("Parameter.Forbidden"), &name));
+        let shown = || prefix.plus(&name).said();
+        if name.is(atom!("__proto__")) {
+            return Err(Error::parameter(code!("Parameter.Forbidden"), shown()));
         }
         if kind == JsonType::Other {
-            return Err(wrong_type(&name, "something that JSON can say"));
+            return Err(wrong_type(shown(), atom!("something that JSON can say")));
         }
-        if let Some(value) = plain(&name, &value)? {
-            to.set(&name, value);
+        if let Some(value) = value.plain().map_err(|thrown| unreadable(shown(), &thrown))? {
+            to.set_by(&name, value);
         }
     }
     Ok(())
-}
-
-fn plain<V: Json>(name: &str, value: &V) -> Result<Option<V>> {
-    value.plain().map_err(|thrown| unreadable(name, &thrown))
 }
 
 /// The value of a parameter that the table knows, as it is sent.
@@ -130,19 +121,32 @@ fn check_value<V: Json>(input: &Input, is_restricted: bool, value: &V) -> Result
         Type::TEXT => {
             check_text(input, value)?;
             return if is_restricted {
-                allowed(input, value).map(|text| V::from_text(&text))
+                allowed(input, value)
             } else {
                 Ok(value.clone())
             };
         }
-        Type::NUMBER => (JsonType::Number, "a finite number"),
-        Type::BOOLEAN => (JsonType::Boolean, "true or false"),
-        Type::OBJECT => (JsonType::Object, "an object"),
-        Type::LIST => (JsonType::List, "a list"),
-        _ => return read_whole(input, value).map(|digits| V::from_digits(&digits)),
+        Type::NUMBER => (JsonType::Number, atom!("a finite number")),
+        Type::BOOLEAN => (JsonType::Boolean, atom!("true or false")),
+        Type::OBJECT => (JsonType::Object, atom!("an object")),
+        Type::LIST => (JsonType::List, atom!("a list")),
+        _ => {
+            // Most are plain numbers, and go as they came.
+            let (min, max, _) = range(input);
+            #[allow(clippy::cast_precision_loss)]
+            if let Some(number) = value.number()
+                && number.abs() <= SAFE_INTEGER_MAX
+                && value.is_whole()
+                && number >= min as f64
+                && number <= max as f64
+            {
+                return Ok(value.clone());
+            }
+            return read_whole(input, value).map(|digits| V::from_digits(&digits));
+        }
     };
     if value.json_type() == wanted
-        && let Some(value) = plain(input.name, value)?
+        && let Some(value) = value.plain().map_err(|thrown| unreadable(input.name, &thrown))?
     {
         return Ok(value);
     }
@@ -158,7 +162,7 @@ pub fn read_value<V: Json>(input: &Input, value: &V) -> Result<String> {
         return read_whole(input, value);
     }
     check_text(input, value)?;
-    allowed(input, value)
+    Ok(allowed(input, value)?.text().unwrap_or_default())
 }
 
 #[inline(never)]
@@ -166,16 +170,29 @@ fn check_text<V: Json>(input: &Input, value: &V) -> Result<()> {
     match value.text_flaw() {
         TextFlaw::Empty if input.required => Err(Error::parameter(code!("Parameter.Empty"), input.name)),
         TextFlaw::None | TextFlaw::Empty => Ok(()),
-        TextFlaw::HalfCharacter => Err(bad_text(input.name)),
-        TextFlaw::NoText => Err(wrong_type(input.name, "text")),
+        TextFlaw::HalfCharacter => Err(Error::parameter(code!("Parameter.BadText"), input.name)),
+        TextFlaw::NoText => Err(wrong_type(input.name, atom!("text"))),
     }
 }
 
 #[inline(never)]
-fn allowed<V: Json>(input: &Input, value: &V) -> Result<String> {
+fn allowed<V: Json>(input: &Input, value: &V) -> Result<V> {
     input
-        .allowed(value.text().unwrap_or_default())
-        .map_err(|only| Error::parameter(code!("Parameter.NotAllowed"), input.name).detail(only))
+        .allowed(value)
+        .map_err(|only| Error::parameter(code!("Parameter.NotAllowed"), input.name).detail(only.said()))
+}
+
+/// The least and the largest number that an input may be, and how an error says it.
+fn range(input: &Input) -> (i64, i64, Atom) {
+    match input.kind {
+        Type::LIMIT => (0, LIMIT_MAX_ENTRIES, atom!("from 0 to 50")),
+        Type::INTEGER => (
+            i64::MIN,
+            i64::MAX,
+            atom!("from -9223372036854775808 to 9223372036854775807"),
+        ),
+        _ => (0, i64::MAX, atom!("from 0 to 9223372036854775807")),
+    }
 }
 
 /// The digits of a whole number: a safe number, a bigint, or a text of decimal digits.
@@ -183,14 +200,10 @@ fn read_whole<V: Json>(input: &Input, value: &V) -> Result<String> {
     let Some(digits) = value.digits() else {
         return Err(wrong_type(
             input.name,
-            "a whole number: a safe number, a bigint, or decimal digits",
+            atom!("a whole number: a safe number, a bigint, or decimal digits"),
         ));
     };
-    let (min, max, range) = match input.kind {
-        Type::LIMIT => (0, LIMIT_MAX_ENTRIES, "from 0 to 50"),
-        Type::INTEGER => (i64::MIN, i64::MAX, "from -9223372036854775808 to 9223372036854775807"),
-        _ => (0, i64::MAX, "from 0 to 9223372036854775807"),
-    };
+    let (min, max, range) = range(input);
     match text::parse_integer(&digits) {
         Some(number) if number >= min && number <= max => Ok(text::integer(number)),
         _ => Err(Error::parameter(code!("Parameter.OutOfRange"), input.name).detail(range)),

@@ -1,13 +1,14 @@
-//! The table as the module carries it: every Action's facts as one text, written when this is compiled from the same
-//! constants that people read.
+//! The table as the module carries it: every Action's facts as one list, written when this is compiled from the same constants
+//! that people read.
 //!
-//! A text of words, each followed by one character that says what the word is. That is what is left of a table whose
-//! structs, lists and pointers would be many times the size; reading it takes a few loops.
+//! A list of words, each an [`Atom`] and what it is. That is what is left of a table whose structs, lists and pointers would be
+//! many times the size; reading it takes a few loops.
 
 use super::{ALL, Access, Action, Field, Kind, Param};
-use crate::text;
+use crate::atom::{Atom, atom};
+use crate::json::Json;
 
-// What a word is. All of these are below the characters of names and values. A parameter is `PARAM`, twice its type, and
+// What a word is. A parameter is `PARAM`, twice its type, and
 // one more if it is required; a field is `FIELD` and its type. What follows a parameter or field belongs to it.
 const PARAM: u8 = 0;
 const FIELD: u8 = 18;
@@ -29,8 +30,8 @@ const ALSO: u8 = 33;
 /// The name of an Action.
 const READ_ONLY: u8 = 34;
 const CHANGING: u8 = 35;
-/// The first character that is part of a word.
-const WORD: u8 = 36;
+/// Behind the last word of a list.
+const NOTHING: u8 = 36;
 
 /// A type, as the table counts them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,9 +83,27 @@ impl Type {
     }
 }
 
-/// Writes the text; with no room at all it only measures.
+/// A word of a table and what it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Word {
+    atom: Atom,
+    is: u8,
+}
+
+/// What fills a table before it is written.
+const BLANK: Word = Word::new(Atom::of(""), NOTHING);
+
+impl Word {
+    /// A word of a table of another's, with what it is there.
+    #[must_use]
+    pub const fn new(atom: Atom, is: u8) -> Self {
+        Self { atom, is }
+    }
+}
+
+/// Writes the list; with no room at all it only measures.
 struct Writer<const N: usize> {
-    text: [u8; N],
+    words: [Word; N],
     length: usize,
 }
 
@@ -96,27 +115,16 @@ struct Writer<const N: usize> {
 impl<const N: usize> Writer<N> {
     const fn new() -> Self {
         Self {
-            text: [0; N],
+            words: [BLANK; N],
             length: 0,
         }
     }
 
-    const fn byte(&mut self, byte: u8) {
+    const fn word(&mut self, word: &'static str, is: u8) {
         if self.length < N {
-            self.text[self.length] = byte;
+            self.words[self.length] = Word::new(atom_of(word), is);
         }
         self.length += 1;
-    }
-
-    const fn word(&mut self, word: &str, is: u8) {
-        let word = word.as_bytes();
-        let mut at = 0;
-        while at < word.len() {
-            assert!(word[at] >= WORD && word[at] < 0x80, "the table cannot hold this");
-            self.byte(word[at]);
-            at += 1;
-        }
-        self.byte(is);
     }
 
     const fn param(&mut self, param: &Param) {
@@ -155,7 +163,7 @@ impl<const N: usize> Writer<N> {
         }
     }
 
-    const fn facts(&mut self, action: &Action) {
+    const fn action(&mut self, action: &Action) {
         let access = match action.access {
             Access::ReadOnly => READ_ONLY,
             Access::Changing => CHANGING,
@@ -169,19 +177,6 @@ impl<const N: usize> Writer<N> {
         self.fields(action.output);
     }
 
-    /// One Action, its length in front, so that a reader can skip it.
-    const fn action(&mut self, action: &Action) {
-        let mut measure = Writer::<0>::new();
-        measure.facts(action);
-        assert!(measure.length < 64 * 64, "an Action is too long for its length");
-        #[allow(clippy::cast_possible_truncation)]
-        {
-            self.byte(b'0' + (measure.length / 64) as u8);
-            self.byte(b'0' + (measure.length % 64) as u8);
-        }
-        self.facts(action);
-    }
-
     const fn actions(&mut self, actions: &[&Action]) {
         let mut at = 0;
         while at < actions.len() {
@@ -191,6 +186,16 @@ impl<const N: usize> Writer<N> {
     }
 }
 
+/// Natively a row may hold what no list has, for tests.
+#[cfg(not(target_arch = "wasm32"))]
+const fn atom_of(text: &'static str) -> Atom {
+    Atom::made_up(text)
+}
+#[cfg(target_arch = "wasm32")]
+const fn atom_of(text: &'static str) -> Atom {
+    Atom::of(text)
+}
+
 const LENGTH: usize = {
     let mut writer = Writer::<0>::new();
     writer.actions(ALL);
@@ -198,37 +203,51 @@ const LENGTH: usize = {
 };
 
 /// Every Action, one after the other.
-static TABLE: &str = {
-    const TEXT: [u8; LENGTH] = {
-        let mut writer = Writer::<LENGTH>::new();
-        writer.actions(ALL);
-        writer.text
-    };
-    match str::from_utf8(&TEXT) {
-        Ok(text) => text,
-        Err(_) => panic!("only ASCII is written"),
+#[allow(long_running_const_eval)]
+static TABLE: [Word; LENGTH] = {
+    let mut writer = Writer::<LENGTH>::new();
+    writer.actions(ALL);
+    writer.words
+};
+
+/// Where each Action begins in [`TABLE`].
+#[expect(
+    clippy::indexing_slicing,
+    reason = "at compile time: a table that cannot be made does not compile"
+)]
+static STARTS: [u16; ALL.len()] = {
+    let mut starts = [0; ALL.len()];
+    let mut writer = Writer::<0>::new();
+    let mut at = 0;
+    while at < ALL.len() {
+        assert!(writer.length <= u16::MAX as usize, "the table is too long");
+        #[allow(clippy::cast_possible_truncation)]
+        {
+            starts[at] = writer.length as u16;
+        }
+        writer.action(ALL[at]);
+        at += 1;
     }
+    starts
 };
 
 /// The rest of a table: words and what they are.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Words(&'static str);
+pub(crate) struct Words(&'static [Word]);
 
 impl Words {
-    /// A table of another's: words, and behind each what it is, less than [`WORD`].
-    pub(crate) const fn of(table: &'static str) -> Self {
+    /// A table of another's: words, and with each what it is, less than [`NOTHING`].
+    pub(crate) const fn of(table: &'static [Word]) -> Self {
         Self(table)
     }
 
     /// The next word and what it is; at the end one that is nothing known.
-    #[inline(never)]
-    pub(crate) fn next(&mut self) -> (&'static str, u8) {
-        let end = self.0.bytes().position(|byte| byte < WORD);
-        let Some((word, rest)) = end.and_then(|end| self.0.split_at_checked(end)) else {
-            return ("", WORD);
+    pub(crate) fn next(&mut self) -> (Atom, u8) {
+        let Some((word, rest)) = self.0.split_first() else {
+            return (BLANK.atom, NOTHING);
         };
-        self.0 = rest.get(1..).unwrap_or_default();
-        (word, rest.bytes().next().unwrap_or(WORD))
+        self.0 = rest;
+        (word.atom, word.is)
     }
 
     /// The next parameter; `None` after the last.
@@ -252,7 +271,7 @@ impl Words {
 
     /// Whether one of these fields has that name.
     #[expect(clippy::arithmetic_side_effects, reason = "no deeper than our own table")]
-    pub(crate) fn list(self, wanted: &str) -> bool {
+    pub(crate) fn list(self, wanted: Atom) -> bool {
         let mut fields = self;
         let mut depth = 0;
         loop {
@@ -267,7 +286,7 @@ impl Words {
     }
 
     /// The next field of this object, and its other spelling; `None` after the last.
-    pub(crate) fn field(&mut self) -> Option<(&'static str, Type, Option<&'static str>)> {
+    pub(crate) fn field(&mut self) -> Option<(Atom, Type, Option<Atom>)> {
         let (name, is) = self.next();
         let kind = is.checked_sub(FIELD).filter(|_| is < END)?;
         let mut ahead = *self;
@@ -284,7 +303,7 @@ impl Words {
 #[derive(Debug, Clone, Copy)]
 pub struct Input {
     /// The wire's name.
-    pub name: &'static str,
+    pub name: Atom,
     /// Its type.
     pub kind: Type,
     /// Whether it must be there; a text must not be empty then.
@@ -299,19 +318,19 @@ pub(crate) struct Notes {
     /// Its value must never be shown.
     pub is_secret: bool,
     /// What is sent where it is left out.
-    pub default: Option<&'static str>,
+    pub default: Option<Atom>,
     /// Not every text may be sent.
     pub is_restricted: bool,
 }
 
 impl Input {
     /// A text of which there is nothing else to say.
-    pub(crate) const fn text(name: &'static str, required: bool) -> Self {
+    pub(crate) const fn text(name: Atom, required: bool) -> Self {
         Self {
             name,
             kind: Type::TEXT,
             required,
-            notes: Words(""),
+            notes: Words(&[]),
         }
     }
 
@@ -333,53 +352,26 @@ impl Input {
     ///
     /// # Errors
     /// The only values there are, where it is none of them.
-    pub(crate) fn allowed(&self, given: String) -> Result<String, String> {
+    pub(crate) fn allowed<V: Json>(&self, given: &V) -> Result<V, V> {
         let mut notes = self.notes;
-        let mut only = String::new();
+        let mut only: Option<V> = None;
         loop {
             let (word, is) = notes.next();
             match is {
-                VALUE if word == given => return Ok(given),
+                VALUE if given.is(word) => return Ok(given.clone()),
                 VALUE => {
-                    let before = if only.is_empty() { "one of: " } else { ", " };
-                    text::push(&mut only, before);
-                    text::push(&mut only, if word.is_empty() { "(empty)" } else { word });
+                    let before = only.map_or_else(|| atom!("one of: ").into(), |only| only.plus(&atom!(", ").into()));
+                    only = Some(before.plus(&if word == atom!("") { atom!("(empty)") } else { word }.into()));
                 }
-                ALIAS if word == given => return Ok(notes.next().0.into()),
+                ALIAS if given.is(word) => return Ok(notes.next().0.into()),
                 SECRET..=DEFAULT => {}
-                _ if only.is_empty() => return Ok(given),
-                _ => return Err(only),
+                _ => return only.map_or_else(|| Ok(given.clone()), Err),
             }
-        }
-    }
-
-    /// The input that a [`Param`] describes: see [`input!`](crate::input).
-    #[doc(hidden)]
-    #[must_use]
-    #[expect(
-        clippy::indexing_slicing,
-        clippy::arithmetic_side_effects,
-        reason = "at compile time: a table that cannot be made does not compile"
-    )]
-    pub const fn read(text: &'static str) -> Self {
-        // The name ends at the first character that is none of a word.
-        let bytes = text.as_bytes();
-        let mut end = 0;
-        while bytes[end] >= WORD {
-            end += 1;
-        }
-        let (name, _) = text.split_at(end);
-        let (_, notes) = text.split_at(end + 1);
-        Self {
-            name,
-            kind: Type(bytes[end] / 2),
-            required: bytes[end] % 2 == 1,
-            notes: Words(notes),
         }
     }
 }
 
-/// How long the text of a parameter is.
+/// How many words a parameter has.
 #[doc(hidden)]
 #[must_use]
 pub const fn measure(param: &Param) -> usize {
@@ -388,13 +380,30 @@ pub const fn measure(param: &Param) -> usize {
     writer.length
 }
 
-/// The text of a parameter.
+/// The words of a parameter.
 #[doc(hidden)]
 #[must_use]
-pub const fn write<const N: usize>(param: &Param) -> [u8; N] {
+pub const fn write<const N: usize>(param: &Param) -> [Word; N] {
     let mut writer = Writer::<N>::new();
     writer.param(param);
-    writer.text
+    writer.words
+}
+
+/// The input that a [`Param`] describes: see [`input!`](crate::input).
+#[doc(hidden)]
+#[must_use]
+#[expect(
+    clippy::expect_used,
+    reason = "at compile time: a table that cannot be made does not compile"
+)]
+pub const fn read(words: &'static [Word]) -> Input {
+    let (word, notes) = words.split_first().expect("a parameter has a name");
+    Input {
+        name: word.atom,
+        kind: Type(word.is / 2),
+        required: word.is % 2 == 1,
+        notes: Words(notes),
+    }
 }
 
 /// The [`Input`] that a [`Param`] describes, made when this is compiled.
@@ -402,11 +411,9 @@ pub const fn write<const N: usize>(param: &Param) -> [u8; N] {
 macro_rules! input {
     ($param:expr) => {{
         const PARAM: $crate::action::Param = $param;
-        const TEXT: [u8; $crate::action::row::measure(&PARAM)] = $crate::action::row::write(&PARAM);
-        const INPUT: $crate::action::row::Input = match str::from_utf8(&TEXT) {
-            Ok(text) => $crate::action::row::Input::read(text),
-            Err(_) => panic!("only ASCII is written"),
-        };
+        static WORDS: [$crate::action::row::Word; $crate::action::row::measure(&PARAM)] =
+            $crate::action::row::write(&PARAM);
+        const INPUT: $crate::action::row::Input = $crate::action::row::read(&WORDS);
         INPUT
     }};
 }
@@ -415,15 +422,15 @@ macro_rules! input {
 #[derive(Debug, Clone, Copy)]
 pub struct Row {
     /// The wire's name.
-    pub name: &'static str,
+    pub name: Atom,
     /// Whether calling it changes nothing.
     pub is_read_only: bool,
     words: Words,
 }
 
 impl Row {
-    fn read(text: &'static str) -> Self {
-        let mut words = Words(text);
+    fn read(words: &'static [Word]) -> Self {
+        let mut words = Words(words);
         let (name, is) = words.next();
         Self {
             name,
@@ -454,71 +461,79 @@ impl Row {
     #[expect(clippy::indexing_slicing, reason = "not in the module")]
     pub fn of(action: &Action) -> Self {
         let mut writer = Writer::<4096>::new();
-        writer.facts(action);
-        let text = String::from_utf8(writer.text[..writer.length].to_vec());
-        Self::read(text.unwrap_or_default().leak())
+        writer.action(action);
+        Self::read(writer.words[..writer.length].to_vec().leak())
     }
 }
 
 /// The Action of that wire name.
 #[must_use]
-#[expect(clippy::arithmetic_side_effects, reason = "two digits of our own table")]
+#[cfg(not(target_arch = "wasm32"))]
 pub fn find(name: &str) -> Option<Row> {
-    let mut rest = TABLE;
-    while let [high, low, ..] = *rest.as_bytes() {
-        let length = usize::from(high - b'0') * 64 + usize::from(low - b'0') + 2;
-        let row = Row::read(rest.get(2..length)?);
-        if row.name == name {
-            return Some(row);
-        }
-        rest = rest.get(length..)?;
-    }
-    None
+    at(ALL.iter().position(|action| action.name == name)?)
+}
+
+/// The Action that a text names.
+pub(crate) fn named<V: Json>(name: &V) -> Option<Row> {
+    at(name.place()?)
+}
+
+/// The Action at that place of the table.
+fn at(place: usize) -> Option<Row> {
+    let start = STARTS.get(place)?;
+    Some(Row::read(TABLE.get(usize::from(*start)..)?))
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     /// Every fact that the module needs comes back out of the text as it went in.
     #[test]
     fn the_text_says_what_the_constants_say() {
         for action in ALL {
             let row = find(action.name).unwrap();
-            assert_eq!(row.name, action.name);
+            assert_eq!(row.name.as_str(), action.name);
             assert_eq!(row.is_read_only, action.access == Access::ReadOnly);
             let mut inputs = row.inputs();
             for param in action.params {
                 let input = inputs.input().unwrap();
                 assert_eq!(
-                    (input.name, input.kind, input.required),
+                    (input.name.as_str(), input.kind, input.required),
                     (param.name, Type::of(param.kind), param.required)
                 );
                 let notes = input.read_notes();
-                assert_eq!((notes.is_secret, notes.default), (param.secret, param.default));
+                assert_eq!(
+                    (notes.is_secret, notes.default.map(Atom::as_str)),
+                    (param.secret, param.default)
+                );
                 assert_eq!(notes.is_restricted, !param.values.is_empty() || param.alias.is_some());
                 for value in param.values {
-                    assert_eq!(input.allowed((*value).into()).as_deref(), Ok(*value));
+                    assert_eq!(input.allowed(&json!(value)), Ok(json!(value)));
                 }
                 if let Some((spelling, meant)) = param.alias {
-                    assert_eq!(input.allowed(spelling.into()).as_deref(), Ok(meant));
+                    assert_eq!(input.allowed(&json!(spelling)), Ok(json!(meant)));
                 }
-                assert_eq!(input.allowed("another".into()).is_ok(), param.values.is_empty());
+                assert_eq!(input.allowed(&json!("another")).is_ok(), param.values.is_empty());
             }
             assert!(inputs.input().is_none());
             let mut fields = row.fields();
             assert_fields(&mut fields, action.output);
             for field in action.output {
-                assert!(row.fields().list(field.name));
+                assert!(row.fields().list(Atom::of(field.name)));
             }
-            assert!(!row.fields().list("RequestId"));
+            assert!(!row.fields().list(atom!("RequestId")));
         }
         assert!(find("").is_none() && find("App").is_none());
     }
 
     fn assert_fields(words: &mut Words, fields: &[Field]) {
         for field in fields {
-            assert_eq!(words.field(), Some((field.name, Type::of(field.kind), field.also)));
+            assert_eq!(
+                words.field(),
+                Some((Atom::of(field.name), Type::of(field.kind), field.also.map(Atom::of)))
+            );
             if let Kind::Object(inner) = field.kind {
                 assert_fields(words, inner.fields);
             }
@@ -530,14 +545,17 @@ mod tests {
     #[test]
     fn fields_within_fields_are_not_listed() {
         let row = find("AppSigBindDeviceInFamily").unwrap();
-        assert!(row.fields().list("AppDeviceInfo"));
-        assert!(!row.fields().list("DeviceId"));
+        assert!(row.fields().list(atom!("AppDeviceInfo")));
+        assert!(!row.fields().list(atom!("DeviceId")));
     }
 
     #[test]
     fn the_values_are_named_where_none_fits() {
         let input = crate::input!(crate::action::optional("x", Kind::Text, "").one_of(&["", "1"]));
-        assert_eq!(input.allowed("2".into()), Err("one of: (empty), 1".into()));
-        assert_eq!((input.name, input.kind, input.required), ("x", Type::TEXT, false));
+        assert_eq!(input.allowed(&json!("2")), Err(json!("one of: (empty), 1")));
+        assert_eq!(
+            (input.name.as_str(), input.kind, input.required),
+            ("x", Type::TEXT, false)
+        );
     }
 }

@@ -6,12 +6,11 @@
 use super::checkpoint::Stage;
 use super::{
     DEVICE_NAME, FAMILY_ID, Flow, Kind, PRODUCT_ID, Step, has, is_device_away, is_final_while_asking, number_of, pick,
-    text_of,
 };
+use crate::atom::atom;
 use crate::client::{backoff_ms, least};
 use crate::error::{Error, ErrorKind, Result, code};
 use crate::json::Json;
-use crate::text;
 use crate::transport::Moment;
 
 /// How often a bind that a fault left undone is sent again before the flow gives up.
@@ -42,11 +41,11 @@ impl<V: Json> Flow<V> {
         let confirmed = device.is_some();
         let mut device = device.or_else(|| self.info.take()).unwrap_or_else(|| {
             let mut known = pick(&self.record, &[PRODUCT_ID, DEVICE_NAME, FAMILY_ID]);
-            let id = text::concat(&[&self.text(PRODUCT_ID), "/", &self.text(DEVICE_NAME)]);
-            known.set("DeviceId", V::from_text(&id));
+            let id = self.known(PRODUCT_ID).plus(&atom!("/").into());
+            known.set(atom!("DeviceId"), id.plus(&self.known(DEVICE_NAME)));
             known
         });
-        device.set("confirmed", V::from_bool(confirmed));
+        device.set(atom!("confirmed"), V::from_bool(confirmed));
         self.end(Ok(device));
     }
 
@@ -72,7 +71,7 @@ impl<V: Json> Flow<V> {
         self.bound = true;
         self.last = None;
         self.save(Stage::Bound, now);
-        self.note("bound", now);
+        self.note(atom!("bound"), now);
         match device {
             Some(device) => self.is_confirmed(device, now),
             None => self.go_to(Step::Confirm),
@@ -81,7 +80,7 @@ impl<V: Json> Flow<V> {
 
     fn is_confirmed(&mut self, device: V, now: &mut Moment<V>) {
         self.last = None;
-        self.note("confirmed", now);
+        self.note(atom!("confirmed"), now);
         self.resolve(Some(device));
     }
 
@@ -111,7 +110,7 @@ impl<V: Json> Flow<V> {
     pub(super) fn after_bind(&mut self, outcome: Result<V>, sent: bool, now: &mut Moment<V>) {
         let error = match outcome {
             Ok(payload) => {
-                self.info = payload.some("AppDeviceInfo");
+                self.info = payload.some(atom!("AppDeviceInfo"));
                 return self.is_bound(None, now);
             }
             Err(error) => error,
@@ -119,7 +118,7 @@ impl<V: Json> Flow<V> {
         if !sent && error.kind == ErrorKind::Timeout {
             return self.out_of_time();
         }
-        if error.is_api("UnsupportedOperation.CannotBindSameFamily") {
+        if error.is_api(atom!("UnsupportedOperation.CannotBindSameFamily")) {
             if self.kind != Kind::Gateway {
                 return self.is_bound(None, now);
             }
@@ -153,9 +152,12 @@ impl<V: Json> Flow<V> {
 
     /// What asks for the next page of a gateway's sub-devices.
     pub(super) fn page(&self) -> V {
-        let mut page = pick(&self.options.params, &["GatewayProductId", "GatewayDeviceName"]);
-        page.set("Offset", V::from_number(f64::from(self.offset)));
-        page.set("Limit", V::from_number(f64::from(PAGE_ENTRIES)));
+        let mut page = pick(
+            &self.options.params,
+            &[atom!("GatewayProductId"), atom!("GatewayDeviceName")],
+        );
+        page.set(atom!("Offset"), V::from_number(f64::from(self.offset)));
+        page.set(atom!("Limit"), V::from_number(f64::from(PAGE_ENTRIES)));
         page
     }
 
@@ -163,16 +165,16 @@ impl<V: Json> Flow<V> {
         let is_gateway = self.kind == Kind::Gateway;
         let error = match outcome {
             Ok(device) if !is_gateway => {
-                if !has(&device, "DeviceId") {
+                if !has(&device, atom!("DeviceId")) {
                     return self.is_not_bound();
                 }
                 return self.is_bound(Some(device), now);
             }
             Ok(page) => {
                 let seen = self.offset;
-                if let Some(list) = page.get("DeviceList") {
+                if let Some(list) = page.get(atom!("DeviceList")) {
                     for device in list.items() {
-                        let is_same = |name| text_of(&device, name) == self.text(name);
+                        let is_same = |name| device.get(name).is_some_and(|value| value.same(&self.known(name)));
                         if is_same(PRODUCT_ID) && is_same(DEVICE_NAME) {
                             return self.is_bound(None, now);
                         }
@@ -180,7 +182,7 @@ impl<V: Json> Flow<V> {
                     }
                 }
                 // Without a total the empty page after the last one says where the list ends.
-                let is_last = f64::from(self.offset) >= number_of(&page, "Total");
+                let is_last = f64::from(self.offset) >= number_of(&page, atom!("Total"));
                 if self.offset == seen || is_last || self.offset >= ENTRIES_MAX {
                     return self.is_not_bound();
                 }
@@ -199,7 +201,7 @@ impl<V: Json> Flow<V> {
 
     pub(super) fn after_confirm(&mut self, outcome: Result<V>, now: &mut Moment<V>) {
         match outcome {
-            Ok(device) if has(&device, "DeviceId") => return self.is_confirmed(device, now),
+            Ok(device) if has(&device, atom!("DeviceId")) => return self.is_confirmed(device, now),
             // Bound a moment ago, so not found means not found yet.
             Ok(_) => {}
             Err(error) if !says_not_bound(&error) && (error.is_refusal() || is_final_while_asking(&error)) => {
@@ -227,7 +229,7 @@ impl<V: Json> Flow<V> {
 
 /// What is taken as "this device is not bound". No document says so.
 fn says_not_bound(error: &Error) -> bool {
-    error.is_api("ResourceNotFound")
-        || error.is_api("ResourceNotFound.DeviceNotExist")
-        || error.is_api("InvalidParameterValue.AppDeviceNotExist")
+    error.is_api(atom!("ResourceNotFound"))
+        || error.is_api(atom!("ResourceNotFound.DeviceNotExist"))
+        || error.is_api(atom!("InvalidParameterValue.AppDeviceNotExist"))
 }

@@ -2,6 +2,7 @@
 //!
 //! Holds no access token, signature or secret; that of the token flow holds the bind token.
 
+use crate::atom::atom;
 use crate::error::{Error, Result, code};
 use crate::json::Json;
 use crate::sign::{self, SignMethod};
@@ -69,6 +70,6 @@ pub fn read<V: Json>(text: &str) -> Result<V> {
             if text.starts_with(PREFIX) || !is_ours {
                 return error;
             }
-            error.detail("it was written by another version of this package")
+            error.detail(atom!("it was written by another version of this package"))
         })
 }

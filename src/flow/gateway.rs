@@ -1,15 +1,20 @@
 //! The gateway flow's own step: the caller's server signs the bind.
 
 use super::{FAMILY_ID, Flow, Step, copy};
+use crate::atom::{Atom, atom};
 use crate::error::{Cause, Error, code};
 use crate::json::{Json, JsonType};
 use crate::transport::Moment;
 
-const NONCE: &str = "Nonce";
-const TIMESTAMP: &str = "DeviceTimestamp";
-const SIGNATURE: &str = "Signature";
+const NONCE: Atom = atom!("Nonce");
+const TIMESTAMP: Atom = atom!("DeviceTimestamp");
+const SIGNATURE: Atom = atom!("Signature");
 /// The signed values, by the wire's names and by those that a signer sees.
-const SIGNED: [(&str, &str); 3] = [(NONCE, "nonce"), (TIMESTAMP, "timestamp"), (SIGNATURE, "signature")];
+const SIGNED: [(Atom, Atom); 3] = [
+    (NONCE, atom!("nonce")),
+    (TIMESTAMP, atom!("timestamp")),
+    (SIGNATURE, atom!("signature")),
+];
 
 impl<V: Json> Flow<V> {
     /// Makes up what the server may sign, and may replace by its own.
@@ -34,7 +39,7 @@ impl<V: Json> Flow<V> {
         if reply.json_type() == JsonType::Text {
             self.options.params.set(SIGNATURE, reply.clone());
         } else {
-            for (name, own) in &SIGNED {
+            for (name, own) in SIGNED {
                 match reply.get(own) {
                     Some(value) => self.options.params.set(name, value),
                     None => self.options.params.remove(name),
@@ -44,8 +49,8 @@ impl<V: Json> Flow<V> {
         let Some(error) = self.bind_error() else {
             return self.go_to(Step::Bind);
         };
-        let at_fault = error.parameter.as_deref().unwrap_or_default();
-        if ![NONCE, TIMESTAMP, SIGNATURE].contains(&at_fault) {
+        let at_fault = error.parameter.clone().unwrap_or_default();
+        if !SIGNED.iter().any(|(name, _)| V::of_text(at_fault.clone()).is(*name)) {
             return self.fail(error);
         }
         let failed = Error::parameter(code!("Flow.SignFailed"), at_fault);

@@ -2,6 +2,7 @@
 
 use super::checkpoint::Stage;
 use super::{DEVICE_NAME, Flow, OWN_NAMES, PRODUCT_ID, Step, TOKEN, has, is_final_while_asking, number_of};
+use crate::atom::{Atom, atom};
 use crate::error::{Error, Result, code};
 use crate::json::{Json, TextFlaw};
 use crate::transport::Moment;
@@ -16,26 +17,27 @@ impl<V: Json> Flow<V> {
             Err(error) => return self.fail(error),
         };
         let Some(token) = payload.get(TOKEN).filter(|_| has(&payload, TOKEN)) else {
-            return self.fail(Error::new(code!("Protocol.BadField")).of("AppCreateDeviceBindToken"));
+            return self.fail(Error::new(code!("Protocol.BadField")).of(atom!("AppCreateDeviceBindToken")));
         };
         self.record.set(TOKEN, token);
         self.save(Stage::Created, now);
-        self.note("token-created", now);
+        self.note(atom!("token-created"), now);
         self.go_to(Step::Tell);
     }
 
     /// Takes what the device is said to be, under these names; false ends the flow.
-    fn learn(&mut self, from: &V, names: &[(&str, &str)]) -> bool {
+    fn learn(&mut self, from: &V, names: &[(Atom, Atom)]) -> bool {
         for (wire, name) in names {
-            let Some(value) = from.some(name) else { continue };
-            let Some(heard) = value.text().filter(|_| value.text_flaw() != TextFlaw::HalfCharacter) else {
-                self.fail(Error::parameter(code!("Flow.SendToDeviceFailed"), name).detail("no text was returned"));
+            let Some(heard) = from.some(*name) else { continue };
+            let flaw = heard.text_flaw();
+            if matches!(flaw, TextFlaw::NoText | TextFlaw::HalfCharacter) {
+                let error = Error::parameter(code!("Flow.SendToDeviceFailed"), *name);
+                self.fail(error.detail(atom!("no text was returned")));
                 return false;
-            };
-            let known = self.text(wire);
-            if known.is_empty() {
-                self.record.set(wire, value);
-            } else if !heard.is_empty() && known != heard {
+            }
+            if !has(&self.record, *wire) {
+                self.record.set(*wire, heard);
+            } else if flaw == TextFlaw::None && !self.known(*wire).same(&heard) {
                 self.fail(Error::new(code!("Flow.DeviceMismatch")));
                 return false;
             }
@@ -47,23 +49,23 @@ impl<V: Json> Flow<V> {
     pub(super) fn told(&mut self, reply: &V, now: &mut Moment<V>) {
         if self.learn(reply, &OWN_NAMES) {
             self.save(Stage::Sent, now);
-            self.note("sent-to-device", now);
+            self.note(atom!("sent-to-device"), now);
             self.wait(now);
         }
     }
 
     /// Begins to poll.
     pub(super) fn wait(&mut self, now: &mut Moment<V>) {
-        self.note("waiting", now);
+        self.note(atom!("waiting"), now);
         self.go_to(Step::Poll);
     }
 
     pub(super) fn after_poll(&mut self, outcome: Result<V>, now: &mut Moment<V>) {
         self.last = None;
         match outcome {
-            Ok(payload) if number_of(&payload, "State") == STATE_USABLE => {
+            Ok(payload) if number_of(&payload, atom!("State")) == STATE_USABLE => {
                 if self.learn(&payload, &[(PRODUCT_ID, PRODUCT_ID), (DEVICE_NAME, DEVICE_NAME)]) {
-                    self.note("token-usable", now);
+                    self.note(atom!("token-usable"), now);
                     if self.is_device_known() {
                         self.go_to(Step::Bind);
                     } else {

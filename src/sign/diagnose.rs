@@ -6,6 +6,7 @@ use super::{
 };
 use crate::action::prelude::*;
 use crate::action::row::Input;
+use crate::atom::atom;
 use crate::error::Result;
 use crate::input;
 use crate::json::Json;
@@ -60,12 +61,14 @@ fn read_hex(text: &[u8]) -> Option<Vec<u8>> {
     if !matches!(text.len(), 40 | 64) {
         return None;
     }
-    let mut bytes = vec![0; text.len() / 2];
-    for (byte, pair) in bytes.iter_mut().zip(text.chunks(2)) {
+    let mut bytes = Vec::new();
+    for pair in text.chunks(2) {
+        let mut byte = 0;
         for letter in pair {
             let digit = u8::try_from(char::from(*letter).to_digit(16)?).ok()?;
-            *byte = *byte << 4 | digit;
+            byte = byte << 4 | digit;
         }
+        bytes.push(byte);
     }
     Some(bytes)
 }
@@ -107,7 +110,7 @@ pub fn diagnose<V: Json>(input: &V) -> Result<Diagnosis> {
         text: facts.text(),
         findings: Vec::new(),
     };
-    let Some((signature, is_hex)) = read_signature(&text_of(input, "signature")) else {
+    let Some((signature, is_hex)) = read_signature(&text_of(input, atom!("signature"))) else {
         found.findings.push("malformed");
         return Ok(found);
     };

@@ -1,43 +1,70 @@
 // The host's half of the module's boundary: JavaScript's own values, looked at in ways that never throw. What differs from
 // host to host, and what belongs to one running call, is handed in with `connect`.
 //
-// The module holds no values but knows them by number, as places in `host.values`, a list that lasts as long as one call, flow
-// or question. So nothing has to be counted, cloned or dropped on either side. Place 0 is `undefined`.
+// The module holds no values but knows them by place: sixteen times where they are in a list, and what type they are of. The list
+// begins with all atoms (see src/atom.rs); then come the values of the call, flow or question at hand, in `host.values`, which
+// lasts as long as that. So nothing has to be counted, cloned or dropped on either side. Place 0 is `undefined`.
 
 let host;
+let atoms;
 
-/** Takes the functions `error`, `redacted`, `random`, `fail`, `want` and `note`, see src/wasm/host.rs, and the list `values`. */
+/**
+ * Takes the functions `error`, `redacted`, `random`, `fail`, `want` and `note`, see src/wasm/host.rs, and the lists `atoms` and
+ * `values`; adds to them what the facade needs of this file.
+ */
 export function connect(given) {
-  host = given;
+  host = Object.assign(given, { put: putInto, at: atOf, read: partsOf });
+  atoms = given.atoms;
 }
 
-const at = (place) => host.values[place];
-const put = (value) => (value === undefined ? 0 : host.values.push(value) - 1);
+// In the order of `JsonType`; null, arrays, numbers and `true` are told apart below.
+const TYPES = { boolean: 2, bigint: 4, string: 5, object: 7 };
 
-export const error = (...facts) => put(host.error(...facts.slice(0, -1), at(facts[facts.length - 1])));
-export const redacted = (name, message, code) => put(host.redacted(name, message, code));
-export const random = (bytes) => host.random(bytes);
-export const want = (task, ms, place) => host.want(task, ms, at(place));
-export const fail = (place) => host.fail(at(place));
-export const note = (kind, place) => host.note(kind, at(place));
-/** A value of the module's making. */
-export const keep = put;
-
-// In the order of `JsonType`. Null, arrays and other objects are told apart below.
-const TYPES = ['undefined', '', 'boolean', 'number', 'bigint', 'string', '', 'object'];
-
-/** The number of a value's JSON type. */
-export const typeOf = (place) => typeOfValue(at(place));
-
-function typeOfValue(value) {
-  const type = TYPES.indexOf(typeof value);
-  if (type < 0 || (type === 3 && !isFinite(value))) return 8;
+/** The number of a value's type, as in src/wasm/value.rs. */
+function typeOf(value) {
+  const type = TYPES[typeof value];
+  if (type !== 7) {
+    if (type) return value === true ? 10 : type;
+    return Number.isInteger(value) ? 3 : Number.isFinite(value) ? 9 : 8;
+  }
   if (value === null) return 1;
   try {
     return Array.isArray(value) ? 6 : type;
   } catch (_) {
     // A revoked proxy: reading it will say what is wrong.
     return type;
+  }
+}
+
+const putInto = (values, value) =>
+  value === undefined ? 0 : ((atoms.length + values.push(value) - 1) << 4) | typeOf(value);
+const atOf = (values, place) => {
+  const at = place >> 4;
+  return place && (at < atoms.length ? atoms[at] : values[at - atoms.length]);
+};
+const put = (value) => putInto(host.values, value);
+const at = (place) => (place ? atOf(host.values, place) : undefined);
+
+export const error = (code, own, detail, action, requestId, parameter, status, flags, cause) =>
+  put(host.error(at(code), own, at(detail), at(action), at(requestId), at(parameter), status, flags, at(cause)));
+export const redacted = (name, message, code) => put(host.redacted(at(name), at(message), at(code)));
+export const want = (task, ms, place) => host.want(task, ms, at(place));
+export const fail = (place) => host.fail(at(place));
+export const note = (kind, place) => host.note(kind, at(place));
+/** A value of the module's making. */
+export const keep = put;
+
+// Random bytes are fetched from the host in larger pieces, each of them used once.
+let pool = [];
+let used = 0;
+export function random(bytes) {
+  if (used + bytes.length > pool.length) {
+    host.random((pool = new Uint8Array(1024)));
+    used = 0;
+  }
+  for (let at = 0; at < bytes.length; at++) {
+    bytes[at] = pool[used];
+    pool[used++] = 0;
   }
 }
 
@@ -52,16 +79,26 @@ function property(object, name) {
   }
 }
 
-export const get = (place, name) => put(property(at(place), name));
+export const get = (place, name) => put(property(at(place), at(name)));
 
 /** What is written to is of our own or of JSON.parse's making. */
 export function set(place, name, value) {
-  at(place)[name] = at(value);
+  at(place)[at(name)] = at(value);
 }
 
 export function remove(place, name) {
-  delete at(place)[name];
+  delete at(place)[at(name)];
 }
+
+export const same = (one, other) => at(one) === at(other);
+
+/** Where a text stands among the atoms, if it does. */
+export const atom = (place) => atoms.indexOf(at(place));
+
+export const find = (place, part) => at(place).indexOf(at(part));
+export const replaced = (place, part, other) => put(at(place) && at(place).split(at(part)).join(at(other)));
+export const length = (place) => (at(place) || '').length;
+export const plus = (one, other) => put(at(one) + at(other));
 
 export const newObject = () => put({});
 export const fromText = put;
@@ -88,8 +125,6 @@ export function textFlaw(place) {
   return isWhole(value) ? +!value : 2;
 }
 
-export const isTrue = (place) => at(place) === true;
-
 /** A whole number that is none of the language's: its digits. */
 class Digits {
   constructor(digits) {
@@ -114,16 +149,9 @@ function classOf(thrown) {
   return KNOWN_CLASSES.includes(name) ? name : 'Error';
 }
 
-/** The place of a number, after which so many values stand in a row. */
-function row(values) {
-  const start = host.values.push(values.length) - 1;
-  for (const value of values) host.values.push(value);
-  return start;
-}
-
-/** An array's elements in a row; of anything else none. */
-export function items(place) {
-  return row(typeOf(place) === 6 ? at(place) : []);
+/** An element of an array; of anything else there is none. */
+export function item(place, index) {
+  return (place & 15) === 6 ? put(at(place)[index]) : 0;
 }
 
 /** A plain object with the same own properties; or, as a text, what class of error came out at which: none for half a character. */
@@ -143,14 +171,15 @@ export function copy(place) {
   }
 }
 
-/** Names and values by turns in a row, but for those that another object has. */
+/** Names and values by turns, but for those that another one has and what is not defined; nothing where there are none. */
 export function others(place, known) {
   const object = at(place);
   const list = [];
   for (const name of Object.keys(object)) {
-    if (!Object.prototype.hasOwnProperty.call(at(known), name)) list.push(name, object[name]);
+    const value = object[name];
+    if (value !== undefined && !Object.prototype.hasOwnProperty.call(at(known), name)) list.push(name, value);
   }
-  return row(list);
+  return list.length && put(list);
 }
 
 // As newer engines write half a character.
@@ -217,24 +246,20 @@ function excerpt(body, text) {
 /** The same of a text of the module's. */
 export const parse = (text) => put(parseJson(text));
 
-/** An answer's parts; or, as a text, which of them is not what it should be. */
-export const readResponse = (place) => put(partsOf(at(place)));
-
+/**
+ * What there is to know of an answer: its body where that is a JSON object, else what may be said of it; its status; how long the
+ * server asks to wait, below zero if it does not. With a status of 0 the name of the field that is not what it should be.
+ */
 function partsOf(response) {
   const status = property(response, 'status');
   const body = property(response, 'body');
-  if (typeOfValue(response) !== 7) return 'response';
-  if (!(Number.isInteger(status) && status >= 100 && status <= 999)) return 'status';
-  if (typeof body !== 'string') return 'body';
+  if (typeOf(response) !== 7) return ['response', 0];
+  if (!(Number.isInteger(status) && status >= 100 && status <= 999)) return ['status', 0];
+  if (typeof body !== 'string') return ['body', 0];
   const wait = property(property(response, 'headers'), 'retry-after');
   const ms = typeof wait !== 'string' ? NaN : /^\s*\d+\s*$/.test(wait) ? wait * 1000 : Date.parse(wait) - Date.now();
   const trimmed = body.trim();
   const json = parseJson(trimmed);
-  return {
-    status,
-    // NaN, too, is no time to wait.
-    retryAfterMs: ms === ms ? Math.max(0, ms) : -1,
-    json,
-    excerpt: typeOfValue(json) === 7 ? '' : excerpt(body, trimmed),
-  };
+  // NaN, too, is no time to wait.
+  return [typeOf(json) === 7 ? json : excerpt(body, trimmed), status, ms === ms ? Math.max(0, ms) : -1];
 }

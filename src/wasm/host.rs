@@ -16,20 +16,20 @@ extern "C" {
     /// Takes the functions that differ from host to host, and those of the running call.
     pub(super) fn connect(host: &JsValue);
 
-    /// Makes an `IotError`. Its code is the cloud's, or the own one of that place where that is empty.
+    /// Makes an `IotError`. Its code is the cloud's, or the own one of that place where there is none.
     fn error(
-        code: &str,
+        code: Place,
         place: u32,
-        detail: &str,
-        action: Option<&str>,
-        request_id: Option<&str>,
-        parameter: Option<&str>,
+        detail: Place,
+        action: Place,
+        request_id: Place,
+        parameter: Place,
         status: u32,
         flags: u32,
         cause: Place,
     ) -> Place;
     /// Makes a copy of a foreign error that is safe to show.
-    fn redacted(name: &str, message: &str, code: Option<&str>) -> Place;
+    fn redacted(name: Place, message: Place, code: Place) -> Place;
 
     /// Fills bytes from the host's best randomness.
     pub(super) fn random(bytes: &mut [u8]);
@@ -40,13 +40,22 @@ extern "C" {
     /// Hands over a note: the kind's number is that of [`NoteKind`](crate::transport::NoteKind).
     pub(super) fn note(kind: u32, value: Place);
 
-    #[wasm_bindgen(js_name = typeOf)]
-    pub(super) fn type_of(value: Place) -> u32;
     pub(super) fn text(value: Place) -> Option<String>;
     pub(super) fn number(value: Place) -> f64;
-    pub(super) fn get(object: Place, name: &str) -> Place;
-    pub(super) fn set(object: Place, name: &str, value: Place);
-    pub(super) fn remove(object: Place, name: &str);
+    pub(super) fn get(object: Place, name: Place) -> Place;
+    pub(super) fn set(object: Place, name: Place, value: Place);
+    pub(super) fn remove(object: Place, name: Place);
+    /// Whether two values are the same: texts, that is.
+    pub(super) fn same(one: Place, other: Place) -> bool;
+    /// A text's place in the list of atoms; -1 if it is none.
+    pub(super) fn atom(text: Place) -> i32;
+    /// Where a text has that part; -1 if it has not.
+    pub(super) fn find(text: Place, part: Place) -> i32;
+    pub(super) fn replaced(text: Place, part: Place, with: Place) -> Place;
+    pub(super) fn length(text: Place) -> u32;
+    pub(super) fn plus(one: Place, other: Place) -> Place;
+    /// An element of a list; nothing behind the last one, or of what is no list.
+    pub(super) fn item(list: Place, at: u32) -> Place;
     #[wasm_bindgen(js_name = newObject)]
     pub(super) fn new_object() -> Place;
     #[wasm_bindgen(js_name = fromText)]
@@ -59,10 +68,7 @@ extern "C" {
     pub(super) fn keep(value: JsValue) -> Place;
     #[wasm_bindgen(js_name = textFlaw)]
     pub(super) fn text_flaw(value: Place) -> u32;
-    #[wasm_bindgen(js_name = isTrue)]
-    pub(super) fn is_true(value: Place) -> bool;
     pub(super) fn digits(value: Place) -> Option<String>;
-    pub(super) fn items(list: Place) -> Place;
     pub(super) fn copy(object: Place) -> Place;
     pub(super) fn others(object: Place, known: Place) -> Place;
     pub(super) fn plain(value: Place) -> Place;
@@ -72,8 +78,6 @@ extern "C" {
     #[wasm_bindgen(js_name = fromDigits)]
     pub(super) fn from_digits(digits: &str) -> Place;
     pub(super) fn parse(json: &str) -> Place;
-    #[wasm_bindgen(js_name = readResponse)]
-    pub(super) fn read_response(response: Place) -> Place;
 }
 
 /// `error` was told that the error is worth another try.
@@ -84,14 +88,14 @@ const MAY_BE_BOUND: u32 = 2;
 /// Where the table has none of our codes: the code is the cloud's, which may be empty.
 const NO_PLACE: u32 = 255;
 
-/// An error that JavaScript can throw. A foreign cause travels as its number, which the driver knows.
+/// An error that JavaScript can throw. What the caller's own code threw stays as it is.
 #[inline(never)]
 pub(super) fn to_js(facts: &Error) -> Js {
+    let place = |text: &Option<Js>| text.unwrap_or_default().0;
     let cause = match &facts.cause {
         None => Js::UNDEFINED,
-        Some(Cause::Redacted { name, message, code }) => Js(redacted(name, message, code.as_deref())),
-        #[allow(clippy::cast_precision_loss)]
-        Some(Cause::Foreign(at)) => Js(from_number(*at as f64)),
+        Some(Cause::Redacted { name, message, code }) => Js(redacted(name.0, message.0, place(code))),
+        Some(Cause::Foreign(thrown)) => *thrown,
         Some(Cause::Error(cause)) => to_js(cause),
     };
     let mut flags = 0;
@@ -101,17 +105,17 @@ pub(super) fn to_js(facts: &Error) -> Js {
     if facts.may_be_bound {
         flags |= MAY_BE_BOUND;
     }
-    let (code, place) = match &facts.code {
-        Code::Own(code) => ("", code.place().into()),
-        Code::Cloud(code) => (&**code, NO_PLACE),
+    let (code, own) = match &facts.code {
+        Code::Own(code) => (Js::UNDEFINED, code.place().into()),
+        Code::Cloud(code) => (*code, NO_PLACE),
     };
     Js(error(
-        code,
-        place,
-        &facts.detail,
-        facts.action.as_deref(),
-        facts.request_id.as_deref(),
-        facts.parameter.as_deref(),
+        code.0,
+        own,
+        facts.detail.0,
+        place(&facts.action),
+        place(&facts.request_id),
+        place(&facts.parameter),
         facts.status.unwrap_or_default().into(),
         flags,
         cause.0,

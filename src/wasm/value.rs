@@ -1,18 +1,61 @@
-//! The host's own values, seen as JSON, and its answers.
+//! The host's own values, seen as JSON.
 
 use super::host::{self, Place};
+use crate::atom::Atom;
+use crate::error::Text;
 use crate::http::{Answer, Body};
 use crate::json::{Entry, Json, JsonType, TextFlaw, Thrown};
 
-/// A value of the host's, by its place in the list of the call or question at hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Js(pub(super) Place);
+/// A value of the host's, by its place: where it is in the host's list, and of what type it is. The list begins with all
+/// atoms; what follows belongs to the call or question at hand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Js(pub(super) Place);
+
+/// How many bits of a place say the type.
+const TYPE_BITS: u32 = 4;
+/// What those bits say of a text.
+const TEXT: u32 = 5;
+/// And of `true`.
+const TRUE: u32 = 10;
+
+impl From<Atom> for Js {
+    fn from(atom: Atom) -> Self {
+        Self(u32::from(atom.place()) << TYPE_BITS | TEXT)
+    }
+}
+
+impl From<&str> for Js {
+    fn from(text: &str) -> Self {
+        Self::from_text(text)
+    }
+}
+
+impl From<String> for Js {
+    fn from(text: String) -> Self {
+        Self::from_text(&text)
+    }
+}
+
+/// What a text says stays with the host.
+impl std::fmt::Display for Js {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("…")
+    }
+}
 
 impl Js {
     pub(super) const UNDEFINED: Self = Self(0);
 
-    fn defined(self) -> Option<Self> {
+    pub(super) fn defined(self) -> Option<Self> {
         (self != Self::UNDEFINED).then_some(self)
+    }
+
+    fn type_place(self) -> u32 {
+        self.0 % (1 << TYPE_BITS)
+    }
+
+    pub(super) fn is_true(self) -> bool {
+        self.type_place() == TRUE
     }
 
     /// What class of error came out is said by a text.
@@ -23,21 +66,26 @@ impl Js {
             Some(thrown) => Err(Thrown(thrown)),
         }
     }
+}
 
-    /// The places of a row that begins here with its length.
-    #[expect(clippy::arithmetic_side_effects, reason = "places in a list of the host's")]
-    fn row(self) -> std::ops::Range<Place> {
-        // Saturates.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let length = host::number(self.0) as Place;
-        self.0 + 1..self.0 + 1 + length
+/// The elements of a list, as far as they are defined.
+struct Items {
+    list: Js,
+    at: u32,
+}
+
+impl Iterator for Items {
+    type Item = Js;
+    fn next(&mut self) -> Option<Js> {
+        let item = Js(host::item(self.list.0, self.at)).defined();
+        self.at = self.at.saturating_add(1);
+        item
     }
 }
 
 impl Json for Js {
-    #[inline(never)]
     fn json_type(&self) -> JsonType {
-        const TYPES: [JsonType; 8] = [
+        const TYPES: [JsonType; 1 << TYPE_BITS] = [
             JsonType::Absent,
             JsonType::Null,
             JsonType::Boolean,
@@ -46,16 +94,65 @@ impl Json for Js {
             JsonType::Text,
             JsonType::List,
             JsonType::Object,
+            JsonType::Other,
+            // A number with a fraction, and `true`.
+            JsonType::Number,
+            JsonType::Boolean,
+            JsonType::Other,
+            JsonType::Other,
+            JsonType::Other,
+            JsonType::Other,
+            JsonType::Other,
         ];
-        TYPES
-            .get(host::type_of(self.0) as usize)
-            .copied()
-            .unwrap_or(JsonType::Other)
+        #[expect(clippy::indexing_slicing, reason = "as many types as there are places")]
+        TYPES[self.type_place() as usize]
     }
 
     #[inline(never)]
     fn text(&self) -> Option<String> {
         host::text(self.0)
+    }
+
+    fn said(&self) -> Text {
+        if self.type_place() == TEXT {
+            *self
+        } else {
+            Self::UNDEFINED
+        }
+    }
+
+    fn of_text(text: Text) -> Self {
+        text
+    }
+
+    #[inline(never)]
+    fn is(&self, atom: Atom) -> bool {
+        host::same(self.0, Self::from(atom).0)
+    }
+
+    fn place(&self) -> Option<usize> {
+        usize::try_from(host::atom(self.0)).ok()
+    }
+
+    fn same(&self, other: &Self) -> bool {
+        host::same(self.0, other.0)
+    }
+
+    fn plus(&self, other: &Self) -> Self {
+        Self(host::plus(self.0, other.0))
+    }
+
+    #[inline(never)]
+    fn find(&self, part: Atom) -> Option<usize> {
+        usize::try_from(host::find(self.0, Self::from(part).0)).ok()
+    }
+
+    fn replaced(&self, part: &Self, with: Atom) -> Self {
+        Self(host::replaced(self.0, part.0, Self::from(with).0))
+    }
+
+    fn length(&self) -> u32 {
+        host::length(self.0)
     }
 
     fn text_flaw(&self) -> TextFlaw {
@@ -73,17 +170,21 @@ impl Json for Js {
         (!number.is_nan()).then_some(number)
     }
 
+    fn is_whole(&self) -> bool {
+        self.type_place() == JsonType::Number as u32
+    }
+
     fn digits(&self) -> Option<String> {
         host::digits(self.0)
     }
 
     #[inline(never)]
-    fn get(&self, name: &str) -> Option<Self> {
-        Self(host::get(self.0, name)).defined()
+    fn get(&self, name: Atom) -> Option<Self> {
+        Self(host::get(self.0, Self::from(name).0)).defined()
     }
 
     fn items(&self) -> impl Iterator<Item = Self> {
-        Self(host::items(self.0)).row().map(Self)
+        Items { list: *self, at: 0 }
     }
 
     #[inline(never)]
@@ -94,19 +195,19 @@ impl Json for Js {
     #[inline(never)]
     fn others(&self, known: &Self) -> Vec<Entry<Self>> {
         let mut entries = Vec::new();
-        let mut places = Self(host::others(self.0, known.0)).row();
-        while let (Some(name), Some(value)) = (places.next(), places.next()) {
-            entries.push(Entry {
-                name: host::text(name).unwrap_or_default(),
-                value: Self(value),
-            });
+        let others = Self(host::others(self.0, known.0));
+        if others != Self::UNDEFINED {
+            let mut items = others.items();
+            while let (Some(name), Some(value)) = (items.next(), items.next()) {
+                entries.push(Entry { name, value });
+            }
         }
         entries
     }
 
     fn plain(&self) -> Result<Option<Self>, Thrown> {
-        let row = Self(host::plain(self.0)).or_thrown()?;
-        Ok(row.get("0"))
+        let list = Self(host::plain(self.0)).or_thrown()?;
+        Ok(list.items().next())
     }
 
     fn to_json(&self) -> Self {
@@ -125,13 +226,12 @@ impl Json for Js {
         Self(host::parse(json)).defined()
     }
 
-    #[inline(never)]
-    fn set(&mut self, name: &str, value: Self) {
-        host::set(self.0, name, value.0);
+    fn set_by(&mut self, name: &Self, value: Self) {
+        host::set(self.0, name.0, value.0);
     }
 
-    fn remove(&mut self, name: &str) {
-        host::remove(self.0, name);
+    fn remove(&mut self, name: Atom) {
+        host::remove(self.0, Self::from(name).0);
     }
 
     fn new_object() -> Self {
@@ -151,25 +251,21 @@ impl Json for Js {
     }
 }
 
-/// Reads `{ status, body, headers? }`.
+/// An answer as the host has read it: its body where that is a JSON object, else what may be said of it; how long the server
+/// asks to wait, below zero if it does not.
 ///
 /// # Errors
-/// The name of the field that is not what it should be.
-#[inline(never)]
-pub(super) fn read_response(response: Js) -> Result<Answer<Js>, String> {
-    let read = Js(host::read_response(response.0));
-    if let Some(field) = read.text() {
-        return Err(field);
-    }
-    let number = |name| read.get(name).and_then(|number| number.number()).unwrap_or(-1.0);
-    let retry_after_ms = number("retryAfterMs");
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+/// The name of the field that is not what it should be, where the host says so by a status of 0.
+pub(super) fn read_response(value: Js, status: u32, retry_after_ms: f64) -> Result<Answer<Js>, Js> {
+    let Ok(status @ 1..) = u16::try_from(status) else {
+        return Err(value);
+    };
     Ok(Answer {
-        status: number("status") as u16,
+        status,
         retry_after_ms: (retry_after_ms >= 0.0).then_some(retry_after_ms),
         body: Body {
-            json: read.get("json"),
-            excerpt: read.text_of("excerpt").unwrap_or_default(),
+            json: Some(value).filter(Json::is_object),
+            excerpt: value.said(),
         },
     })
 }

@@ -49,6 +49,7 @@ pub fn run(check: bool) -> Result<()> {
     if !files.has_changed() {
         let actions = compiled(&stems)?;
         files.put("pkg-template/generated/actions.js", &javascript::actions(&actions)?)?;
+        files.put("pkg-template/generated/atoms.js", &javascript::atoms()?)?;
         files.put("pkg-template/generated/codes.js", &javascript::codes()?)?;
         files.put("pkg-template/generated/actions.d.ts", &typescript::actions(&actions)?)?;
         files.put("docs/reference.md", &reference::page(&actions))?;

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use anyhow::{Context as _, Result, ensure};
 use iotexplorer_client::action::Action;
+use iotexplorer_client::atom;
 use iotexplorer_client::error::{Remedy, codes};
 
 const HEAD: &str = "// Written by `cargo xtask gen`. Do not edit.\n";
@@ -38,6 +39,24 @@ pub fn actions(actions: &[&Action]) -> Result<String> {
     }
     text.push_str("};\n");
     Ok(text)
+}
+
+/// `atoms.js`: the constant texts that the module knows by number, in its order.
+///
+/// # Errors
+///
+/// A text that the format cannot hold.
+pub fn atoms() -> Result<String> {
+    for text in atom::ALL {
+        ensure!(
+            !text.contains(['\n', '`', '\\', '$']),
+            "an atom holds one of: ` \\ $ or a line break: {text}"
+        );
+    }
+    Ok(format!(
+        "{HEAD}\n/** Constant texts, by the numbers that the module has for them. */\nexport const ATOMS = `{}`.split('\\n');\n",
+        atom::ALL.join("\n")
+    ))
 }
 
 /// `codes.js`: names, remedies and sentences of the codes. Like beside like is what compresses best, so each has a list of
