@@ -285,9 +285,9 @@ fn text_of<V: Json>(input: &V, name: Atom) -> String {
 /// Words in a name that make its value one not to be shown.
 const HIDDEN: &[&str] = &["password", "pwd", "code", "token", "secret", "signature"];
 
+/// Of a name in lower case.
 fn is_hidden(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    HIDDEN.iter().any(|word| text::contains(&name, word))
+    HIDDEN.iter().any(|word| text::contains(name, word))
 }
 
 /// The text that an `appapi` call signs: all parameters but `Signature`, by name, `_` in a name written as `.`.
@@ -319,7 +319,7 @@ pub fn app_text<V: Json>(params: &V, reveal: bool) -> Result<String> {
         }
     }
     let mut text = String::new();
-    for (name, given, value) in &entries {
+    for (name, given, value) in &mut entries {
         if name == "Signature" || value.json_type() == JsonType::Absent {
             continue;
         }
@@ -327,6 +327,7 @@ pub fn app_text<V: Json>(params: &V, reveal: bool) -> Result<String> {
         if !text.is_empty() {
             text::push(&mut text, "&");
         }
+        name.make_ascii_lowercase();
         let shown = if reveal || !is_hidden(name) { &*value } else { "***" };
         let dotted = given.replaced(&atom!("_").into(), atom!("."));
         for part in &[&*dotted.text().unwrap_or_default(), "=", shown] {

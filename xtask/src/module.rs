@@ -224,10 +224,6 @@ const TRAPS: &[(&str, &str)] = &[
         "the crate's own, whatever it is given; four characters and room for three bytes here, which fuzzing tries",
     ),
     (
-        "iotexplorer_client::sign::app_text::<iotexplorer_client::wasm::value::Js>",
-        "no memory left for a copy of a text",
-    ),
-    (
         "webRequest",
         "behind an exception of wasm-bindgen's, which never comes back",
     ),
