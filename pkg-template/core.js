@@ -1,7 +1,8 @@
 // What every entry stands on: the facade together with wasm-bindgen's glue. `#glue` is made by bundle.mjs.
 
-import { importModule, makeGlue } from '#glue';
+// First, so that the texts stand at the beginning, where they compress best.
 import { createPackage } from './facade.js';
+import { importModule, makeGlue } from '#glue';
 import { fetchTransport } from './fetch.js';
 import { instantiate } from './load.js';
 

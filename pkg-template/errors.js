@@ -1,7 +1,7 @@
 // The one error class. Everything it says beyond the cloud's own words comes from the generated table of codes, so Rust,
 // JavaScript, the types and the documents agree on it.
 
-import { EN, NAMES, OWN, REMEDIES, REMEDY, ZH } from './generated/codes.js';
+import { NAMES, OWN, REMEDIES, REMEDY, SENTENCES } from './generated/codes.js';
 
 const KINDS = ['api', 'parameter', 'network', 'timeout', 'aborted', 'protocol', 'init', 'flow'];
 
@@ -35,9 +35,9 @@ function placeOf(code) {
 }
 
 /** What happened and what to do, with the parameter's name where the table speaks of "a value". */
-function sentence({ code, parameter }, inChinese) {
-  const line = (inChinese ? ZH : EN).split('\n')[placeOf(code)];
-  if (!line) return inChinese ? `发生错误 ${code}，请查阅文档。` : `The error ${code} occurred; look it up in the documents.`;
+function sentence({ code, parameter }, language) {
+  const line = SENTENCES[language].split('\n')[placeOf(code)];
+  if (!line) return language === 'zh' ? `发生错误 ${code}，请查阅文档。` : `The error ${code} occurred; look it up in the documents.`;
   return parameter === undefined ? line : line.replace(/^(A value|参数) ?/, () => parameter + ' ');
 }
 
@@ -54,7 +54,7 @@ function messageOf({ kind, code, detail, action, parameter, status }) {
   let message = detail || code;
   if (kind === 'parameter' && detail) message = `${parameter} must be ${detail}`;
   else if (kind !== 'api') {
-    message = sentence({ code, parameter });
+    message = sentence({ code, parameter }, 'en');
     if (detail) message = message.replace(/;|\.$/, (end) => `: ${detail}${end}`);
     if (status) message = `HTTP ${status}: ${message}`;
   }
@@ -133,7 +133,7 @@ export class IotError extends Error {
   }
 
   describe(language) {
-    return sentence(this, String(language === undefined ? defaultLanguage : language).startsWith('zh'));
+    return sentence(this, /^zh/.test(language === undefined ? defaultLanguage : language) ? 'zh' : 'en');
   }
 
   toJSON() {

@@ -66,18 +66,21 @@ pub fn codes() -> Result<String> {
         ),
         (
             "Every code. One that begins with a dot begins like the one before it.",
-            text("NAMES", &names(rows().map(|code| code.code))),
+            format!("NAMES = `{}`", names(rows().map(|code| code.code))),
+        ),
+        (
+            "What happened and what to do.",
+            format!(
+                "SENTENCES = {{\n  en: `{}`,\n  zh: `{}`,\n}}",
+                lines(rows().map(|code| code.en)),
+                lines(rows().map(|code| code.zh))
+            ),
         ),
         ("What would help.", format!("REMEDIES = '{}'", remedies.join(" "))),
         (
             "The remedy of each code, as its place in REMEDIES.",
             format!("REMEDY = '{numbers}'"),
         ),
-        (
-            "What happened and what to do.",
-            text("EN", &lines(rows().map(|code| code.en))),
-        ),
-        ("The same in Chinese.", text("ZH", &lines(rows().map(|code| code.zh)))),
     ];
     let mut file = String::from(HEAD);
     for (comment, constant) in parts {
@@ -88,11 +91,6 @@ pub fn codes() -> Result<String> {
 
 fn remedy_number(remedy: Remedy) -> usize {
     REMEDIES.iter().position(|known| *known == remedy).unwrap_or_default()
-}
-
-/// The constant `name` with `value` as its text.
-fn text(name: &str, value: &str) -> String {
-    format!("{name} = `{value}`")
 }
 
 fn lines<'a>(texts: impl Iterator<Item = &'a str>) -> String {
