@@ -107,23 +107,25 @@ export function redact(thrown, secrets = []) {
   });
 }
 
-/** What `toJSON` hands out, in this order; what comes after the message may be missing. */
+/** What `toJSON` hands out, in this order. */
 const SHOWN = 'name kind code category message action requestId status parameter retryable mayBeBound remedy'.split(' ');
-const OPTIONAL = SHOWN.slice(5);
+
+/** Copies properties that are there. */
+function pick(from, names, to) {
+  for (const name of names) if (from[name] !== undefined) to[name] = from[name];
+  return to;
+}
 
 /** Everything that this package throws. See the declarations for what each property means. */
 export class IotError extends Error {
   constructor(about) {
-    const { retryable, remedy, cause, message, ...facts } = about || {};
-    const code = String(facts.code === undefined ? '' : facts.code);
+    const { code: given = '', retryable, remedy, cause, message, ...facts } = about || {};
+    const code = String(given);
     const category = categoryOf(code);
     // `Init.NotReady` is of kind `init`; a code in nobody's style is the cloud's.
     const kind = [facts.kind, category.toLowerCase(), 'api'].find((one) => KINDS.includes(one));
     super(message === undefined ? messageOf({ ...facts, kind, code }) : String(message));
-    this.kind = kind;
-    this.code = code;
-    this.category = category;
-    for (const name of OPTIONAL) if (facts[name] !== undefined) this[name] = facts[name];
+    pick({ ...facts, kind, code, category }, SHOWN.slice(1), this);
     const known = REMEDIES.split(' ')[REMEDY[placeOf(code)] || 6];
     this.retryable = typeof retryable === 'boolean' ? retryable : /^(retry|wait)$/.test(remedy || known);
     // The cloud's state decides more than its code: a 503 with a code nobody knows is worth another try.
@@ -137,8 +139,7 @@ export class IotError extends Error {
   }
 
   toJSON() {
-    const json = {};
-    for (const name of SHOWN) if (this[name] !== undefined) json[name] = this[name];
+    const json = pick(this, SHOWN, {});
     const { cause } = this;
     if (isOurs(cause)) json.cause = cause.toJSON();
     // The caller's own cause is the caller's to show: nothing of it goes in here.

@@ -2,7 +2,7 @@
 // rest is the same everywhere: loading once, checking our own options, and handing the work to the module.
 
 import { driveAll, driver, hear, httpRequest, isAborted } from './driver.js';
-import { IotError, bad, codesAt, isOurs, nameOfCode, redact, redacted, speak } from './errors.js';
+import { IotError, bad, codesAt, define, isOurs, nameOfCode, redact, redacted, speak } from './errors.js';
 import { ACTIONS } from './generated/actions.js';
 import * as check from './options.js';
 import { scanning } from './scan.js';
@@ -369,9 +369,10 @@ export function createPackage(host, makeGlue, importModule) {
   /** A shallow copy of wire parameters; what is no object goes on as it is, for the module to refuse. */
   function snapshot(params, secrets) {
     if (params === null || typeof params !== 'object' || check.isArray(params)) return params;
-    const copy = {};
+    // Without a prototype every name is like any other.
+    const copy = Object.create(null);
     for (const [key, value] of check.entries(params, 'params', secrets)) {
-      Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
+      copy[key] = value;
     }
     return copy;
   }
@@ -393,11 +394,12 @@ export function createPackage(host, makeGlue, importModule) {
   for (const action of ACTION_NAMES) {
     const name = methodName(action);
     request[name] = (params, options) => buildRequest(action, params, options);
-    const value = function (params, options) {
-      return callOf(this, action, params, options);
+    const methods = {
+      [name](params, options) {
+        return callOf(this, action, params, options);
+      },
     };
-    Object.defineProperty(value, 'name', { value: name, configurable: true });
-    Object.defineProperty(Client.prototype, name, { value, configurable: true, writable: true });
+    define(Client.prototype, name, methods[name]);
   }
 
   /** Secrets do not belong where users can look. */
@@ -459,7 +461,7 @@ export function createPackage(host, makeGlue, importModule) {
   const { scan, softap } = scanning(use);
 
   // Minifying shortens what a class is called; people meet the name in logs.
-  Object.defineProperty(Client, 'name', { value: 'Client', configurable: true });
+  define(Client, 'name', 'Client');
   Object.freeze(sign.explain);
 
   /** Only where the module can do it. */
