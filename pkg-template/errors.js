@@ -3,8 +3,6 @@
 
 import { NAMES, OWN, REMEDIES, REMEDY, SENTENCES } from './generated/codes.js';
 
-const KINDS = ['api', 'parameter', 'network', 'timeout', 'aborted', 'protocol', 'init', 'flow'];
-
 const categoryOf = (code) => code.split('.')[0];
 
 let category;
@@ -13,6 +11,9 @@ const names = NAMES.split('\n').map((name) => {
   category = categoryOf(name);
   return name;
 });
+
+/** Our own codes begin with their kind, and anything else is the cloud's. */
+const KINDS = names.slice(OWN).map((name) => categoryOf(name).toLowerCase()).concat('api');
 
 /** The codes at these places of the table. */
 export const codesAt = (places) => places.map((place) => names[place]);
@@ -160,6 +161,9 @@ export function isOurs(error) {
     return false;
   }
 }
+
+/** An error of loading. */
+export const initError = (code, detail, more) => new IotError({ ...more, code: 'Init.' + code, detail });
 
 /** Shorthand for the most frequent kind; `detail` says what the parameter must be. */
 export const bad = (code, parameter, detail, more) =>

@@ -2,7 +2,7 @@
 // rest is the same everywhere: loading once, checking our own options, and handing the work to the module.
 
 import { driveAll, driver, hear, httpRequest, isAborted } from './driver.js';
-import { IotError, bad, codesAt, define, isOurs, nameOfCode, redact, redacted, speak } from './errors.js';
+import { IotError, bad, codesAt, define, initError, isOurs, nameOfCode, redact, redacted, speak } from './errors.js';
 import { ACTIONS } from './generated/actions.js';
 import * as check from './options.js';
 import { scanning } from './scan.js';
@@ -34,15 +34,12 @@ const POLL_MS = 2000;
 
 const ACTION_NAMES = Object.keys(ACTIONS);
 const methodName = (action) => action[0].toLowerCase() + action.slice(1);
-const hasOwn = (object, name) => Object.prototype.hasOwnProperty.call(object, name);
 
 /** What a crash leaves open in a flow. */
 const MAYBE = { mayBeBound: true };
 
 /** How long a load may take. A slow network needs a few seconds for it. */
 const LOAD_MAX_MS = 60_000;
-
-const initError = (code, detail, more) => new IotError({ ...more, code: 'Init.' + code, detail });
 
 /** What a load gives, or an error in good time: one that never settles must not keep everybody waiting. */
 const inTime = (loading) =>
@@ -450,11 +447,7 @@ export function createPackage(host, makeGlue, importModule) {
 
   function errorCodes(action) {
     const name = actionName(action);
-    if (!hasOwn(ACTIONS, name)) {
-      about(name, () => {
-        throw bad('UnknownAction', 'action');
-      });
-    }
+    if (!ACTION_NAMES.includes(name)) throw bad('UnknownAction', 'action', '', { action: name });
     return codesAt(ACTIONS[name]);
   }
 

@@ -85,7 +85,7 @@ const flag = typed('boolean', 'true or false');
 /** Text that can be written as UTF-8. */
 export function words(value, name) {
   // With the flag `u` a pair of surrogates is one character, so what this finds stands alone.
-  must(!/[\uD800-\uDFFF]/u.test(string(value, name)), 'BadText', name);
+  must(!/[\ud800-\udfff]/u.test(string(value, name)), 'BadText', name);
   return value;
 }
 
@@ -124,7 +124,7 @@ const milliseconds = number('a number of milliseconds above 0', (ms) => ms > 0 &
 function time(value, name) {
   const wanted = 'whole seconds from 0 to 2^63-1';
   must(/number|bigint|string/.test(typeof value), 'WrongType', name, wanted);
-  const [, digits = ''] = /^0*(\d{1,19})$/.exec(String(value)) || [];
+  const [, digits = ''] = /^0*(\d{1,19})$/.exec(value) || [];
   const isExact = typeof value !== 'number' || Number.isSafeInteger(value);
   must(isExact && digits && digits.padStart(MAX_TIME.length, '0') <= MAX_TIME, 'OutOfRange', name, wanted);
   return digits;
