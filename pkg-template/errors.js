@@ -27,18 +27,18 @@ export function placeOfCode(name) {
   return place < 0 ? 255 : place - OWN;
 }
 
-/** Where the table speaks of a code, or of what it is a kind of, if anywhere. */
+/** Where the table speaks of a code, or of what it is a kind of; its last line is for all others. */
 function placeOf(code) {
   // Live clients match these words wherever they stand.
   const [word] = /InvalidAccessToken|VERIFY_LOGIN_FAIL/.exec(code) || [];
   const candidates = [code, 'InvalidParameterValue.' + word, word, categoryOf(code)];
-  return candidates.map((name) => names.indexOf(name)).find((place) => place >= 0);
+  const places = candidates.map((name) => names.indexOf(name));
+  return [...places, names.length].find((place) => place >= 0);
 }
 
 /** What happened and what to do, with the parameter's name where the table speaks of "a value". */
 function sentence({ code, parameter }, language) {
-  const line = SENTENCES[language].split('\n')[placeOf(code)];
-  if (!line) return language === 'zh' ? `发生错误 ${code}，请查阅文档。` : `The error ${code} occurred; look it up in the documents.`;
+  const line = SENTENCES[language].split('\n')[placeOf(code)].replace('%', () => code) + (language === 'zh' ? '。' : '.');
   return parameter === undefined ? line : line.replace(/^(A value|参数) ?/, () => parameter + ' ');
 }
 
@@ -127,7 +127,7 @@ export class IotError extends Error {
     const kind = [facts.kind, category.toLowerCase(), 'api'].find((one) => KINDS.includes(one));
     super(message === undefined ? messageOf({ ...facts, kind, code }) : String(message));
     pick({ ...facts, kind, code, category }, SHOWN.slice(1), this);
-    const known = REMEDIES.split(' ')[REMEDY[placeOf(code)] || 6];
+    const known = REMEDIES.split(' ')[REMEDY[placeOf(code)]];
     this.retryable = typeof retryable === 'boolean' ? retryable : /^(retry|wait)$/.test(remedy || known);
     // The cloud's state decides more than its code: a 503 with a code nobody knows is worth another try.
     this.remedy = remedy || (this.retryable && known === 'none' ? 'retry' : known);

@@ -19,6 +19,12 @@ const REMEDIES: [Remedy; 7] = [
     Remedy::None,
 ];
 
+/// What is said of a code that nobody knows, `%`.
+const UNKNOWN: (&str, &str) = (
+    "The error % occurred; look it up in the documents.",
+    "发生错误 %，请查阅文档。",
+);
+
 /// `actions.js`: the Actions' names, each with its documented codes as places in the table of codes.
 ///
 /// # Errors
@@ -51,14 +57,19 @@ pub fn codes() -> Result<String> {
     for code in rows() {
         for part in [code.code, code.en, code.zh] {
             ensure!(
-                !part.contains(['\n', '`', '\\', '$']),
-                "a text about {} holds one of: ` \\ $ or a line break",
+                !part.contains(['\n', '`', '\\', '$', '%']),
+                "a text about {} holds one of: ` \\ $ % or a line break",
                 code.code
             );
         }
     }
     let remedies: Vec<&str> = REMEDIES.iter().map(|remedy| remedy.as_str()).collect();
-    let numbers: String = rows().map(|code| remedy_number(code.remedy).to_string()).collect();
+    let numbers: String = rows()
+        .map(|code| code.remedy)
+        .chain([Remedy::None])
+        .map(|remedy| remedy_number(remedy).to_string())
+        .collect();
+    let (english, chinese) = UNKNOWN;
     let parts = [
         (
             "How many codes are the cloud's; those after them are our own, in the order of src/error/codes.rs.",
@@ -69,16 +80,16 @@ pub fn codes() -> Result<String> {
             format!("NAMES = `{}`", names(rows().map(|code| code.code))),
         ),
         (
-            "What happened and what to do.",
+            "What happened and what to do, without the full stop; at the end, what is said of a code that is not here.",
             format!(
                 "SENTENCES = {{\n  en: `{}`,\n  zh: `{}`,\n}}",
-                lines(rows().map(|code| code.en)),
-                lines(rows().map(|code| code.zh))
+                lines(rows().map(|code| code.en).chain([english]).map(|text| text.trim_end_matches('.'))),
+                lines(rows().map(|code| code.zh).chain([chinese]).map(|text| text.trim_end_matches('。')))
             ),
         ),
         ("What would help.", format!("REMEDIES = '{}'", remedies.join(" "))),
         (
-            "The remedy of each code, as its place in REMEDIES.",
+            "The remedy of each of them, as its place in REMEDIES.",
             format!("REMEDY = '{numbers}'"),
         ),
     ];
