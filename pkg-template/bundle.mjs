@@ -220,7 +220,14 @@ async function makeGlueFactory(parameters, glue = options.glue, patterns = SLIMM
   const parts = /^([\s\S]*)\nexport \{([^}]*)\};\s*$/.exec(code);
   if (!parts || /^\s*(import|export)\b/m.test(parts[1])) fail('the glue has a shape that is not understood');
   const names = parts[2].split(',').map((name) => name.trim().split(/\s+as\s+/));
-  const properties = names.filter(([name]) => name).map(([local, name = local]) => `${name}: ${local}`);
+  // What the module imports it knows by number.
+  const imports = [];
+  const properties = [];
+  for (const [local, name = local] of names.filter(([name]) => name)) {
+    if (/^\$i\d+$/.test(name)) imports[name.slice(2)] = local;
+    else properties.push(`${name}: ${local}`);
+  }
+  properties.push(`imports: { ${importModule}: [${imports.join(', ')}] }`);
   const body = `${parts[1]}\nreturn { ${properties.join(', ')} };`;
   if (!parameters) checkModule(new Function(body)());
   return `function makeGlue(${parameters}) {\n${body}\n}`;
@@ -236,7 +243,8 @@ function checkModule(glue) {
   const exported = WebAssembly.Module.exports(new WebAssembly.Module(wasm)).map(({ name }) => name);
   const from = new Set(imports.map(({ module }) => module));
   if (from.size !== 1) fail(`the module imports from ${from.size} places, not 1: ${[...from].join(', ')}`);
-  const strange = imports.filter(({ kind, name }) => kind !== 'function' || typeof glue[name] !== 'function');
+  const offered = glue.imports[importModule];
+  const strange = imports.filter(({ kind, name }) => kind !== 'function' || typeof offered[name] !== 'function');
   if (strange.length) fail(`the glue does not offer ${strange.map(({ name }) => name).join(', ')}`);
   const missing = [
     ...'setup webRequest __wbg_set_wasm'.split(' ').filter((name) => typeof glue[name] !== 'function'),
@@ -248,7 +256,7 @@ function checkModule(glue) {
 /** Makes `#glue` what it stands for, and `#wasm` the module as Base64. */
 function gluePlugin(factory, module) {
   const contents = {
-    glue: `export const importModule = ${JSON.stringify(importModule)};\nexport ${factory}`,
+    glue: `export ${factory}`,
     wasm: module && `export default '${module.toString('base64')}';`,
   };
   return {

@@ -81,10 +81,10 @@ function actionName(action) {
  * @param {Function} host.transport sends requests; fetch.js has that of hosts with fetch
  * @param {(code: string) => object} [host.finding] what the module's `diagnose` found, in words; where it has that
  * @param {Function} [host.abortController] makes an abort controller where there may be no standard one
- * @param {() => object} makeGlue wasm-bindgen's functions, with a state of their own per call
- * @param {string} importModule the name under which the module imports them
+ * @param {() => object} makeGlue wasm-bindgen's functions, with a state of their own per call: what the module imports, and
+ *   what wraps its exports
  */
-export function createPackage(host, makeGlue, importModule) {
+export function createPackage(host, makeGlue) {
   speak(host.language);
   const newController = host.abortController || (() => new AbortController());
 
@@ -145,7 +145,7 @@ export function createPackage(host, makeGlue, importModule) {
     const from = source === undefined ? again : source;
     try {
       const glue = makeGlue();
-      const { instance, module } = await inTime(host.load(from, { [importModule]: glue }));
+      const { instance, module } = await inTime(host.load(from, glue.imports));
       if (typeof instance.exports.setup !== 'function') {
         throw initError('BadSource', 'what was loaded is not the one of this package');
       }

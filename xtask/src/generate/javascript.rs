@@ -83,8 +83,8 @@ pub fn codes() -> Result<String> {
             "What happened and what to do, without the full stop; at the end, what is said of a code that is not here.",
             format!(
                 "SENTENCES = {{\n  en: `{}`,\n  zh: `{}`,\n}}",
-                lines(rows().map(|code| code.en).chain([english]).map(|text| text.trim_end_matches('.'))),
-                lines(rows().map(|code| code.zh).chain([chinese]).map(|text| text.trim_end_matches('。')))
+                sentences(rows().map(|code| code.en).chain([english])),
+                sentences(rows().map(|code| code.zh).chain([chinese]))
             ),
         ),
         ("What would help.", format!("REMEDIES = '{}'", remedies.join(" "))),
@@ -106,6 +106,11 @@ fn remedy_number(remedy: Remedy) -> usize {
 
 fn lines<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     texts.collect::<Vec<_>>().join("\n")
+}
+
+/// A line each, without what every one of them ends with.
+fn sentences<'a>(sentences: impl Iterator<Item = &'a str>) -> String {
+    lines(sentences.map(|text| text.trim_end_matches(['.', '。'])))
 }
 
 /// The codes, a line each, without the first segment where it is that of the line before.
