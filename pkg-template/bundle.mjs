@@ -51,6 +51,10 @@ const ABSENT = Object.fromEntries(
     .map((name) => [name, 'undefined']),
 );
 
+/** Names of properties that nobody outside the package ever meets: where bytes count, they are a letter each. */
+const INTERNAL =
+  'crash depth digits freed glue imports note notes pending redacted renewal renewed running want __wbg_set_wasm'.split(' ');
+
 /** What wasm-bindgen writes for engines and sizes that do not concern this package: pattern, and what stays. */
 const SLIMMER = [
   // What takes and gives numbers only is called by the facade itself.
@@ -143,6 +147,7 @@ async function bundle(given) {
     logLevel: 'warning',
     platform: 'neutral',
     metafile: true,
+    ...(options.minify && { mangleProps: new RegExp(`^(${INTERNAL.join('|')})$`), mangleCache: {} }),
     ...options,
   });
   // Whose code is in the package, its licence has to be in there too.
@@ -150,6 +155,8 @@ async function bundle(given) {
   if (foreign.length) fail(`not ours, and without a licence in the package: ${foreign.join(', ')}`);
   const { text } = result.outputFiles[0];
   if (!options.minify) return text;
+  const unused = INTERNAL.filter((name) => !(name in result.mangleCache));
+  if (unused.length) fail(`no property is called ${unused.join(', ')} any more`);
   const { code } = await minify(text, {
     ecma: Number(/\d+/.exec(options.target)),
     module: options.format === 'esm',
@@ -342,6 +349,8 @@ function writeEntries() {
 function writeTypes() {
   const read = (name) => readFileSync(join(here, name), 'utf8');
   const types = `${read('types.d.ts')}\n${read('generated/actions.d.ts')}`;
+  const known = INTERNAL.filter((name) => new RegExp(`\\b${name}\\??[:(]`).test(types));
+  if (known.length) fail(`not internal, for the declarations have it: ${known.join(', ')}`);
   const again = (from) => `export * from '${from}';\n`;
   const files = {
     'index.d.ts': types,
