@@ -230,7 +230,7 @@ pub const CLOUD: &[Code] = &[
         "UnsupportedOperation.NotBindVirtualDevice",
         Remedy::None,
         "A virtual device cannot be bound; use a real one.",
-        "虚拟设备无法这样绑定，请换真实设备。",
+        "虚拟设备无法绑定，请换真实设备。",
     ),
     code(
         "VERIFY_LOGIN_FAIL",
@@ -300,8 +300,8 @@ pub const OWN: &[Code] = &[
     code(
         "Init.BadPath",
         Remedy::FixInput,
-        "The code package has no such .wasm; build npm again or name its path: init('/sub/miniprogram_npm/...').",
-        "代码包中没有这个 .wasm 文件，请重新构建 npm，或指明路径：init('/sub/miniprogram_npm/...')。",
+        "There is no such .wasm; build npm again or name its path: init('/sub/miniprogram_npm/...').",
+        "没有这个 .wasm 文件，请重新构建 npm，或指明路径：init('/sub/miniprogram_npm/...')。",
     ),
     code(
         "Init.BadSource",
@@ -348,7 +348,7 @@ pub const OWN: &[Code] = &[
     code(
         "Network.DomainNotAllowed",
         Remedy::Console,
-        "The host refuses this address; add it to the allowed domains in the console.",
+        "The host refused this address; add it to the allowed domains in the console.",
         "不允许访问该地址，请到控制台加入合法域名。",
     ),
     code(
