@@ -7,7 +7,7 @@
 // --root     where READMEs and licences are; the repository by default
 // --unminified  keeps the browsers' code readable too
 //
-// esbuild and terser come from tests/node_modules. Everything that can be seen to be wrong here stops the build.
+// esbuild, terser and UglifyJS come from tests/node_modules. Everything that can be seen to be wrong here stops the build.
 
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -37,7 +37,8 @@ const out = resolve(options.out);
 const root = resolve(options.root ?? join(here, '..'));
 const requireTool = createRequire(join(here, '../tests/package.json'));
 const { build } = requireTool('esbuild');
-const { minify } = requireTool('terser');
+const terser = requireTool('terser');
+const uglify = requireTool('uglify-js');
 
 /** What every entry hands out. */
 const NAMES =
@@ -136,8 +137,8 @@ function fail(message) {
   process.exit(1);
 }
 
-/** esbuild with what all its uses here share; what is to be small goes through terser, too, which takes another 7 %. */
-async function bundle(given) {
+/** esbuild with what all its uses here share. */
+async function bundle({ minify, ...given }) {
   const options = { target: 'es2020', ...given };
   const result = await build({
     bundle: true,
@@ -147,24 +148,27 @@ async function bundle(given) {
     logLevel: 'warning',
     platform: 'neutral',
     metafile: true,
-    ...(options.minify && { mangleProps: new RegExp(`^(${INTERNAL.join('|')})$`), mangleCache: {} }),
+    ...(minify && { mangleProps: new RegExp(`^(${INTERNAL.join('|')})$`), mangleCache: {} }),
     ...options,
   });
   // Whose code is in the package, its licence has to be in there too.
   const foreign = Object.keys(result.metafile.inputs).filter((path) => /node_modules/.test(path) && !/@stablelib\/utf8\//.test(path));
   if (foreign.length) fail(`not ours, and without a licence in the package: ${foreign.join(', ')}`);
   const { text } = result.outputFiles[0];
-  if (!options.minify) return text;
+  if (!minify) return text;
   const unused = INTERNAL.filter((name) => !(name in result.mangleCache));
   if (unused.length) fail(`no property is called ${unused.join(', ')} any more`);
-  const { code } = await minify(text, {
-    ecma: Number(/\d+/.exec(options.target)),
-    module: options.format === 'esm',
-    toplevel: true,
-    // None of our functions is asked for its prototype, so each may be an arrow.
-    compress: { passes: 3, unsafe_arrows: true },
-    format: { comments: /@stablelib/ },
-  });
+  return minified(text, { module: options.format === 'esm', toplevel: true }, Number(/\d+/.exec(options.target)));
+}
+
+/** terser moves code to where it is used, which esbuild does not; UglifyJS has one variable serve several values after that. */
+async function minified(text, shared, ecma) {
+  const comments = /@stablelib/;
+  // None of our functions is asked for its prototype, so each may be an arrow.
+  const compress = { passes: 3, unsafe_arrows: true, unsafe_methods: true };
+  const moved = await terser.minify(text, { ...shared, ecma, compress, format: { comments } });
+  const { code, error } = uglify.minify(moved.code, { ...shared, compress: { passes: 3 }, output: { comments } });
+  if (error) throw error;
   // A table's line break as it is: one character is said in fewer bits than two.
   return code.replace(/"(?:[^"\\`$]|\\n)*\\n(?:[^"\\`$]|\\n)*"/g, (table) => `\`${table.slice(1, -1).replace(/\\n/g, '\n')}\``);
 }

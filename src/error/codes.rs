@@ -300,8 +300,8 @@ pub const OWN: &[Code] = &[
     code(
         "Init.BadPath",
         Remedy::FixInput,
-        "There is no such .wasm; build npm again or name its path: init('/sub/miniprogram_npm/...').",
-        "没有这个 .wasm 文件，请重新构建 npm，或指明路径：init('/sub/miniprogram_npm/...')。",
+        "The code package has no such .wasm; build npm again or name its path: init('/sub/miniprogram_npm/...').",
+        "代码包中没有这个 .wasm 文件，请重新构建 npm，或指明路径：init('/sub/miniprogram_npm/...')。",
     ),
     code(
         "Init.BadSource",
