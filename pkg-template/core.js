@@ -1,13 +1,14 @@
 // What every entry stands on: the facade together with wasm-bindgen's glue. `#glue` is made by bundle.mjs.
 
-import { importModule, makeGlue } from '#glue';
+// First, so that the texts stand at the beginning, where they compress best.
 import { createPackage } from './facade.js';
+import { makeGlue } from '#glue';
 import { fetchTransport } from './fetch.js';
 import { instantiate } from './load.js';
 
 export { instantiate };
 
-export const create = (host) => createPackage({ transport: fetchTransport, ...host }, makeGlue, importModule);
+export const create = (host) => createPackage({ transport: fetchTransport, ...host }, makeGlue);
 
 /** Hosts with the web's interfaces: `getDefault` says where the module is. Users can look into whatever is there. */
 export function createForWeb(getDefault) {

@@ -1,7 +1,7 @@
 // `iotexplorer-client/diagnose`: finds out why a signature does not match. For servers, device simulators and support; it has the
 // module that can do it inside, so that what apps load stays small.
 
-import { importModule, makeGlue } from '#glue';
+import { makeGlue } from '#glue';
 import module from '#wasm';
 import { createPackage } from './facade.js';
 import { finding } from './findings.js';
@@ -18,5 +18,4 @@ export const { init, diagnose, IotError } = createPackage(
     load: (source, imports) => WebAssembly.instantiate(bytes(), imports),
   },
   makeGlue,
-  importModule,
 );

@@ -1,9 +1,7 @@
 // The one error class. Everything it says beyond the cloud's own words comes from the generated table of codes, so Rust,
 // JavaScript, the types and the documents agree on it.
 
-import { EN, NAMES, OWN, REMEDIES, REMEDY, ZH } from './generated/codes.js';
-
-const KINDS = ['api', 'parameter', 'network', 'timeout', 'aborted', 'protocol', 'init', 'flow'];
+import { NAMES, OWN, REMEDIES, REMEDY, SENTENCES } from './generated/codes.js';
 
 const categoryOf = (code) => code.split('.')[0];
 
@@ -13,6 +11,9 @@ const names = NAMES.split('\n').map((name) => {
   category = categoryOf(name);
   return name;
 });
+
+/** Our own codes begin with their kind, and anything else is the cloud's. */
+const KINDS = names.slice(OWN).map((name) => categoryOf(name).toLowerCase()).concat('api');
 
 /** The codes at these places of the table. */
 export const codesAt = (places) => places.map((place) => names[place]);
@@ -26,18 +27,18 @@ export function placeOfCode(name) {
   return place < 0 ? 255 : place - OWN;
 }
 
-/** Where the table speaks of a code, or of what it is a kind of, if anywhere. */
+/** Where the table speaks of a code, or of what it is a kind of; its last line is for all others. */
 function placeOf(code) {
   // Live clients match these words wherever they stand.
   const [word] = /InvalidAccessToken|VERIFY_LOGIN_FAIL/.exec(code) || [];
   const candidates = [code, 'InvalidParameterValue.' + word, word, categoryOf(code)];
-  return candidates.map((name) => names.indexOf(name)).find((place) => place >= 0);
+  const places = candidates.map((name) => names.indexOf(name));
+  return [...places, names.length].find((place) => place >= 0);
 }
 
 /** What happened and what to do, with the parameter's name where the table speaks of "a value". */
-function sentence({ code, parameter }, inChinese) {
-  const line = (inChinese ? ZH : EN).split('\n')[placeOf(code)];
-  if (!line) return inChinese ? `发生错误 ${code}，请查阅文档。` : `The error ${code} occurred; look it up in the documents.`;
+function sentence({ code, parameter }, language) {
+  const line = SENTENCES[language].split('\n')[placeOf(code)].replace('%', () => code) + (language === 'zh' ? '。' : '.');
   return parameter === undefined ? line : line.replace(/^(A value|参数) ?/, () => parameter + ' ');
 }
 
@@ -54,7 +55,7 @@ function messageOf({ kind, code, detail, action, parameter, status }) {
   let message = detail || code;
   if (kind === 'parameter' && detail) message = `${parameter} must be ${detail}`;
   else if (kind !== 'api') {
-    message = sentence({ code, parameter });
+    message = sentence({ code, parameter }, 'en');
     if (detail) message = message.replace(/;|\.$/, (end) => `: ${detail}${end}`);
     if (status) message = `HTTP ${status}: ${message}`;
   }
@@ -107,24 +108,26 @@ export function redact(thrown, secrets = []) {
   });
 }
 
-/** What `toJSON` hands out, in this order; what comes after the message may be missing. */
+/** What `toJSON` hands out, in this order. */
 const SHOWN = 'name kind code category message action requestId status parameter retryable mayBeBound remedy'.split(' ');
-const OPTIONAL = SHOWN.slice(5);
+
+/** Copies properties that are there. */
+function pick(from, names, to) {
+  for (const name of names) if (from[name] !== undefined) to[name] = from[name];
+  return to;
+}
 
 /** Everything that this package throws. See the declarations for what each property means. */
 export class IotError extends Error {
   constructor(about) {
-    const { retryable, remedy, cause, message, ...facts } = about || {};
-    const code = String(facts.code === undefined ? '' : facts.code);
+    const { code: given = '', retryable, remedy, cause, message, ...facts } = about || {};
+    const code = String(given);
     const category = categoryOf(code);
     // `Init.NotReady` is of kind `init`; a code in nobody's style is the cloud's.
     const kind = [facts.kind, category.toLowerCase(), 'api'].find((one) => KINDS.includes(one));
     super(message === undefined ? messageOf({ ...facts, kind, code }) : String(message));
-    this.kind = kind;
-    this.code = code;
-    this.category = category;
-    for (const name of OPTIONAL) if (facts[name] !== undefined) this[name] = facts[name];
-    const known = REMEDIES.split(' ')[REMEDY[placeOf(code)] || 6];
+    pick({ ...facts, kind, code, category }, SHOWN.slice(1), this);
+    const known = REMEDIES.split(' ')[REMEDY[placeOf(code)]];
     this.retryable = typeof retryable === 'boolean' ? retryable : /^(retry|wait)$/.test(remedy || known);
     // The cloud's state decides more than its code: a 503 with a code nobody knows is worth another try.
     this.remedy = remedy || (this.retryable && known === 'none' ? 'retry' : known);
@@ -133,12 +136,11 @@ export class IotError extends Error {
   }
 
   describe(language) {
-    return sentence(this, String(language === undefined ? defaultLanguage : language).startsWith('zh'));
+    return sentence(this, /^zh/.test(language === undefined ? defaultLanguage : language) ? 'zh' : 'en');
   }
 
   toJSON() {
-    const json = {};
-    for (const name of SHOWN) if (this[name] !== undefined) json[name] = this[name];
+    const json = pick(this, SHOWN, {});
     const { cause } = this;
     if (isOurs(cause)) json.cause = cause.toJSON();
     // The caller's own cause is the caller's to show: nothing of it goes in here.
@@ -159,6 +161,9 @@ export function isOurs(error) {
     return false;
   }
 }
+
+/** An error of loading. */
+export const initError = (code, detail, more) => new IotError({ ...more, code: 'Init.' + code, detail });
 
 /** Shorthand for the most frequent kind; `detail` says what the parameter must be. */
 export const bad = (code, parameter, detail, more) =>

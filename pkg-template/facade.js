@@ -2,7 +2,7 @@
 // rest is the same everywhere: loading once, checking our own options, and handing the work to the module.
 
 import { driveAll, driver, hear, httpRequest, isAborted } from './driver.js';
-import { IotError, bad, codesAt, isOurs, nameOfCode, redact, redacted, speak } from './errors.js';
+import { IotError, bad, codesAt, define, initError, isOurs, nameOfCode, redact, redacted, speak } from './errors.js';
 import { ACTIONS } from './generated/actions.js';
 import { ATOMS } from './generated/atoms.js';
 import * as check from './options.js';
@@ -38,15 +38,12 @@ const POLL_MS = 2000;
 
 const ACTION_NAMES = Object.keys(ACTIONS);
 const methodName = (action) => action[0].toLowerCase() + action.slice(1);
-const hasOwn = (object, name) => Object.prototype.hasOwnProperty.call(object, name);
 
 /** What a crash leaves open in a flow. */
 const MAYBE = { mayBeBound: true };
 
 /** How long a load may take. A slow network needs a few seconds for it. */
 const LOAD_MAX_MS = 60_000;
-
-const initError = (code, detail, more) => new IotError({ ...more, code: 'Init.' + code, detail });
 
 /** What a load gives, or an error in good time: one that never settles must not keep everybody waiting. */
 const inTime = (loading) =>
@@ -88,10 +85,10 @@ function actionName(action) {
  * @param {Function} host.transport sends requests; fetch.js has that of hosts with fetch
  * @param {(code: string) => object} [host.finding] what the module's `diagnose` found, in words; where it has that
  * @param {Function} [host.abortController] makes an abort controller where there may be no standard one
- * @param {() => object} makeGlue wasm-bindgen's functions, with a state of their own per call
- * @param {string} importModule the name under which the module imports them
+ * @param {() => object} makeGlue wasm-bindgen's functions, with a state of their own per call: what the module imports, and
+ *   what wraps its exports
  */
-export function createPackage(host, makeGlue, importModule) {
+export function createPackage(host, makeGlue) {
   speak(host.language);
   const newController = host.abortController || (() => new AbortController());
 
@@ -153,7 +150,7 @@ export function createPackage(host, makeGlue, importModule) {
     const from = source === undefined ? again : source;
     try {
       const glue = makeGlue();
-      const { instance, module } = await inTime(host.load(from, { [importModule]: glue }));
+      const { instance, module } = await inTime(host.load(from, glue.imports));
       if (typeof instance.exports.setup !== 'function') {
         throw initError('BadSource', 'what was loaded is not the one of this package');
       }
@@ -398,9 +395,10 @@ export function createPackage(host, makeGlue, importModule) {
   /** A shallow copy of wire parameters; what is no object goes on as it is, for the module to refuse. */
   function snapshot(params, secrets) {
     if (params === null || typeof params !== 'object' || check.isArray(params)) return params;
-    const copy = {};
+    // Without a prototype every name is like any other.
+    const copy = Object.create(null);
     for (const [key, value] of check.entries(params, 'params', secrets)) {
-      Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
+      copy[key] = value;
     }
     return copy;
   }
@@ -425,11 +423,12 @@ export function createPackage(host, makeGlue, importModule) {
   for (const action of ACTION_NAMES) {
     const name = methodName(action);
     request[name] = (params, options) => buildRequest(action, params, options);
-    const value = function (params, options) {
-      return callOf(this, action, params, options);
+    const methods = {
+      [name](params, options) {
+        return callOf(this, action, params, options);
+      },
     };
-    Object.defineProperty(value, 'name', { value: name, configurable: true });
-    Object.defineProperty(Client.prototype, name, { value, configurable: true, writable: true });
+    define(Client.prototype, name, methods[name]);
   }
 
   /** Secrets do not belong where users can look. */
@@ -480,18 +479,14 @@ export function createPackage(host, makeGlue, importModule) {
 
   function errorCodes(action) {
     const name = actionName(action);
-    if (!hasOwn(ACTIONS, name)) {
-      about(name, () => {
-        throw bad('UnknownAction', 'action');
-      });
-    }
+    if (!ACTION_NAMES.includes(name)) throw bad('UnknownAction', 'action', '', { action: name });
     return codesAt(ACTIONS[name]);
   }
 
   const { scan, softap } = scanning(use);
 
   // Minifying shortens what a class is called; people meet the name in logs.
-  Object.defineProperty(Client, 'name', { value: 'Client', configurable: true });
+  define(Client, 'name', 'Client');
   Object.freeze(sign.explain);
 
   /** Only where the module can do it. */

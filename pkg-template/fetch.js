@@ -43,8 +43,7 @@ export async function fetchTransport({ method, url, body }, { signal }, build) {
     if (isOurs(thrown)) throw thrown;
     throw failed({ cause: redact(thrown) });
   }
-  const { headers } = response;
-  const wait = headers && typeof headers.get === 'function' ? headers.get('retry-after') : undefined;
+  const wait = response.headers?.get?.('retry-after');
   return { status: response.status, body: text, headers: { 'retry-after': wait } };
 }
 

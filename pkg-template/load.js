@@ -1,9 +1,7 @@
 // Getting the module's bytes, and saying plainly what came instead when they do not come. Browsers and Node share this;
 // an entry adds what only its host can do.
 
-import { IotError, isOurs, redact } from './errors.js';
-
-const initError = (code, detail, more) => new IotError({ ...more, code: 'Init.' + code, detail });
+import { initError, isOurs, redact } from './errors.js';
 
 /** The error of a load that failed: ours as it is, a host's as a copy. */
 function loadError(thrown) {

@@ -36,6 +36,11 @@ export function isArray(value) {
   }
 }
 
+/** Refuses what is not so. */
+function must(isSo, ...about) {
+  if (!isSo) throw bad(...about);
+}
+
 // ---- Reading, when anything may throw ----
 
 function attempt(work, name, secrets) {
@@ -51,7 +56,7 @@ const prefixOf = (name) => (/^(options|params)$/.test(name) ? '' : name + '.');
 
 /** A function that reads one member after another of `object`; a getter that throws becomes an error of ours. */
 function reader(object, name, secrets) {
-  if (!isObject(object) && typeof object !== 'function') throw bad('WrongType', name, 'an object');
+  must(isObject(object) || typeof object === 'function', 'WrongType', name, 'an object');
   return (member) => attempt(() => object[member], prefixOf(name) + member, secrets);
 }
 
@@ -70,7 +75,7 @@ function items(array, name, secrets, check) {
 // ---- Checks ----
 
 const typed = (type, wanted) => (value, name) => {
-  if (typeof value !== type) throw bad('WrongType', name, wanted);
+  must(typeof value === type, 'WrongType', name, wanted);
   return value;
 };
 const string = typed('string', 'a string');
@@ -80,13 +85,13 @@ const flag = typed('boolean', 'true or false');
 /** Text that can be written as UTF-8. */
 export function words(value, name) {
   // With the flag `u` a pair of surrogates is one character, so what this finds stands alone.
-  if (/[\uD800-\uDFFF]/u.test(string(value, name))) throw bad('BadText', name);
+  must(!/[\ud800-\udfff]/u.test(string(value, name)), 'BadText', name);
   return value;
 }
 
 /** The same, and not empty. */
 export function text(value, name) {
-  if (words(value, name) === '') throw bad('Empty', name);
+  must(words(value, name), 'Empty', name);
   return value;
 }
 
@@ -99,7 +104,7 @@ function secret(value, name, secrets) {
 const oneOf =
   (...values) =>
   (value, name) => {
-    if (!values.includes(text(value, name))) throw bad('NotAllowed', name, 'one of ' + values.join(', '));
+    must(values.includes(text(value, name)), 'NotAllowed', name, 'one of ' + values.join(', '));
     return value;
   };
 
@@ -107,8 +112,8 @@ const oneOf =
 const number =
   (wanted, fits, cap = Infinity) =>
   (value, name) => {
-    if (typeof value !== 'number') throw bad('WrongType', name, wanted);
-    if (!fits(value)) throw bad('OutOfRange', name, wanted);
+    must(typeof value === 'number', 'WrongType', name, wanted);
+    must(fits(value), 'OutOfRange', name, wanted);
     return Math.min(value, cap);
   };
 const whole = (min, max) =>
@@ -118,10 +123,10 @@ const milliseconds = number('a number of milliseconds above 0', (ms) => ms > 0 &
 /** Unix seconds as decimal digits, which is how they cross into Rust without loss. */
 function time(value, name) {
   const wanted = 'whole seconds from 0 to 2^63-1';
-  if (!/number|bigint|string/.test(typeof value)) throw bad('WrongType', name, wanted);
-  const [, digits = ''] = /^0*(\d{1,19})$/.exec(String(value)) || [];
+  must(/number|bigint|string/.test(typeof value), 'WrongType', name, wanted);
+  const [, digits = ''] = /^0*(\d{1,19})$/.exec(value) || [];
   const isExact = typeof value !== 'number' || Number.isSafeInteger(value);
-  if (!isExact || !digits || digits.padStart(MAX_TIME.length, '0') > MAX_TIME) throw bad('OutOfRange', name, wanted);
+  must(isExact && digits && digits.padStart(MAX_TIME.length, '0') <= MAX_TIME, 'OutOfRange', name, wanted);
   return digits;
 }
 
@@ -129,15 +134,16 @@ function time(value, name) {
 function signal(value, name, secrets) {
   const read = reader(value, name, secrets);
   const types = ['aborted', 'addEventListener', 'removeEventListener'].map((member) => typeof read(member));
-  if (types.join() !== 'boolean,function,function') throw bad('WrongType', name, 'an AbortSignal or an equal of it');
+  must(types.join() === 'boolean,function,function', 'WrongType', name, 'an AbortSignal or an equal of it');
   return value;
 }
 
-/** A dotted quad without leading zeros, which some readers take for octal; `O` stands for one of its numbers. */
-const hosts = (pattern) =>
-  new RegExp(`^(${pattern.replace(/O/g, String.raw`(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d))`)})$`);
-const LOCAL = hosts(String.raw`localhost|\[::1]|127O{3}`);
-const PRIVATE = hosts(String.raw`10O{3}|(172\.(1[6-9]|2\d|3[01])|192\.168|169\.254)O{2}`);
+/** A dotted quad without leading zeros, which some readers take for octal. */
+function isQuad(host) {
+  const numbers = host.split('.').map(Number);
+  return numbers.join('.') === host && numbers.length === 4 && numbers.every((number) => number >= 0 && number < 256);
+}
+const PRIVATE = /^(10|172\.(1[6-9]|2\d|3[01])|192\.168|169\.254)\./;
 
 /**
  * The endpoint grammar: `https?://host[:port]/path` in printable ASCII without spaces, `\`, `@` and `#`. Plain http only
@@ -146,18 +152,24 @@ const PRIVATE = hosts(String.raw`10O{3}|(172\.(1[6-9]|2\d|3[01])|192\.168|169\.2
 function endpoint(value, name, secrets, { allowInsecure }) {
   const [all, isHttps, host, port] =
     /^http(s?):\/\/([\w.-]+|\[[\dA-Fa-f:.]+])(?::(\d{1,5}))?\/[!"$-?A-[\]-~]*$/.exec(text(value, name)) || [];
-  if (!all || port < 1 || port > 65535) {
-    throw bad('NotAllowed', name, 'https://host[:port]/path in printable ASCII without spaces, \\, @ or #');
-  }
-  if (!isHttps && !LOCAL.test(host) && !(allowInsecure && PRIVATE.test(host))) {
-    throw bad('NotAllowed', name, 'https: http is for this machine, and with allowInsecure for private addresses');
-  }
+  must(
+    all && !(port < 1 || port > 65535),
+    'NotAllowed',
+    name,
+    'https://host[:port]/path in printable ASCII without spaces, \\, @ or #',
+  );
+  must(
+    isHttps || /^(localhost|\[::1])$/.test(host) || (isQuad(host) && (/^127/.test(host) || (allowInsecure && PRIVATE.test(host)))),
+    'NotAllowed',
+    name,
+    'https: http is for this machine, and with allowInsecure for private addresses',
+  );
   return value;
 }
 
 /** A copy of plain JSON data: of an object. */
 function json(value, name, secrets) {
-  if (!isObject(value) || isArray(value)) throw bad('WrongType', name, 'an object');
+  must(isObject(value) && !isArray(value), 'WrongType', name, 'an object');
   return plain(value, name, secrets, 0);
 }
 
@@ -165,14 +177,14 @@ function plain(value, name, secrets, depth) {
   if (typeof value === 'string') return words(value, name);
   if (typeof value === 'boolean' || typeof value === 'bigint' || Number.isFinite(value)) return value;
   if (value === null && depth > 1) return value;
-  if (!isObject(value) || depth > MAX_DEPTH) throw bad('WrongType', name, 'JSON data, and not nested too deeply');
+  must(isObject(value) && depth <= MAX_DEPTH, 'WrongType', name, 'JSON data, and not nested too deeply');
   const inner = (item, path) => plain(item, path, secrets, depth + 1);
   if (isArray(value)) return items(value, name, secrets, inner);
   const copy = {};
   for (const [key, item] of entries(value, name, secrets)) {
     const path = `${name}.${key}`;
     // As a key of a JSON object it would be harmless; in JavaScript it is too easily taken for something else.
-    if (key === '__proto__') throw bad('Forbidden', path);
+    must(key !== '__proto__', 'Forbidden', path);
     words(key, name);
     if (item !== undefined) copy[key] = inner(item, path);
   }
@@ -192,7 +204,7 @@ const object = (table) => (value, name, secrets) => {
     const [check, otherwise] = table[member];
     const path = prefixOf(name) + member;
     const item = read(member);
-    if (item === undefined && otherwise === REQUIRED) throw bad('Missing', path);
+    must(item !== undefined || otherwise !== REQUIRED, 'Missing', path);
     result[member] = item === undefined ? otherwise : check(item, path, secrets, result);
   }
   return result;
@@ -237,7 +249,7 @@ const RESPONSE = object({
 
 /** An HttpResponse as a caller hands it in. */
 export function httpResponse(response) {
-  if (response === undefined) throw bad('Missing', 'response');
+  must(response !== undefined, 'Missing', 'response');
   return RESPONSE(response, 'response');
 }
 
@@ -308,7 +320,7 @@ function subDevice(value, name, secrets) {
 }
 
 function subDevices(value, name, secrets) {
-  if (!isArray(value)) throw bad('WrongType', name, 'an array');
+  must(isArray(value), 'WrongType', name, 'an array');
   return items(value, name, secrets, (item, path) => subDevice(item, path, secrets));
 }
 

@@ -16,10 +16,8 @@ function datagramText(datagram) {
     throw bad('WrongType', 'datagram', 'a string, an ArrayBuffer or a view of one');
   }
   // There need not be a TextDecoder, but there is this.
-  let escaped = '';
-  for (let at = 0; at < bytes.length; at++) escaped += '%' + (bytes[at] + 256).toString(16).slice(1);
   try {
-    return decodeURIComponent(escaped);
+    return decodeURIComponent(Array.from(bytes, (byte) => '%' + (byte + 256).toString(16).slice(1)).join(''));
   } catch (_) {
     return '';
   }

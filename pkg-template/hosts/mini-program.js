@@ -1,6 +1,6 @@
 // What all mini-programs share. Each has a short file with its own words.
 
-import { importModule, makeGlue } from '#glue';
+import { makeGlue } from '#glue';
 import { abortController } from '../abort.js';
 import { IotError } from '../errors.js';
 import { createPackage } from '../facade.js';
@@ -25,5 +25,5 @@ export function createForMiniProgram(platform) {
     transport: createTransport(platform),
     load: (source, imports) => Promise.all([load(platform, source, imports), seed()]).then(([loaded]) => loaded),
   };
-  return createPackage(host, () => makeGlue(Decoder, Encoder, WebOnly), importModule);
+  return createPackage(host, () => makeGlue(Decoder, Encoder, WebOnly));
 }

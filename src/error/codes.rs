@@ -31,8 +31,8 @@ pub const CLOUD: &[Code] = &[
     code(
         "InternalError.InternalRPCError",
         Remedy::Retry,
-        "A call inside the cloud failed; try again in a moment.",
-        "云端内部调用出错，请稍后重试。",
+        "The cloud had a fault in a call; try again in a moment.",
+        "云端调用出错，请稍后重试。",
     ),
     code(
         "InternalError.InternalServerException",
@@ -43,7 +43,7 @@ pub const CLOUD: &[Code] = &[
     code(
         "InternalError.InternalServerExceptionDB",
         Remedy::Retry,
-        "The cloud's database had a fault; try again in a moment.",
+        "The cloud had a fault in a database; try again in a moment.",
         "云端数据库出错，请稍后重试。",
     ),
     code(
@@ -73,14 +73,14 @@ pub const CLOUD: &[Code] = &[
     code(
         "InvalidParameterValue.BindDeviceNotConnected",
         Remedy::Wait,
-        "The device has not reached the cloud; check its power and the network, then try again.",
+        "The device has not reached the cloud; check its power and the network and try again.",
         "设备没有连上云端，请检查电源和网络后重试。",
     ),
     code(
         "InvalidParameterValue.BindDeviceSigMismatch",
         Remedy::FixInput,
-        "The signature does not match; check the secret and what was signed.",
-        "签名不匹配，请检查密钥和签名原文。",
+        "The signature is wrong; check the secret and what was signed.",
+        "签名不对，请检查密钥和签名原文。",
     ),
     code(
         "InvalidParameterValue.FamilyDeviceCountReadError",
@@ -122,30 +122,30 @@ pub const CLOUD: &[Code] = &[
         "InvalidParameterValue.TokenIsExpire",
         Remedy::NewToken,
         "The bind token has expired; start again with a new one.",
-        "配网 Token 已过期，请重新生成并配网。",
+        "配网 Token 已过期，请重新配网。",
     ),
     code(
         "InvalidParameterValue.TokenNotBind",
         Remedy::Wait,
-        "No device has reported the bind token; try again in a moment.",
+        "The device has not reported the bind token; try again in a moment.",
         "设备没有上报配网 Token，请稍后重试。",
     ),
     code(
         "InvalidParameterValue.TokenNotExist",
         Remedy::NewToken,
         "There is no such bind token; start again with a new one.",
-        "没有这个配网 Token，请重新生成并配网。",
+        "没有这个配网 Token，请重新配网。",
     ),
     code(
         "LimitExceeded",
         Remedy::FixInput,
-        "A limit has been reached; remove what is not needed.",
+        "A limit has been reached; remove something.",
         "数量已达上限，请删除部分内容。",
     ),
     code(
         "LimitExceeded.FamilyDeviceExceedLimit",
         Remedy::FixInput,
-        "The family has too many devices; remove one, or choose another family.",
+        "The family has too many devices; remove one or choose another family.",
         "家庭设备过多，请删除部分设备或换一个家庭。",
     ),
     code(
@@ -229,8 +229,8 @@ pub const CLOUD: &[Code] = &[
     code(
         "UnsupportedOperation.NotBindVirtualDevice",
         Remedy::None,
-        "A virtual device cannot be bound this way; use a real one.",
-        "虚拟设备无法这样绑定，请换真实设备。",
+        "A virtual device cannot be bound; use a real one.",
+        "虚拟设备无法绑定，请换真实设备。",
     ),
     code(
         "VERIFY_LOGIN_FAIL",
@@ -252,43 +252,43 @@ pub const OWN: &[Code] = &[
     code(
         "Flow.BadCheckpoint",
         Remedy::None,
-        "The stored progress cannot be read; start the binding anew.",
+        "The stored progress cannot be read; start again.",
         "保存的进度无法读取，请重新绑定。",
     ),
     code(
         "Flow.CheckpointExpired",
         Remedy::None,
-        "The stored progress has expired; start the binding anew.",
+        "The stored progress has expired; start again.",
         "保存的进度已过期，请重新绑定。",
     ),
     code(
         "Flow.CheckpointMismatch",
         Remedy::FixInput,
-        "The stored progress is of another binding; start the binding anew.",
+        "The stored progress is of another binding; start again.",
         "保存的进度属于另一次绑定，请重新绑定。",
     ),
     code(
         "Flow.DeviceMismatch",
         Remedy::FixInput,
-        "Another device answered, and nothing was bound; check which one is in setup mode.",
+        "Another device answered and was not bound; check which one is in setup mode.",
         "应答的是另一台设备，没有绑定，请检查配网中的设备。",
     ),
     code(
         "Flow.DeviceUnknown",
         Remedy::FixInput,
-        "The device is not known; pass productId and deviceName, or return them from sendToDevice.",
+        "The device is not known; pass productId and deviceName or return them from sendToDevice.",
         "无法确定设备，请传入 productId 和 deviceName，或由 sendToDevice 返回。",
     ),
     code(
         "Flow.OutcomeUnknown",
         Remedy::Retry,
-        "The network failed, and the device may be bound; check the device list, or try again.",
+        "The network failed and the device may be bound; check the device list or try again.",
         "网络中断，设备可能已绑定，请检查设备列表或重试。",
     ),
     code(
         "Flow.SendToDeviceFailed",
         Remedy::Retry,
-        "The device did not get the bind token; stay close to it and try again.",
+        "The device did not get the bind token; stay close and try again.",
         "配网 Token 没有发给设备，请靠近后重试。",
     ),
     code(
@@ -300,31 +300,31 @@ pub const OWN: &[Code] = &[
     code(
         "Init.BadPath",
         Remedy::FixInput,
-        "The code package has no such .wasm; build npm again, or name its path: init('/sub/miniprogram_npm/...').",
+        "The code package has no such .wasm; build npm again or name its path: init('/sub/miniprogram_npm/...').",
         "代码包中没有这个 .wasm 文件，请重新构建 npm，或指明路径：init('/sub/miniprogram_npm/...')。",
     ),
     code(
         "Init.BadSource",
         Remedy::FixInput,
-        "init() takes the package's module: a URL, a Response, bytes or a WebAssembly.Module.",
-        "init() 应传入本包的模块：URL、Response、字节或 WebAssembly.Module。",
+        "init() takes a URL, a Response, bytes or a WebAssembly.Module.",
+        "init() 应传入 URL、Response、字节或 WebAssembly.Module。",
     ),
     code(
         "Init.ClientFreed",
         Remedy::FixInput,
-        "This Client was freed; make a new one.",
+        "The Client was freed; make a new one.",
         "Client 已释放，请新建。",
     ),
     code(
         "Init.Crashed",
         Remedy::Retry,
-        "The module crashed; call init() again, and check the device list.",
+        "The module crashed; call init() again and check the device list.",
         "模块崩溃，请重新调用 init()，并检查设备列表。",
     ),
     code(
         "Init.LoadFailed",
         Remedy::Retry,
-        "The module could not be loaded; check its address and the network, then call init() again.",
+        "The module could not be loaded; check its address and the network and call init() again.",
         "模块没有加载，请检查地址和网络后重新调用 init()。",
     ),
     code(
@@ -342,13 +342,13 @@ pub const OWN: &[Code] = &[
     code(
         "Init.NotWasm",
         Remedy::FixInput,
-        "What came is not WebAssembly; import iotexplorer-client/inline, or hand the file's address to init(url).",
-        "加载到的不是 WebAssembly，请引入 iotexplorer-client/inline，或用 init(url) 传入文件地址。",
+        "What came is not WebAssembly; import iotexplorer-client/inline or name its address: init(url).",
+        "加载到的不是 WebAssembly，请引入 iotexplorer-client/inline，或指明地址：init(url)。",
     ),
     code(
         "Network.DomainNotAllowed",
         Remedy::Console,
-        "The host refuses this address; add it to the allowed domains in the console.",
+        "The host refused this address; add it to the allowed domains in the console.",
         "不允许访问该地址，请到控制台加入合法域名。",
     ),
     code(
@@ -366,8 +366,8 @@ pub const OWN: &[Code] = &[
     code(
         "Parameter.AccessTokenFailed",
         Remedy::SignIn,
-        "The function accessToken gave no token; sign in again.",
-        "accessToken 函数没有返回令牌，请重新登录。",
+        "accessToken gave no token; sign in again.",
+        "accessToken 没有返回令牌，请重新登录。",
     ),
     code(
         "Parameter.BadText",
@@ -408,7 +408,7 @@ pub const OWN: &[Code] = &[
     code(
         "Parameter.SecretNotAllowed",
         Remedy::FixInput,
-        "A secret does not belong on a user's device; sign on a server, or pass allowSecret: true.",
+        "A secret does not belong on a user's device; sign on a server or pass allowSecret: true.",
         "密钥不应在用户设备上，请在服务端签名，或传入 allowSecret: true。",
     ),
     code(
@@ -426,7 +426,7 @@ pub const OWN: &[Code] = &[
     code(
         "Parameter.UnknownAction",
         Remedy::FixInput,
-        "A value is no known Action; check it, or pass untyped: true.",
+        "A value is not a known Action; check it or pass untyped: true.",
         "参数不是已知的接口名，请检查，或传入 untyped: true。",
     ),
     code(
@@ -450,7 +450,7 @@ pub const OWN: &[Code] = &[
     code(
         "Protocol.BadEnvelope",
         Remedy::Retry,
-        "The answer has an unknown shape; check the endpoint and the network, then try again.",
+        "The answer has an unknown shape; check the endpoint and the network and try again.",
         "应答格式不对，请检查请求地址和网络后重试。",
     ),
     code(
@@ -498,7 +498,7 @@ pub const OWN: &[Code] = &[
     code(
         "Timeout.DeviceNotOnline",
         Remedy::Wait,
-        "The device has not reached the cloud; check its power and the Wi-Fi password, then try again.",
+        "The device has not reached the cloud; check its power and the Wi-Fi password and try again.",
         "设备没有连上云端，请检查电源和 Wi-Fi 密码后重试。",
     ),
     code(

@@ -36,6 +36,10 @@ pub struct Edited {
 /// The one place from which a finished module imports. Short, because it is written once per import.
 const IMPORT_MODULE: &str = "i";
 
+/// What an import is called in the glue, before its number. In the module it has the number alone: JavaScript hands the
+/// functions over in an array, which names none of them.
+const IMPORT: &str = "$i";
+
 /// Keeps only functions and memory among the exports (WeChat on iOS refuses exported Globals) and gives short names to
 /// what only module and glue say to each other, which also makes them independent of the compiler. What the module imports
 /// from elsewhere, the glue hands on.
@@ -55,8 +59,9 @@ pub fn edit(wasm: &[u8], glue: &str) -> Result<Edited> {
                         &mut names
                     };
                     names.entry(import.name.to_owned()).or_insert_with(|| {
+                        let short = format!("{IMPORT}{imports}");
                         imports += 1;
-                        (format!("$i{imports}"), import.module.to_owned())
+                        (short, import.module.to_owned())
                     });
                 }
             }
@@ -126,10 +131,15 @@ impl Edited {
                 .and_then(|rest| rest.lines().nth(1))
                 .filter(|line| line.contains("//"));
             let comment = comment.map(|line| format!(" {}", line.trim())).unwrap_or_default();
-            text = text.replace(&format!("`{short}`"), &format!("`{long}`{comment}"));
+            text = text.replace(&format!("`{}`", imported(short)), &format!("`{long}`{comment}"));
         }
         text
     }
+}
+
+/// An import's name in the module.
+fn imported(short: &str) -> &str {
+    short.strip_prefix(IMPORT).unwrap_or(short)
 }
 
 fn is_identifier(letter: char) -> bool {
@@ -160,7 +170,7 @@ impl Reencode for Editor {
         match imports {
             wasmparser::Imports::Single(at, import) => {
                 let name = self.names.get(import.name).cloned();
-                let name = name.as_deref().unwrap_or(import.name);
+                let name = name.as_deref().map_or(import.name, imported);
                 let import = wasmparser::Import {
                     module: IMPORT_MODULE,
                     name,
@@ -546,12 +556,12 @@ mod tests {
         let edited = edit(&sample(Value::I32), glue).expect("editable");
         assert_eq!(
             edited.glue,
-            "export function $i1(a) { wasm.$c1(a); __wbg_imported_1234; }"
+            "export function $i0(a) { wasm.$c1(a); __wbg_imported_1234; }"
         );
-        assert!(contains(&edited.wasm, b"$i1") && contains(&edited.wasm, b"$c1"));
+        assert!(contains(&edited.wasm, b"\x01i\x010\0") && contains(&edited.wasm, b"$c1"));
         assert!(!contains(&edited.wasm, b"wasm_bindgen"));
-        assert_eq!(edited.explain("the import `$i1`"), "the import `__wbg_imported_123`");
-        assert!(edit(&sample(Value::I32), "let $i1").is_err());
+        assert_eq!(edited.explain("the import `0`"), "the import `__wbg_imported_123`");
+        assert!(edit(&sample(Value::I32), "let $i0").is_err());
     }
 
     #[test]
@@ -572,7 +582,7 @@ mod tests {
         let mut types = TypeSection::new();
         types.ty().function([], []);
         let mut imports = ImportSection::new();
-        imports.import("i", "$i1", EntityType::Function(0));
+        imports.import("i", "0", EntityType::Function(0));
         let mut functions = FunctionSection::new();
         let mut code = CodeSection::new();
         let mut map = NameMap::new();

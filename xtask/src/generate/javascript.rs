@@ -20,6 +20,12 @@ const REMEDIES: [Remedy; 7] = [
     Remedy::None,
 ];
 
+/// What is said of a code that nobody knows, `%`.
+const UNKNOWN: (&str, &str) = (
+    "The error % occurred; look it up in the documents.",
+    "发生错误 %，请查阅文档。",
+);
+
 /// `actions.js`: the Actions' names, each with its documented codes as places in the table of codes.
 ///
 /// # Errors
@@ -70,14 +76,19 @@ pub fn codes() -> Result<String> {
     for code in rows() {
         for part in [code.code, code.en, code.zh] {
             ensure!(
-                !part.contains(['\n', '`', '\\', '$']),
-                "a text about {} holds one of: ` \\ $ or a line break",
+                !part.contains(['\n', '`', '\\', '$', '%']),
+                "a text about {} holds one of: ` \\ $ % or a line break",
                 code.code
             );
         }
     }
     let remedies: Vec<&str> = REMEDIES.iter().map(|remedy| remedy.as_str()).collect();
-    let numbers: String = rows().map(|code| remedy_number(code.remedy).to_string()).collect();
+    let numbers: String = rows()
+        .map(|code| code.remedy)
+        .chain([Remedy::None])
+        .map(|remedy| remedy_number(remedy).to_string())
+        .collect();
+    let (english, chinese) = UNKNOWN;
     let parts = [
         (
             "How many codes are the cloud's; those after them are our own, in the order of src/error/codes.rs.",
@@ -85,18 +96,21 @@ pub fn codes() -> Result<String> {
         ),
         (
             "Every code. One that begins with a dot begins like the one before it.",
-            text("NAMES", &names(rows().map(|code| code.code))),
+            format!("NAMES = `{}`", names(rows().map(|code| code.code))),
+        ),
+        (
+            "What happened and what to do, without the full stop; at the end, what is said of a code that is not here.",
+            format!(
+                "SENTENCES = {{\n  en: `{}`,\n  zh: `{}`,\n}}",
+                sentences(rows().map(|code| code.en).chain([english])),
+                sentences(rows().map(|code| code.zh).chain([chinese]))
+            ),
         ),
         ("What would help.", format!("REMEDIES = '{}'", remedies.join(" "))),
         (
-            "The remedy of each code, as its place in REMEDIES.",
+            "The remedy of each of them, as its place in REMEDIES.",
             format!("REMEDY = '{numbers}'"),
         ),
-        (
-            "What happened and what to do.",
-            text("EN", &lines(rows().map(|code| code.en))),
-        ),
-        ("The same in Chinese.", text("ZH", &lines(rows().map(|code| code.zh)))),
     ];
     let mut file = String::from(HEAD);
     for (comment, constant) in parts {
@@ -109,13 +123,13 @@ fn remedy_number(remedy: Remedy) -> usize {
     REMEDIES.iter().position(|known| *known == remedy).unwrap_or_default()
 }
 
-/// The constant `name` with `value` as its text.
-fn text(name: &str, value: &str) -> String {
-    format!("{name} = `{value}`")
-}
-
 fn lines<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     texts.collect::<Vec<_>>().join("\n")
+}
+
+/// A line each, without what every one of them ends with.
+fn sentences<'a>(sentences: impl Iterator<Item = &'a str>) -> String {
+    lines(sentences.map(|text| text.trim_end_matches(['.', '。'])))
 }
 
 /// The codes, a line each, without the first segment where it is that of the line before.
