@@ -211,12 +211,12 @@ pub fn named(project: &Project) -> Result<Vec<u8>> {
 fn bundle(project: &Project, ready: &Ready, diagnose: &Ready) -> Result<()> {
     let pkg = project.pkg();
     let root = &project.root;
-    let mut inputs = Inputs::default()
-        .word("version", &project.version)
-        .path(&project.target, &ready.wasm)?
-        .path(&project.target, &ready.glue)?
-        .path(&project.target, &diagnose.wasm)?
-        .path(&project.target, &diagnose.glue)?;
+    let mut inputs = Inputs::default().word("version", &project.version);
+    for Ready { wasm, glue } in [ready, diagnose] {
+        // With the snippets beside it, which may change alone.
+        let glue = glue.parent().context("the glue lies in a folder")?;
+        inputs = inputs.path(&project.target, wasm)?.path(&project.target, glue)?;
+    }
     for part in [
         "pkg-template",
         "tests/package-lock.json",
