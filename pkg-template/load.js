@@ -28,6 +28,14 @@ function notWasm(bytes, { status } = {}) {
   return initError(status >= 500 || status === 429 ? 'LoadFailed' : 'NotWasm', came, { status });
 }
 
+/** The bytes of a module that is written down as Base64. */
+export function fromBase64(text) {
+  const letters = atob(text);
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = letters.charCodeAt(at);
+  return bytes;
+}
+
 /**
  * A module and its instance, from anything that init() takes.
  *
