@@ -14,8 +14,9 @@ use crate::recorded::Record;
 use crate::ui;
 
 /// Where sizes are recorded.
+pub const RECORDED_SIZES: &str = "sizes.json";
 const RECORD: Record = Record {
-    file: "sizes.json",
+    file: RECORDED_SIZES,
     unit: "bytes",
     command: "cargo xtask size",
     kept: SUMS[0].0,
