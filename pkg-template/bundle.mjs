@@ -122,8 +122,9 @@ const factory = await makeGlueFactory('');
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 await Promise.all([
-  bundleCore('esm', 'core.js'),
-  bundleCore('cjs', 'core.cjs'),
+  bundleHost('web', 'index.js'),
+  bundleHost('web-inline', 'inline.js'),
+  bundleHost('node', 'core.cjs'),
   bundleMiniPrograms(),
   bundleDiagnose('esm', 'diagnose.js'),
   bundleDiagnose('cjs', 'diagnose.cjs'),
@@ -287,11 +288,20 @@ async function bundleDiagnose(format, name) {
   writeFileSync(join(out, name), await bundle({ entryPoints, format, plugins: [gluePlugin(factory, module)] }));
 }
 
-async function bundleCore(format, name) {
-  const entryPoints = [join(here, 'core.js')];
+/**
+ * One file for each way to load the package on the web, so that nothing waits for another file in between; and one for Node, where
+ * several entries share it.
+ */
+async function bundleHost(host, name) {
+  const format = name.endsWith('.cjs') ? 'cjs' : 'esm';
+  const entryPoints = [join(here, 'hosts', `${host}.js`)];
   // Servers do not count bytes, and Node prints the whole line from which an uncaught error came.
   const minify = format === 'esm' && !options.unminified;
-  const code = await bundle({ entryPoints, format, minify, plugins: [gluePlugin(factory)] });
+  const external = ['node:*'];
+  const code = await bundle({ entryPoints, format, minify, external, plugins: [gluePlugin(factory, wasm)] });
+  if (host === 'web' && !/new URL\((['"])\.\/iotexplorer_client\.wasm\1, ?import\.meta\.url\)/.test(code)) {
+    fail(`${name} has no address that bundlers would find`);
+  }
   writeFileSync(join(out, name), code);
 }
 
@@ -320,9 +330,9 @@ async function bundleMiniPrograms() {
     writeFileSync(join(out, folder, 'package.json'), `${JSON.stringify(manifest)}\n`);
   }
   copyFileSync(join(here, '../tests/node_modules/@stablelib/utf8/LICENSE'), join(out, 'licence-stablelib-utf8.txt'));
-  const file = join(out, 'miniprogram_dist', 'iotexplorer_client.wasm');
-  copyFileSync(options.wasm, file);
-  writeFileSync(`${file}.br`, brotli(wasm));
+  // "Build npm" copies this folder, so what is in it is what every user of the app downloads: the compressed module alone. The
+  // plain one, for base libraries before 2.14, is the web's.
+  writeFileSync(join(out, 'miniprogram_dist', 'iotexplorer_client.wasm.br'), brotli(wasm));
 }
 
 /** As small as it gets: how distances are best written down differs from module to module. */
@@ -340,13 +350,11 @@ function brotli(bytes) {
   return attempts.reduce((best, next) => (next.length < best.length ? next : best));
 }
 
-/** The entries are short and stay readable; bundlers look for the literal address in index.js. */
+/** What is left: short files that stay as they are. */
 function writeEntries() {
   for (const name of readdirSync(join(here, 'entries'))) copyFileSync(join(here, 'entries', name), join(out, name));
   copyFileSync(options.wasm, join(out, 'iotexplorer_client.wasm'));
-  const base64 = wasm.toString('base64');
-  writeFileSync(join(out, 'inline-wasm.js'), `export default '${base64}';\n`);
-  writeFileSync(join(out, 'inline-wasm.cjs'), `module.exports = '${base64}';\n`);
+  writeFileSync(join(out, 'inline-wasm.cjs'), `module.exports = '${wasm.toString('base64')}';\n`);
 }
 
 /** One set of declarations, and what TypeScript needs to see it as a module of the right kind everywhere. */

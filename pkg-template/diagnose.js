@@ -5,8 +5,7 @@ import { makeGlue } from '#glue';
 import module from '#wasm';
 import { createPackage } from './facade.js';
 import { finding } from './findings.js';
-
-const bytes = () => Uint8Array.from(atob(module), (letter) => letter.charCodeAt(0));
+import { fromBase64 } from './load.js';
 
 export const { init, diagnose, IotError } = createPackage(
   {
@@ -15,7 +14,7 @@ export const { init, diagnose, IotError } = createPackage(
     finding,
     // Nothing here is left to chance.
     random() {},
-    load: (source, imports) => WebAssembly.instantiate(bytes(), imports),
+    load: (source, imports) => WebAssembly.instantiate(fromBase64(module), imports),
   },
   makeGlue,
 );

@@ -26,12 +26,20 @@ function notWasm(bytes, { status } = {}) {
   return initError(status >= 500 || status === 429 ? 'LoadFailed' : 'NotWasm', came, { status });
 }
 
+/** The bytes of a module that is written down as Base64. */
+export function fromBase64(text) {
+  const letters = atob(text);
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = letters.charCodeAt(at);
+  return bytes;
+}
+
 /**
  * A module and its instance, from anything that init() takes.
  *
  * @param source what was handed to init(), or the host's default
  * @param imports the glue's functions
- * @param readPath what the host does with a path or address that is not fetched, if anything
+ * @param readPath gives the bytes of a path or address that is not fetched, if the host can do that
  * @throws {IotError} of kind `init`
  */
 export async function instantiate(source, imports, readPath) {
@@ -49,7 +57,7 @@ async function load(source, imports, readPath) {
   if (typeof source === 'object' && source !== null && typeof source.then === 'function') source = await source;
   if (source === '') throw initError('BadSource');
   if (typeof source === 'string' || (typeof source === 'object' && source !== null && tag(source) === 'URL')) {
-    const bytes = readPath && (await readPath(source));
+    const bytes = readPath && readPath(source);
     if (bytes) source = bytes;
     else if (typeof fetch === 'function') source = await fetch(source);
     else throw initError('LoadFailed', 'this host has no fetch: hand init() the bytes of iotexplorer_client.wasm');
@@ -61,15 +69,8 @@ async function load(source, imports, readPath) {
   let response;
   if (isResponse(source)) {
     response = source;
-    // A body can be read once only; the second copy is for saying what is wrong with the first.
-    const copy = canStream(response) && response.clone();
-    if (copy) {
-      try {
-        return await WebAssembly.instantiateStreaming(response, imports);
-      } catch (_) {
-        response = copy;
-      }
-    }
+    // Not compiled while it comes: of so small a module that saves next to nothing, and its bytes would be gone when it comes to
+    // saying what is wrong with them.
     source = await response.arrayBuffer();
   }
   const { buffer, byteOffset, byteLength } = ArrayBuffer.isView(source) ? source : { buffer: source };
@@ -80,11 +81,4 @@ async function load(source, imports, readPath) {
   if (isShared) bytes = bytes.slice();
   if (!isWasm(bytes) || (response && !response.ok)) throw notWasm(bytes, response);
   return WebAssembly.instantiate(bytes, imports);
-}
-
-/** Streaming insists on the right content type, and some hosts lack it altogether. */
-function canStream(response) {
-  const type = response.headers && response.headers.get && response.headers.get('content-type');
-  const isRight = /^application\/wasm\s*(;|$)/i.test(type || '');
-  return isRight && response.ok && typeof WebAssembly.instantiateStreaming === 'function';
 }

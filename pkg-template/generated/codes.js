@@ -133,7 +133,7 @@ The device is not known; pass productId and deviceName or return them from sendT
 The network failed and the device may be bound; check the device list or try again
 The device did not get the bind token; stay close and try again
 The server returned no usable signature; check it and try again
-The code package has no such .wasm; build npm again or name its path: init('/sub/miniprogram_npm/...')
+The code package has no such .wasm; build npm again, name its path: init('/sub/miniprogram_npm/...'), or before base library 2.14 add the plain file
 init() takes a URL, a Response, bytes or a WebAssembly.Module
 The Client was freed; make a new one
 The module crashed; call init() again and check the device list
@@ -215,7 +215,7 @@ The error % occurred; look it up in the documents`,
 网络中断，设备可能已绑定，请检查设备列表或重试
 配网 Token 没有发给设备，请靠近后重试
 服务端没有返回可用的签名，请检查后重试
-代码包中没有这个 .wasm 文件，请重新构建 npm，或指明路径：init('/sub/miniprogram_npm/...')
+代码包中没有这个 .wasm 文件，请重新构建 npm，或指明路径：init('/sub/miniprogram_npm/...')；基础库低于 2.14 时请加入未压缩的文件
 init() 应传入 URL、Response、字节或 WebAssembly.Module
 Client 已释放，请新建
 模块崩溃，请重新调用 init()，并检查设备列表

@@ -49,12 +49,16 @@ export async function load({ engineName, getEngine, getApi, needs, folder, brotl
   if (source !== undefined && (typeof source !== 'string' || source === '')) {
     throw initError('BadSource', `here its path in the code package, such as '${folder}${FILE}'`);
   }
+  // "Build npm" brings the compressed file alone. Whoever supports older base libraries adds the plain one, which the package
+  // has, too; so where the one is not to be had, the other is tried.
   const path = source === undefined ? `${folder}${FILE}.br` : source;
   if (!/^[^:]+\.wasm(\.br)?$/.test(path)) {
     throw initError('BadPath', `${path} is none`);
   }
   const plain = path.replace(/\.br$/, '');
-  const paths = path !== plain && isSince(baseLibrary(getApi()), brotliSince) ? [path, plain] : [plain];
+  const other = path === plain ? `${plain}.br` : plain;
+  const version = baseLibrary(getApi());
+  const paths = isSince(version, brotliSince) ? [path, other] : [plain];
   const failures = [];
   for (const at of paths) {
     let thrown = 'it made no instance';
@@ -68,8 +72,8 @@ export async function load({ engineName, getEngine, getApi, needs, folder, brotl
     }
     failures.push(failure(at, redact(thrown)));
   }
-  // Either file may have been left out of the upload on purpose; what is wrong with the other one is worth more.
-  throw failures.find(({ code }) => code !== 'Init.BadPath') || failures.pop();
+  // One of the two is usually not there, and that on purpose; what is wrong with the other one is worth more.
+  throw failures.find(({ code }) => code !== 'Init.BadPath') || failures[0];
 }
 
 /** The error of one attempt. */

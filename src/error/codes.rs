@@ -300,8 +300,8 @@ pub const OWN: &[Code] = &[
     code(
         "Init.BadPath",
         Remedy::FixInput,
-        "The code package has no such .wasm; build npm again or name its path: init('/sub/miniprogram_npm/...').",
-        "代码包中没有这个 .wasm 文件，请重新构建 npm，或指明路径：init('/sub/miniprogram_npm/...')。",
+        "The code package has no such .wasm; build npm again, name its path: init('/sub/miniprogram_npm/...'), or before base library 2.14 add the plain file.",
+        "代码包中没有这个 .wasm 文件，请重新构建 npm，或指明路径：init('/sub/miniprogram_npm/...')；基础库低于 2.14 时请加入未压缩的文件。",
     ),
     code(
         "Init.BadSource",

@@ -40,26 +40,30 @@ const sdk = new AppDevSdk({
 sdk.init();
 `;
 
+// As the READMEs say it: what the page is going to need is asked for at once.
 const HINTS =
-  '<link rel="modulepreload" href="/package/index.js"><link rel="modulepreload" href="/package/core.js">' +
+  '<link rel="modulepreload" href="/package/index.js">' +
   '<link rel="preload" as="fetch" crossorigin href="/package/iotexplorer_client.wasm">';
+const SDK_HINT = '<link rel="modulepreload" href="/bundles/sdk.js">';
 
 const contenders = [
-  { name: 'iotexplorer-client, its files as they are', path: '/ours.html', html: page('', ours('/package/index.js')) },
-  { name: 'the same, with the page naming them beforehand (`preload`)', own: true, path: '/hints.html', html: page(HINTS, ours('/package/index.js')) },
-  { name: 'iotexplorer-client/inline, bundled by esbuild', own: true, path: '/inline.html', html: page('', ours('/bundles/app-inline.js')) },
+  { name: 'iotexplorer-client, named by the page', path: '/hints.html', html: page(HINTS, ours('/package/index.js')) },
+  { name: 'the same without these two lines', own: true, path: '/ours.html', html: page('', ours('/package/index.js')) },
+  { name: 'iotexplorer-client/inline, one file', own: true, path: '/inline.html', html: page('', ours('/package/inline.js')) },
   { name: 'a page that loads nothing more', floor: true, path: '/empty.html', html: page('', 'built();') },
-  { name: 'official SDK, bundled by esbuild', path: '/sdk.html', html: page(silence, theirs) },
+  { name: 'official SDK, bundled by esbuild, named by the page', path: '/sdk-hint.html', html: page(silence + SDK_HINT, theirs) },
+  { name: 'official SDK, bundled by esbuild, without that line', path: '/sdk.html', html: page(silence, theirs) },
 ];
 
 /** Everything compressed beforehand, as a content network has it. */
 async function serve(bundles) {
   const known = new Map();
-  const file = (folder) => (name) => [join(folder, name), readFileSync(join(folder, name))];
   const fill = (path, bytes) => known.set(path, { type: TYPES[extname(path)], body: brotliCompressSync(bytes) });
   for (const { path, html } of contenders) fill(path, Buffer.from(html));
-  for (const name of ['index.js', 'core.js', 'iotexplorer_client.wasm']) fill(`/package/${name}`, file(installed)(name)[1]);
-  for (const name of ['sdk.js', 'app-inline.js']) fill(`/bundles/${name}`, file(bundles)(name)[1]);
+  for (const name of ['index.js', 'inline.js', 'iotexplorer_client.wasm']) {
+    fill(`/package/${name}`, readFileSync(join(installed, name)));
+  }
+  fill('/bundles/sdk.js', readFileSync(join(bundles, 'sdk.js')));
   const server = createServer(({ url }, response) => {
     const found = known.get(url);
     if (!found) return response.writeHead(404).end();

@@ -91,7 +91,7 @@ export async function run(effort) {
   const rows = [];
   const read = (given) => client.parseResponse('AppGetFamilySubDeviceList', given);
   for (const kilobytes of ANSWERS_KB) {
-    // With such numbers in it every text and number of the answer is looked at, so that no digit is lost.
+    // Such numbers have to keep their digits.
     for (const [what, id] of [['', {}], [', integers beyond 2^53 in it', { Serial: '#' }]]) {
       const given = answer(kilobytes * 1024, id);
       given.body = given.body.replaceAll('"#"', '9007199254740993');

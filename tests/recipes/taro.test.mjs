@@ -21,7 +21,7 @@ test('Taro: the page binds a device', async () => {
   assert.match(JSON.stringify(page.data), new RegExp(BUILT));
   assert.deepEqual(
     filesIn(root).filter((path) => path.startsWith('miniprogram_npm')),
-    [`${folder}/iotexplorer_client.wasm`, `${folder}/iotexplorer_client.wasm.br`],
+    [`${folder}/iotexplorer_client.wasm.br`],
   );
   assert.deepEqual(asked, [`/${folder}/iotexplorer_client.wasm.br`]);
   assert.deepEqual(readFileSync(join(root, asked[0])), readFileSync(join(installed, 'miniprogram_dist/iotexplorer_client.wasm.br')));

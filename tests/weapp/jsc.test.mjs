@@ -13,7 +13,7 @@ import { settled } from '../js/support/checks.mjs';
 import { vectors } from '../js/support/package.mjs';
 import { startSandbox } from '../js/support/sandbox.mjs';
 import { FORBIDDEN } from './support/host.mjs';
-import { buildProject } from './support/project.mjs';
+import { addPlain, buildProject } from './support/project.mjs';
 import { makeRequest } from './support/wechat.mjs';
 import { assertAllBound, makeWorld } from './support/world.mjs';
 
@@ -56,6 +56,7 @@ async function run(root, world, sandbox) {
 for (const envelope of ['documented', 'live']) {
   test(`JavaScriptCore: every flow binds its device exactly once (${envelope})`, { skip }, async () => {
     const root = await buildProject();
+    addPlain(root);
     copyFileSync(new URL('support/flows.js', import.meta.url), join(root, 'pages/flows.js'));
     const sandbox = await startSandbox();
     const world = await makeWorld(sandbox, envelope);

@@ -5,7 +5,7 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { rejected, settled, thrown } from '../js/support/checks.mjs';
-import { buildProject, temporary } from './support/project.mjs';
+import { addPlain, buildProject, temporary } from './support/project.mjs';
 import { startWeChat } from './support/wechat.mjs';
 
 const root = await buildProject();
@@ -15,14 +15,14 @@ const EMPTY_MODULE = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 /** A runtime, and the package in it. */
 function start(options, folder = root) {
   const host = startWeChat(folder, options);
-  return { ...host, own: host.require('iotexplorer-client') };
+  return { ...host, folder, own: host.require('iotexplorer-client') };
 }
 
 /** A code package of its own, to break. */
 function copy(change) {
   const folder = temporary();
   cpSync(root, folder, { recursive: true });
-  change((name) => join(folder, 'miniprogram_npm/iotexplorer-client', name));
+  change((name) => join(folder, 'miniprogram_npm/iotexplorer-client', name), folder);
   return folder;
 }
 
@@ -44,22 +44,50 @@ async function assertLoads({ own }, source) {
 }
 
 test('the compressed file from base library 2.14 on, the plain one before; either where only that is there', async () => {
+  const withPlain = copy((at, folder) => addPlain(folder));
   const isOld = { '2.13.0': true, '2.13.10': true, '2.14.0': false, '2.14': false, '3.0.0': false, '10.1.0': false };
   for (const [version, old] of Object.entries(isOld)) {
-    const host = start({ version });
+    const host = start({ version }, withPlain);
     await assertLoads(host);
     assert.deepEqual(host.asked, [old ? DEFAULT : `${DEFAULT}.br`], version);
   }
-  const withoutBrotli = start({}, copy((at) => rmSync(at('iotexplorer_client.wasm.br'))));
-  await assertLoads(withoutBrotli);
-  assert.deepEqual(withoutBrotli.asked, [`${DEFAULT}.br`, DEFAULT]);
-  const withoutPlain = start({}, copy((at) => rmSync(at('iotexplorer_client.wasm'))));
+  const withoutBrotli = copy((at, folder) => {
+    rmSync(at('iotexplorer_client.wasm.br'));
+    addPlain(folder);
+  });
+  const plainOnly = start({}, withoutBrotli);
+  await assertLoads(plainOnly);
+  assert.deepEqual(plainOnly.asked, [`${DEFAULT}.br`, DEFAULT]);
+  // As "build npm" leaves it.
+  const withoutPlain = start();
   await assertLoads(withoutPlain);
   assert.deepEqual(withoutPlain.asked, [`${DEFAULT}.br`]);
   // A file that is there and cannot be read is no reason to give up, either.
-  const broken = start({}, copy((at) => writeFileSync(at('iotexplorer_client.wasm.br'), 'no brotli')));
+  writeFileSync(join(withPlain, `${DEFAULT}.br`), 'no brotli');
+  const broken = start({}, withPlain);
   await assertLoads(broken);
   assert.deepEqual(broken.asked, [`${DEFAULT}.br`, DEFAULT]);
+});
+
+test('an old base library as "build npm" leaves the package: what to add is said in both languages', async () => {
+  const host = start({ version: '2.13.3' }, copy(() => {}));
+  for (const source of [undefined, DEFAULT, `${DEFAULT}.br`]) {
+    const error = await rejected(host.own.init(source), { kind: 'init', code: 'Init.BadPath', remedy: 'fix-input' });
+    assert.ok(error.message.includes(`${DEFAULT}: `), error.message);
+    assert.match(error.message, /before base library 2\.14 add the plain file/);
+    assert.match(error.describe('en'), /before base library 2\.14 add the plain file/);
+    assert.match(error.describe('zh'), /基础库低于 2\.14 时请加入未压缩的文件/);
+  }
+  assert.deepEqual(host.asked, [DEFAULT, DEFAULT, DEFAULT], 'what it does not read is not tried');
+  addPlain(host.folder);
+  await assertLoads(host);
+});
+
+test('a file that is there and cannot be read, and no other: what is wrong with it is said', async () => {
+  const host = start({}, copy((at) => writeFileSync(at('iotexplorer_client.wasm.br'), 'no brotli')));
+  const error = await rejected(host.own.init(), { kind: 'init', code: 'Init.LoadFailed', retryable: true });
+  assert.ok(error.message.includes(`${DEFAULT}.br: `), error.message);
+  assert.deepEqual(host.asked, [`${DEFAULT}.br`, DEFAULT]);
 });
 
 test('a host that does not tell its version', async () => {
@@ -83,13 +111,13 @@ test('a host that does not tell its version', async () => {
     await assertLoads({ own: host.require('iotexplorer-client') });
     assert.deepEqual(host.asked, [`${DEFAULT}.br`], name);
   }
-  const host = startWeChat(root, { version: '2.13.1' });
+  const host = startWeChat(copy((at, folder) => addPlain(folder)), { version: '2.13.1' });
   host.context.wx.getAppBaseInfo = () => ({ SDKVersion: '3.1.0' });
   await assertLoads({ own: host.require('iotexplorer-client') });
   assert.equal(host.asked[0], `${DEFAULT}.br`, 'the newer function comes first');
 });
 
-test('a sub-package names its path; a path ending in .br falls back like the default', async () => {
+test('a sub-package names its path; a path falls back like the default, from either file to the other', async () => {
   const sub = await buildProject('sub');
   const open = (options) => {
     const host = startWeChat(sub, options);
@@ -98,9 +126,12 @@ test('a sub-package names its path; a path ending in .br falls back like the def
   const host = open();
   const error = await rejected(host.own.init(), { kind: 'init', code: 'Init.BadPath', remedy: 'fix-input' });
   assert.match(error.message, /init\('\/sub\/miniprogram_npm\//);
-  assert.ok(error.message.includes(`${DEFAULT}: `), error.message);
+  assert.ok(error.message.includes(`${DEFAULT}.br: `), error.message);
   assert.deepEqual(host.asked, [`${DEFAULT}.br`, DEFAULT]);
+  host.asked.length = 0;
   await assertLoads(host, `/sub${DEFAULT}`);
+  assert.deepEqual(host.asked, [`/sub${DEFAULT}`, `/sub${DEFAULT}.br`]);
+  addPlain(join(sub, 'sub'));
   for (const [version, path] of [['3.0.0', `/sub${DEFAULT}.br`], ['2.13.0', `/sub${DEFAULT}`]]) {
     const another = open({ version });
     await assertLoads(another, `/sub${DEFAULT}.br`);
@@ -172,7 +203,7 @@ test('an instantiate that rejects, throws, or brings something else, with anythi
     context.WXWebAssembly = { instantiate: () => Promise.resolve(result) };
     await rejected(own.init(), { kind: 'init', code: 'Init.LoadFailed', message: /instance|undefined|null/ });
   }
-  const plainOnly = start();
+  const plainOnly = start({}, copy((at, folder) => addPlain(folder)));
   const instantiate = plainOnly.context.WXWebAssembly.instantiate;
   plainOnly.context.WXWebAssembly = {
     instantiate: async (path, imports) => (path.endsWith('.br') ? {} : instantiate(path, imports)),

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { copyFileSync, cpSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { rejected, settled } from '../js/support/checks.mjs';
 import { installed } from '../js/support/package.mjs';
@@ -57,8 +57,8 @@ for (const [platform, { api, engine: engineName, makeRequest, since, before, tel
   const root = temporary();
   mkdirSync(join(root, FOLDER));
   cpSync(join(installed, platform), join(root, FOLDER), { recursive: true });
-  for (const name of ['iotexplorer_client.wasm', 'iotexplorer_client.wasm.br']) {
-    copyFileSync(join(installed, 'miniprogram_dist', name), join(root, FOLDER, name));
+  for (const name of ['iotexplorer_client.wasm', 'miniprogram_dist/iotexplorer_client.wasm.br']) {
+    copyFileSync(join(installed, name), join(root, FOLDER, basename(name)));
   }
   copyFileSync(new URL('support/flows.js', import.meta.url), join(root, 'flows.js'));
 

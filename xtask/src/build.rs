@@ -38,6 +38,31 @@ const OPTIMISE: &[&str] = &[
 /// The same with panics that say what happened.
 const DEBUG_FLAGS: &str = "-Ctarget-cpu=mvp";
 
+/// How a module is compiled and optimised: as it ships, or with a step of that undone to see what it gives.
+#[derive(Debug, Clone)]
+pub struct Recipe {
+    /// What the compiler is told.
+    pub flags: String,
+    /// What is changed in Cargo.toml's profile, as `--config` takes it.
+    pub config: Vec<String>,
+    /// Whether the standard library is built small, too.
+    pub std_for_size: bool,
+    /// What wasm-opt is told.
+    pub optimise: Vec<&'static str>,
+}
+
+impl Recipe {
+    /// As it ships.
+    pub fn release() -> Self {
+        Self {
+            flags: RELEASE_FLAGS.to_owned(),
+            config: Vec::new(),
+            std_for_size: true,
+            optimise: OPTIMISE.to_vec(),
+        }
+    }
+}
+
 /// An assembled package.
 #[derive(Debug, Clone)]
 pub struct Built {
@@ -116,59 +141,19 @@ fn module(
         return Ok(ready);
     }
 
+    let recipe = (!debug).then(Recipe::release);
     // The standard library is the same for both.
     let cargo_dir = profile_dir.join("cargo");
-    ui::step(&format!("{title}: compile, standard library included"), || {
-        let flags = if debug { DEBUG_FLAGS } else { RELEASE_FLAGS };
-        let mut command = toolchain.cargo(project, &cargo_dir, flags);
-        command.args([
-            "rustc",
-            "--package",
-            CLIENT,
-            "--lib",
-            "--crate-type",
-            "cdylib",
-            "--locked",
-            "--target",
-            TARGET,
-        ]);
-        if let Some(feature) = feature {
-            command.args(["--features", feature]);
-        }
-        command.arg("-Zbuild-std=std,panic_abort");
-        if !debug {
-            command.args(["--release", "-Zbuild-std-features=optimize_for_size"]);
-        }
-        ui::run(&mut command)
+    let compiled = ui::step(&format!("{title}: compile, standard library included"), || {
+        compile(project, toolchain, &cargo_dir, recipe.as_ref(), feature)
     })?;
-    let profile = if debug { "debug" } else { "release" };
-    let compiled = cargo_dir.join(TARGET).join(profile).join(format!("{CLIENT_LIB}.wasm"));
-
     let edited = ui::step(&format!("{title}: bind, edit and optimise"), || {
-        let bound = work.join("bound");
-        empty_dir(&bound)?;
-        let mut command = Command::new(wasm_bindgen);
-        command
-            .args(["--target", "bundler", "--no-typescript", "--out-dir"])
-            .arg(&bound);
-        if debug {
-            command.arg("--keep-debug");
-        }
-        ui::run(command.arg(&compiled))?;
-
-        let glue = fs::read_to_string(bound.join(format!("{CLIENT_LIB}_bg.js")))?;
-        let wasm = fs::read(bound.join(format!("{CLIENT_LIB}_bg.wasm")))?;
-        let edited = module::edit(&wasm, &glue)?;
+        let edited = bind(wasm_bindgen, &compiled, &work.join("bound"), debug)?;
         fs::write(&ready.glue, &edited.glue)?;
-        if debug {
-            fs::write(&ready.wasm, &edited.wasm)?;
-            return Ok(edited);
+        match &recipe {
+            Some(recipe) => optimise(project, &edited.wasm, recipe, &work.join("edited.wasm"), &ready.wasm)?,
+            None => fs::write(&ready.wasm, &edited.wasm)?,
         }
-        let before = work.join("edited.wasm");
-        fs::write(&before, &edited.wasm)?;
-        let mut command = tools::wasm_opt(project)?;
-        command.args(OPTIMISE).arg(&before).arg("-o").arg(&ready.wasm);
-        ui::run(&mut command)?;
         Ok(edited)
     })?;
 
@@ -193,6 +178,104 @@ fn module(
     Ok(ready)
 }
 
+/// Compiles the module; without a recipe for developers, with panics that say what happened.
+fn compile(
+    project: &Project,
+    toolchain: &Toolchain,
+    cargo_dir: &Path,
+    recipe: Option<&Recipe>,
+    feature: Option<&str>,
+) -> Result<PathBuf> {
+    let flags = recipe.map_or(DEBUG_FLAGS, |recipe| &recipe.flags);
+    let mut command = toolchain.cargo(project, cargo_dir, flags);
+    command.args([
+        "rustc",
+        "--package",
+        CLIENT,
+        "--lib",
+        "--crate-type",
+        "cdylib",
+        "--locked",
+        "--target",
+        TARGET,
+    ]);
+    if let Some(feature) = feature {
+        command.args(["--features", feature]);
+    }
+    command.arg("-Zbuild-std=std,panic_abort");
+    if let Some(recipe) = recipe {
+        command.arg("--release");
+        if recipe.std_for_size {
+            command.arg("-Zbuild-std-features=optimize_for_size");
+        }
+        for setting in &recipe.config {
+            command.args(["--config", setting]);
+        }
+    }
+    ui::run(&mut command)?;
+    let profile = if recipe.is_some() { "release" } else { "debug" };
+    Ok(cargo_dir.join(TARGET).join(profile).join(format!("{CLIENT_LIB}.wasm")))
+}
+
+/// The module and its glue, with nothing among the exports that does not belong there.
+fn bind(wasm_bindgen: &Path, compiled: &Path, bound: &Path, debug: bool) -> Result<module::Edited> {
+    empty_dir(bound)?;
+    let mut command = Command::new(wasm_bindgen);
+    command
+        .args(["--target", "bundler", "--no-typescript", "--out-dir"])
+        .arg(bound);
+    if debug {
+        command.arg("--keep-debug");
+    }
+    ui::run(command.arg(compiled))?;
+    let glue = fs::read_to_string(bound.join(format!("{CLIENT_LIB}_bg.js")))?;
+    let wasm = fs::read(bound.join(format!("{CLIENT_LIB}_bg.wasm")))?;
+    module::edit(&wasm, &glue)
+}
+
+/// Writes the module to `before`, and what wasm-opt makes of it to `after`.
+fn optimise(project: &Project, wasm: &[u8], recipe: &Recipe, before: &Path, after: &Path) -> Result<()> {
+    fs::write(before, wasm)?;
+    let mut command = tools::wasm_opt(project)?;
+    command.args(&recipe.optimise).arg(before).arg("-o").arg(after);
+    ui::run(&mut command).map(drop)
+}
+
+/// Makes the module by another recipe, below `work`. It does not ship, and need not be fit for that.
+pub fn variant(project: &Project, recipe: &Recipe, work: &Path) -> Result<PathBuf> {
+    let toolchain = toolchain::find(project)?;
+    let release = Recipe::release();
+    // What is only optimised otherwise is compiled already.
+    let is_compiled = recipe.flags == release.flags && recipe.config.is_empty() && recipe.std_for_size;
+    let cargo_dir = if is_compiled {
+        project.target.join("wasm/release")
+    } else {
+        work.to_owned()
+    }
+    .join("cargo");
+    let compiled = compile(project, &toolchain, &cargo_dir, Some(recipe), None)?;
+    let edited = bind(&tools::wasm_bindgen(project)?, &compiled, &work.join("bound"), false)?;
+    let made = work.join(format!("{CLIENT_LIB}.wasm"));
+    optimise(project, &edited.wasm, recipe, &work.join("edited.wasm"), &made)?;
+    Ok(made)
+}
+
+/// Assembles the package as it ships, but for its JavaScript, which stays as one reads it.
+pub fn unminified(project: &Project, out: &Path) -> Result<()> {
+    let ready = |work: PathBuf| Ready {
+        wasm: work.join(format!("{CLIENT_LIB}.wasm")),
+        glue: work.join("bound").join("edited_bg.js"),
+    };
+    let release = project.target.join("wasm").join("release");
+    assemble(
+        project,
+        &ready(release.clone()),
+        &ready(release.join("diagnose")),
+        out,
+        &["--unminified"],
+    )
+}
+
 /// The shipped module once more, with the names of its functions.
 pub fn named(project: &Project) -> Result<Vec<u8>> {
     let work = project.target.join("wasm/release");
@@ -211,12 +294,12 @@ pub fn named(project: &Project) -> Result<Vec<u8>> {
 fn bundle(project: &Project, ready: &Ready, diagnose: &Ready) -> Result<()> {
     let pkg = project.pkg();
     let root = &project.root;
-    let mut inputs = Inputs::default()
-        .word("version", &project.version)
-        .path(&project.target, &ready.wasm)?
-        .path(&project.target, &ready.glue)?
-        .path(&project.target, &diagnose.wasm)?
-        .path(&project.target, &diagnose.glue)?;
+    let mut inputs = Inputs::default().word("version", &project.version);
+    for Ready { wasm, glue } in [ready, diagnose] {
+        // With the snippets beside it, which may change alone.
+        let glue = glue.parent().context("the glue lies in a folder")?;
+        inputs = inputs.path(&project.target, wasm)?.path(&project.target, glue)?;
+    }
     for part in [
         "pkg-template",
         "tests/package-lock.json",
@@ -236,24 +319,29 @@ fn bundle(project: &Project, ready: &Ready, diagnose: &Ready) -> Result<()> {
         return Ok(());
     }
     ui::step("npm package: assemble pkg/", || {
-        let mut command = Command::new(tools::node()?);
-        command
-            .current_dir(root)
-            .arg("pkg-template/bundle.mjs")
-            .arg("--wasm")
-            .arg(&ready.wasm)
-            .arg("--glue")
-            .arg(&ready.glue)
-            .arg("--diagnose-wasm")
-            .arg(&diagnose.wasm)
-            .arg("--diagnose-glue")
-            .arg(&diagnose.glue)
-            .arg("--out")
-            .arg(&pkg)
-            .args(["--version", &project.version]);
-        ui::run(&mut command)?;
+        assemble(project, ready, diagnose, &pkg, &[])?;
         set_stamp(&stamp, &made(&digest, &[&pkg])?)
     })
+}
+
+fn assemble(project: &Project, ready: &Ready, diagnose: &Ready, out: &Path, options: &[&str]) -> Result<()> {
+    let mut command = Command::new(tools::node()?);
+    command
+        .current_dir(&project.root)
+        .arg("pkg-template/bundle.mjs")
+        .arg("--wasm")
+        .arg(&ready.wasm)
+        .arg("--glue")
+        .arg(&ready.glue)
+        .arg("--diagnose-wasm")
+        .arg(&diagnose.wasm)
+        .arg("--diagnose-glue")
+        .arg(&diagnose.glue)
+        .arg("--out")
+        .arg(out)
+        .args(["--version", &project.version])
+        .args(options);
+    ui::run(&mut command).map(drop)
 }
 
 /// What a stamp says: made from these inputs, and nobody has touched the result since.

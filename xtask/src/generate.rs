@@ -18,6 +18,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use iotexplorer_client::action::{self, Action};
 
 use crate::bench::GROUPS;
+use crate::size::RECORDED_SIZES;
 
 /// Set for the run that a changed catalog makes necessary, so that it cannot start yet another.
 const SECOND_PASS: &str = "IOTEXPLORER_GEN_SECOND_PASS";
@@ -163,6 +164,10 @@ impl Files {
             if let Some(section) = benchmarks::section(&results, group.name()) {
                 self.fill(benchmarks::PAGE, &format!("bench-{}", group.name()), &section)?;
             }
+        }
+        if let Ok(sizes) = fs::read_to_string(self.root.join(RECORDED_SIZES)) {
+            let sizes = serde_json::from_str(&sizes).context(RECORDED_SIZES)?;
+            self.fill(benchmarks::PAGE, "bench-history", &benchmarks::history(&sizes))?;
         }
         for (readme, language) in READMES {
             if let Some(summary) = benchmarks::summary(&results, language) {

@@ -19,6 +19,7 @@ mod recipes;
 mod recorded;
 mod size;
 mod soak;
+mod steps;
 mod sysroot;
 mod test;
 mod toolchain;

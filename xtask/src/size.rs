@@ -14,8 +14,9 @@ use crate::recorded::Record;
 use crate::ui;
 
 /// Where sizes are recorded.
+pub const RECORDED_SIZES: &str = "sizes.json";
 const RECORD: Record = Record {
-    file: "sizes.json",
+    file: RECORDED_SIZES,
     unit: "bytes",
     command: "cargo xtask size",
     kept: SUMS[0].0,
@@ -31,28 +32,23 @@ const BROTLI_WINDOW: u32 = 22;
 
 /// What is loaded together. Each file is compressed by itself, as servers do.
 const SUMS: &[(&str, &[&str])] = &[
-    ("a browser loads", &["iotexplorer_client.wasm", "core.js", "index.js"]),
-    ("a browser loads (inline)", &["inline-wasm.js", "core.js", "inline.js"]),
-    (
-        "Node loads",
-        &["iotexplorer_client.wasm", "core.cjs", "node.cjs", "node-host.cjs"],
-    ),
+    ("a browser loads", &[PLAIN, "index.js"]),
+    ("a browser loads (inline)", &["inline.js"]),
+    ("Node loads", &[PLAIN, "core.cjs", "node.cjs"]),
     (
         UPLOADED,
         &[
             "miniprogram_dist/index.js",
+            "miniprogram_dist/iotexplorer_client.wasm.br",
             "miniprogram_dist/package.json",
-            PLAIN,
-            COMPRESSED,
         ],
     ),
 ];
 
 /// What "build npm" puts into a mini-program; the upload is a compressed archive.
 const UPLOADED: &str = "a mini-program uploads";
-/// The same file twice, for hosts of different ages: either may be left out.
-const PLAIN: &str = "miniprogram_dist/iotexplorer_client.wasm";
-const COMPRESSED: &str = "miniprogram_dist/iotexplorer_client.wasm.br";
+/// The module as it is. Mini-programs get it compressed; those for old base libraries take this one along.
+const PLAIN: &str = "iotexplorer_client.wasm";
 
 /// Bytes as they are and compressed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -174,7 +170,7 @@ fn table(weights: &[(String, Weight)]) {
     }
 }
 
-/// What the package adds to a mini-program, and how to make that less.
+/// What the package adds to a mini-program, and what older base libraries take besides.
 fn explain_upload(weights: &[(String, Weight)]) {
     let of = |wanted: &str| {
         weights
@@ -183,33 +179,18 @@ fn explain_upload(weights: &[(String, Weight)]) {
             .map(|(_, weight)| *weight)
             .unwrap_or_default()
     };
-    let (all, plain, compressed) = (of(UPLOADED), of(PLAIN), of(COMPRESSED));
-    let ignore = |file: &str| {
-        let value = file.replace("miniprogram_dist", "miniprogram_npm/iotexplorer-client");
-        format!(r#""packOptions": {{ "ignore": [{{ "type": "file", "value": "{value}" }}] }}"#)
-    };
+    let (all, plain) = (of(UPLOADED), of(PLAIN));
     ui::line("");
     ui::line(&format!(
-        "An uploaded mini-program grows by {} bytes: both modules counted, everything compressed by brotli, the .br as it is. \
-         With gzip in its place: {} bytes; raw: {} bytes.",
+        "An uploaded mini-program grows by {} bytes: what \"build npm\" copies, the .wasm.br as it is and the rest compressed by \
+         brotli. With gzip in its place: {} bytes; raw: {} bytes.",
         all.brotli, all.gzip, all.raw
     ));
-    ui::line("Either module may be left out, in project.config.json:");
-    for (file, saved, who) in [
-        (
-            PLAIN,
-            plain,
-            "where no base library before 2.14 is supported (the least one is set in the console)",
-        ),
-        (COMPRESSED, compressed, "the plain one is then taken everywhere"),
-    ] {
-        ui::line(&format!(
-            "  {} bytes ({} raw) without it: {who}\n    {}",
-            all.brotli.saturating_sub(saved.brotli),
-            all.raw.saturating_sub(saved.raw),
-            ignore(file)
-        ));
-    }
+    ui::line(&format!(
+        "Base libraries before 2.14 read no .wasm.br (the least one is set in the console). Who supports them adds the plain \
+         module, {} bytes more ({} raw):\n  cp node_modules/iotexplorer-client/{PLAIN} miniprogram_npm/iotexplorer-client/",
+        plain.brotli, plain.raw
+    ));
     ui::line("");
 }
 

@@ -18,6 +18,8 @@ async function bundle(outfile, contents, resolveDir, options) {
     format: 'esm',
     platform: 'browser',
     target: 'es2020',
+    // Not every Chinese letter as six of ASCII; Vite does the same.
+    charset: 'utf8',
     logLevel: 'error',
     ...options,
   });

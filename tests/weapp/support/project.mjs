@@ -1,7 +1,7 @@
 // A mini-program project that has the packed package installed, after WeChat's own "build npm".
 
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -51,6 +51,11 @@ export async function buildProject(sub = '') {
   });
   await buildNpm(folder, [sub]);
   return folder;
+}
+
+/** What whoever supports base libraries before 2.14 does after "build npm": the plain module beside the compressed one. */
+export function addPlain(folder) {
+  copyFileSync(join(installed, 'iotexplorer_client.wasm'), join(folder, 'miniprogram_npm/iotexplorer-client/iotexplorer_client.wasm'));
 }
 
 /** "Build npm" in a project, with the package installed for each package.json; where these are: the root, sub-packages. */

@@ -71,6 +71,7 @@ pub fn rows(table: &Value) -> String {
     let largest = list(&table["rows"])
         .map(|row| number(&row["median"]))
         .fold(0.0, f64::max);
+    let first = list(&table["rows"]).next().map_or(0.0, |row| number(&row["median"]));
     for row in list(&table["rows"]) {
         let name = word(&row["name"]);
         let is_ours = row["isOurs"] == true;
@@ -87,6 +88,7 @@ pub fn rows(table: &Value) -> String {
         }
         line.push(match (row.get("share"), relation) {
             (None, _) => String::new(),
+            (Some(_), Some(_)) if is_weighed => gain(first, number(&row["median"]), unit),
             (Some(share), Some(_)) => short(number(&share["median"])),
             (Some(share), None) => verdict(share, unit),
         });
@@ -102,6 +104,18 @@ fn range(row: &Value, unit: &str) -> String {
         return String::new();
     }
     format!("{} – {}", figure(low, unit), figure(high, unit))
+}
+
+/// What is saved by something without which `first` would be `without`.
+fn gain(first: f64, without: f64, unit: &str) -> String {
+    let change = without - first;
+    let percent = change.abs() / without * 100.0;
+    let amount = figure(change.abs(), unit);
+    if change < 0.0 {
+        format!("**costs** {amount}")
+    } else {
+        format!("{amount}, {percent:.1} %")
+    }
 }
 
 /// A share of ours in theirs, and what it means.
@@ -146,6 +160,34 @@ fn bar(part: f64) -> String {
     format!("{}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8])
 }
 
+/// What the package was changed for and what that did to its size, out of what is recorded of it.
+pub fn history(record: &Value) -> String {
+    let mut cells = vec![
+        ["what was changed", "raw", "gzip", "brotli", "change (brotli)"]
+            .map(str::to_owned)
+            .to_vec(),
+    ];
+    let mut before: Option<f64> = None;
+    for entry in list(&record["history"]) {
+        let sizes = entry.as_object().into_iter().flatten().map(|(_, value)| value);
+        let Some(sizes) = sizes.into_iter().find(|value| value.is_object()) else {
+            continue;
+        };
+        let now = number(&sizes["brotli"]);
+        let change = before.map_or_else(String::new, |before| {
+            let sign = if now < before { '−' } else { '+' };
+            let percent = (now - before).abs() / before * 100.0;
+            format!("{sign}{}, {sign}{percent:.1} %", figure((now - before).abs(), "bytes"))
+        });
+        before = Some(now);
+        let mut line = vec![word(&entry["reason"]).replace('|', "\\|")];
+        line.extend(["raw", "gzip", "brotli"].map(|part| figure(number(&sizes[part]), "bytes")));
+        line.push(change);
+        cells.push(line);
+    }
+    format!("\n{}\n", aligned(&cells))
+}
+
 /// The first line is the heading. Columns with nothing below theirs are left out.
 fn aligned(lines: &[Vec<String>]) -> String {
     let is_told = |column: &usize| lines.iter().skip(1).any(|line| !line[*column].is_empty());
@@ -180,6 +222,8 @@ struct Line {
     title: [&'static str; 2],
     group: &'static str,
     table: usize,
+    /// How our own row begins.
+    ours: &'static str,
     /// How the peer's row begins, and what it is called here.
     peer: &'static str,
     called: [&'static str; 2],
@@ -193,6 +237,7 @@ const SUMMARY: &[Line] = &[
         ],
         group: "bytes",
         table: 0,
+        ours: "",
         peer: "official SDK",
         called: ["official SDK", "官方 SDK"],
     },
@@ -203,6 +248,7 @@ const SUMMARY: &[Line] = &[
         ],
         group: "bytes",
         table: 2,
+        ours: "",
         peer: "official SDK",
         called: ["official SDK", "官方 SDK"],
     },
@@ -210,6 +256,7 @@ const SUMMARY: &[Line] = &[
         title: ["A signature for a gateway", "一次网关签名"],
         group: "signature",
         table: 0,
+        ours: "",
         peer: "node:crypto",
         called: ["node:crypto", "node:crypto"],
     },
@@ -217,6 +264,7 @@ const SUMMARY: &[Line] = &[
         title: ["", ""],
         group: "signature",
         table: 0,
+        ours: "",
         peer: "@noble/hashes",
         called: ["@noble/hashes", "@noble/hashes"],
     },
@@ -224,6 +272,7 @@ const SUMMARY: &[Line] = &[
         title: ["", ""],
         group: "signature",
         table: 0,
+        ours: "",
         peer: "crypto-js",
         called: ["crypto-js", "crypto-js"],
     },
@@ -231,6 +280,7 @@ const SUMMARY: &[Line] = &[
         title: ["", ""],
         group: "signature",
         table: 0,
+        ours: "",
         peer: "WebCrypto",
         called: ["WebCrypto", "WebCrypto"],
     },
@@ -241,6 +291,7 @@ const SUMMARY: &[Line] = &[
         ],
         group: "call",
         table: 0,
+        ours: "",
         peer: "official SDK",
         called: ["official SDK", "官方 SDK"],
     },
@@ -248,15 +299,44 @@ const SUMMARY: &[Line] = &[
         title: ["Cold start in Node", "Node 冷启动"],
         group: "cold-node",
         table: 0,
-        peer: "official SDK",
-        called: ["official SDK, bundled", "官方 SDK（打包后）"],
+        ours: "",
+        peer: "official SDK as installed",
+        called: ["official SDK, as installed", "官方 SDK，安装后直接用"],
     },
     Line {
-        title: ["Cold start in Chromium", "Chromium 冷启动"],
+        title: ["", ""],
+        group: "cold-node",
+        table: 0,
+        ours: "",
+        peer: "official SDK bundled",
+        called: ["official SDK, bundled", "官方 SDK，打包后"],
+    },
+    Line {
+        title: [
+            "Cold start in Chromium, from a server next door",
+            "Chromium 冷启动（本地服务器）",
+        ],
         group: "cold-chromium",
         table: 0,
+        ours: "",
         peer: "official SDK",
-        called: ["official SDK, bundled", "官方 SDK（打包后）"],
+        called: ["official SDK, bundled", "官方 SDK，打包后"],
+    },
+    Line {
+        title: ["The same over a phone's network", "同上（手机网络）"],
+        group: "cold-chromium",
+        table: 1,
+        ours: "",
+        peer: "official SDK",
+        called: ["official SDK, bundled", "官方 SDK，打包后"],
+    },
+    Line {
+        title: ["Reading an answer of 1 MB (per KB)", "读取 1 MB 的应答（每 KB）"],
+        group: "growth",
+        table: 1,
+        ours: "`parseResponse`, 1024 KB",
+        peer: "`JSON.parse` alone, 1024 KB",
+        called: ["JSON.parse", "JSON.parse"],
     },
 ];
 
@@ -274,8 +354,8 @@ pub fn summary(results: &Value, language: Language) -> Option<String> {
     for line in SUMMARY {
         let table = &results[line.group]["tables"][line.table];
         let unit = table["unit"].as_str()?;
-        let ours = list(&table["rows"]).next()?;
-        let theirs = list(&table["rows"]).find(|row| word(&row["name"]).starts_with(line.peer))?;
+        let row = |begin| list(&table["rows"]).find(|row| word(&row["name"]).starts_with(begin));
+        let (ours, theirs) = (row(line.ours)?, row(line.peer)?);
         cells.push(vec![
             line.title[at].to_owned(),
             figure(number(&ours["median"]), unit),
@@ -283,7 +363,7 @@ pub fn summary(results: &Value, language: Language) -> Option<String> {
             short(number(&theirs["share"]["median"])),
         ]);
     }
-    Some(aligned(&cells))
+    Some(format!("\n{}\n", aligned(&cells)))
 }
 
 fn list(value: &Value) -> impl Iterator<Item = &Value> {
@@ -367,6 +447,42 @@ mod tests {
         assert_eq!(bar(1.0), "█".repeat(20));
         assert_eq!(bar(0.5 / 20.0), "▌");
         assert_eq!(bar(0.0), "▏");
+    }
+
+    #[test]
+    fn a_history_says_what_each_change_did() {
+        let record = json!({ "history": [
+            { "version": "1", "reason": "first", "a browser loads": { "raw": 9000, "gzip": 4000, "brotli": 2000 } },
+            { "version": "1", "reason": "less", "a browser loads": { "raw": 9000, "gzip": 4000, "brotli": 1500 } },
+            { "version": "1", "reason": "more", "a browser loads": { "raw": 9000, "gzip": 4000, "brotli": 1650 } },
+        ] });
+        let text = history(&record);
+        let lines: Vec<&str> = text.trim().lines().collect();
+        assert_eq!(lines.len(), 5);
+        assert!(
+            lines[2].starts_with("| first ") && !lines[2].contains('%'),
+            "{}",
+            lines[2]
+        );
+        assert!(
+            lines[3].contains("1.50 KB") && lines[3].contains("−500 B, −25.0 %"),
+            "{}",
+            lines[3]
+        );
+        assert!(lines[4].contains("+150 B, +10.0 %"), "{}", lines[4]);
+    }
+
+    #[test]
+    fn a_table_of_steps_says_what_each_gives() {
+        let row = |name: &str, brotli: u32| {
+            json!({ "name": name, "raw": 9, "gzip": 9, "median": brotli, "low": brotli,
+            "high": brotli, "share": { "median": 0.5, "low": 0.5, "high": 0.5 } })
+        };
+        let table =
+            json!({ "unit": "bytes", "relation": "gives", "rows": [row("all", 1000), row("a", 1250), row("b", 900)] });
+        let lines: Vec<String> = rows(&table).lines().map(str::to_owned).collect();
+        assert!(lines[3].contains("250 B, 20.0 %"), "{}", lines[3]);
+        assert!(lines[4].contains("**costs** 100 B"), "{}", lines[4]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 // An independent sub-package has a package.json of its own, built by the same "build npm", and says where the module is.
 const { Client, init } = require('iotexplorer-client');
 
-const MODULE = '/independent/miniprogram_npm/iotexplorer-client/iotexplorer_client.wasm';
+const MODULE = '/independent/miniprogram_npm/iotexplorer-client/iotexplorer_client.wasm.br';
 
 Page({
   data: { text: '绑定' },
