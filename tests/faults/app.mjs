@@ -5,6 +5,7 @@
 // really under way, and time may pass only if nothing is.
 
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { loadWith } from '../js/support/virtual.mjs';
 import { Clock } from './clock.mjs';
 import { Exchange } from './exchange.mjs';
@@ -37,8 +38,9 @@ export class App {
     this.isDead = false;
     this.sleptMs = 0;
     const globals = { ...this.clock.globals, fetch: (request) => this.#fetch(request) };
-    const crypto = { randomFillSync: random };
-    this.package = loadWith(globals, { 'node:crypto': crypto });
+    // Without the kernel's own source, this one is asked.
+    const modules = { 'node:fs': { ...fs, openSync: () => assert.fail('no device') }, 'node:crypto': { randomFillSync: random } };
+    this.package = loadWith(globals, modules);
   }
 
   #fetch(request) {

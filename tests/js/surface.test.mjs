@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
+import crypto from 'node:crypto';
 import fs, { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
@@ -524,4 +525,38 @@ test('named imports and top-level await work from a file of a user', async () =>
     await init();
     export const result = request.appCreateDeviceBindToken({}, { accessToken: 'a', requestId: 'r' });`);
   assert.equal(result.body, '{"Action":"AppCreateDeviceBindToken","RequestId":"r","AccessToken":"a"}');
+});
+
+test('randomness in Node: from the kernel, and from node:crypto where that is not to be had', async () => {
+  const { openSync, readSync } = fs;
+  const broken = {
+    'no such file': { openSync: () => assert.fail('ENOENT') },
+    'an ordinary file': { openSync: () => openSync(wasmPath) },
+    'too few bytes': { readSync: (file, bytes) => readSync(file, bytes, 0, 5) },
+    'an error while reading': { readSync: () => assert.fail('EIO') },
+  };
+  let asked = 0;
+  const { randomFillSync } = crypto;
+  crypto.randomFillSync = (bytes) => (asked++, randomFillSync(bytes));
+  try {
+    for (const [name, functions] of Object.entries({ 'the kernel': {}, ...broken })) {
+      const { init, sign } = freshPackage();
+      const opened = [];
+      await init();
+      const open = functions.openSync || openSync;
+      Object.assign(fs, functions, { openSync: (path) => opened[opened.push(open(path)) - 1] });
+      asked = 0;
+      try {
+        const nonces = new Set(Array.from({ length: 200 }, () => sign.nonce(16)));
+        assert.equal(nonces.size, 200, name);
+      } finally {
+        Object.assign(fs, { openSync, readSync });
+      }
+      assert.equal(asked > 0, name !== 'the kernel', name);
+      // Nothing is left open.
+      for (const file of opened) assert.throws(() => fs.fstatSync(file), { code: 'EBADF' }, name);
+    }
+  } finally {
+    crypto.randomFillSync = randomFillSync;
+  }
 });
