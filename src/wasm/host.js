@@ -40,13 +40,16 @@ const putInto = (values, value) =>
   value === undefined ? 0 : ((atoms.length + values.push(value) - 1) << 4) | typeOf(value);
 const atOf = (values, place) => {
   const at = place >> 4;
-  return place && (at < atoms.length ? atoms[at] : values[at - atoms.length]);
+  if (!place) return undefined;
+  return at < atoms.length ? atoms[at] : values[at - atoms.length];
 };
 const put = (value) => putInto(host.values, value);
-const at = (place) => (place ? atOf(host.values, place) : undefined);
+const at = (place) => atOf(host.values, place);
 
+/** A text as it is shown: half a character cannot be. */
+const shown = (place) => (place ? at(place).replace(/[\ud800-\udfff]/gu, '\ufffd') : undefined);
 export const error = (code, own, detail, action, requestId, parameter, status, flags, cause) =>
-  put(host.error(at(code), own, at(detail), at(action), at(requestId), at(parameter), status, flags, at(cause)));
+  put(host.error(shown(code), own, shown(detail), at(action), shown(requestId), at(parameter), status, flags, at(cause)));
 export const redacted = (name, message, code) => put(host.redacted(at(name), at(message), at(code)));
 export const want = (task, ms, place) => host.want(task, ms, at(place));
 export const fail = (place) => host.fail(at(place));
