@@ -9,6 +9,7 @@ use crate::action::{ALL as ACTIONS, Field, Kind, Param};
 
 /// What the core says besides the words of the Actions' table. The list's order is nobody's business.
 const OWN: &[&str] = &[
+    "value",
     ".",
     "_",
     "InvalidParameterValue.FamilyDeviceCountReadError",

@@ -105,7 +105,7 @@ impl<V: Json> Prepared<V> {
         body.set(COMMON[1], common.request_id);
         body.set(COMMON[2], common.access_token);
         if let Some(params) = common.params {
-            for Entry { name, value } in params.others(&body) {
+            for Entry { name, value } in params.others(&body.clone()) {
                 body.set_by(&name, value);
             }
         }

@@ -561,20 +561,18 @@ const SECRET_MIN_CHARS: u32 = 6;
 
 /// The secret values of one request, for keeping them out of what is shown.
 #[derive(Clone)]
-pub struct Secrets<V>(Vec<V>);
+pub struct Secrets<V>(Option<V>);
 
 impl<V> Default for Secrets<V> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(None)
     }
 }
 
 impl<V: Json> Secrets<V> {
-    /// Remembers a secret, a text: the longest first, so that one that holds another leaves no rest behind.
+    /// Remembers a secret, a text.
     pub fn add(&mut self, secret: &V) {
-        let length = secret.length();
-        let at = self.0.iter().position(|known| known.length() < length);
-        self.0.insert(at.unwrap_or(self.0.len()), secret.clone());
+        self.0.get_or_insert_with(V::new_list).push(secret.clone());
     }
 
     /// `text` with every secret replaced by `***`.
@@ -598,18 +596,16 @@ impl<V: Json> Secrets<V> {
 
     #[inline(never)]
     fn scrub_longer(&self, text: &V, min_chars: u32) -> V {
-        let mut clean = text.clone();
-        for secret in &self.0 {
-            if secret.length() >= min_chars {
-                clean = clean.replaced(secret, atom!("***"));
-            }
+        match &self.0 {
+            Some(secrets) => text.scrubbed(secrets, min_chars),
+            None => text.clone(),
         }
-        clean
     }
 }
 
-impl<V> std::fmt::Debug for Secrets<V> {
+impl<V: Json> std::fmt::Debug for Secrets<V> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Secrets({} hidden)", self.0.len())
+        let count = self.0.as_ref().map_or(0, |secrets| secrets.items().count());
+        write!(f, "Secrets({count} hidden)")
     }
 }

@@ -30,11 +30,14 @@ pub enum JsonType {
 }
 
 /// What a value's getter, `toJSON` or proxy threw: only the name of its class, since the rest may hold anything.
-///
-/// The class, where it is one of the language's own, then a space and the property it was about, where that is known. The
-/// class is empty where nothing was thrown, but a text holds half a character, a lone surrogate.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Thrown(pub String);
+pub struct Thrown<V> {
+    /// The class, where it is one of the language's own. Absent where nothing was thrown, but a text holds half a character, a lone
+    /// surrogate.
+    pub class: Option<V>,
+    /// The property it was about, where that is known.
+    pub name: Option<V>,
+}
 
 /// What there is to say against a value that is to be sent as a text. The host counts them in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,8 +85,10 @@ pub trait Json: Clone + From<Atom> {
     /// A text with another text in place of each such part, which is not empty; of what is no text nothing.
     #[must_use]
     fn replaced(&self, part: &Self, with: Atom) -> Self;
-    /// How long a text is, in UTF-16 code units.
-    fn length(&self) -> u32;
+    /// A text without secrets: those of a list that have so many UTF-16 code units read `***`, the longest first, so that one that
+    /// holds another leaves no rest behind. Of what is no text nothing.
+    #[must_use]
+    fn scrubbed(&self, secrets: &Self, min_chars: u32) -> Self;
     /// What there is to say against it as a text.
     fn text_flaw(&self) -> TextFlaw;
     /// A number's value.
@@ -100,14 +105,14 @@ pub trait Json: Clone + From<Atom> {
     ///
     /// # Errors
     /// Where a getter or proxy throws, or a name is no text that can be sent.
-    fn copy(&self) -> Result<Self, Thrown>;
+    fn copy(&self) -> Result<Self, Thrown<Self>>;
     /// The properties of a plain object, in order, but for those that another one has.
-    fn others(&self, known: &Self) -> Vec<Entry<Self>>;
+    fn others(&self, known: &Self) -> impl Iterator<Item = Entry<Self>>;
     /// What JSON says of the value, as one of its own that nobody changes meanwhile; `None` where JSON leaves it out.
     ///
     /// # Errors
     /// Where it cannot be said in JSON (a cycle, a bigint within, a lone surrogate) or a getter throws.
-    fn plain(&self) -> Result<Option<Self>, Thrown>;
+    fn plain(&self) -> Result<Option<Self>, Thrown<Self>>;
     /// A value of [`Json::plain`], or a plain object of such, as a JSON text. Whole numbers have all their digits.
     fn to_json(&self) -> Self;
     /// Whether a text has more than so many bytes in UTF-8.
@@ -124,6 +129,10 @@ pub trait Json: Clone + From<Atom> {
     fn set_by(&mut self, name: &Self, value: Self);
     /// Removes a property of an object.
     fn remove(&mut self, name: Atom);
+    /// Adds to a list of [`Json::new_list`].
+    fn push(&mut self, item: Self);
+    /// An empty list.
+    fn new_list() -> Self;
     /// An empty object.
     fn new_object() -> Self;
     /// A string.
@@ -281,8 +290,15 @@ mod native {
         fn replaced(&self, part: &Self, with: Atom) -> Self {
             self.said().replace(&*part.said(), with.as_str()).into()
         }
-        fn length(&self) -> u32 {
-            u32::try_from(self.said().encode_utf16().count()).unwrap_or(u32::MAX)
+        fn scrubbed(&self, secrets: &Self, min_chars: u32) -> Self {
+            let length = |text: &Self| text.said().encode_utf16().count();
+            let mut secrets: Vec<Self> = secrets.items().collect();
+            secrets.retain(|secret| length(secret) >= min_chars as usize);
+            secrets.sort_by_key(|secret| std::cmp::Reverse(length(secret)));
+            let clean = secrets
+                .iter()
+                .fold(self.said(), |text, secret| text.replace(&*secret.said(), "***"));
+            clean.into()
         }
         fn text_flaw(&self) -> TextFlaw {
             match self.as_str() {
@@ -313,19 +329,20 @@ mod native {
         fn items(&self) -> impl Iterator<Item = Self> {
             self.as_array().cloned().unwrap_or_default().into_iter()
         }
-        fn copy(&self) -> Result<Self, Thrown> {
+        fn copy(&self) -> Result<Self, Thrown<Self>> {
             Ok(self.clone())
         }
-        fn others(&self, known: &Self) -> Vec<Entry<Self>> {
+        fn others(&self, known: &Self) -> impl Iterator<Item = Entry<Self>> {
             let own = self.as_object().into_iter().flatten();
             own.filter(|(name, _)| known.get(*name).is_none())
                 .map(|(name, value)| Entry {
                     name: Self::from_text(name),
                     value: value.clone(),
                 })
-                .collect()
+                .collect::<Vec<_>>()
+                .into_iter()
         }
-        fn plain(&self) -> Result<Option<Self>, Thrown> {
+        fn plain(&self) -> Result<Option<Self>, Thrown<Self>> {
             // JavaScript does not tell 1.0 from 1, nor -0 from 0.
             if let Self::Number(number) = self
                 && let Some(whole) = number.as_f64().filter(|whole| number.is_f64() && whole.fract() == 0.0)
@@ -357,6 +374,14 @@ mod native {
             if let Some(object) = self.as_object_mut() {
                 object.shift_remove(name.as_str());
             }
+        }
+        fn push(&mut self, item: Self) {
+            if let Some(list) = self.as_array_mut() {
+                list.push(item);
+            }
+        }
+        fn new_list() -> Self {
+            Self::Array(Vec::new())
         }
         fn new_object() -> Self {
             Self::Object(serde_json::Map::new())

@@ -301,7 +301,9 @@ pub fn app_text<V: Json>(params: &V, reveal: bool) -> Result<String> {
     if !params.is_object() {
         return Err(not_an_object(atom!("params")));
     }
-    let params = params.copy().map_err(|thrown| unreadable(atom!("params"), &thrown))?;
+    let params = params
+        .copy()
+        .map_err(|thrown| unreadable(&atom!("params").into(), thrown))?;
     let mut entries = Vec::new();
     for Entry { name, value } in params.others(&V::new_object()) {
         entries.push((name.text().unwrap_or_default(), name, value));

@@ -88,7 +88,10 @@ pub fn replace<'a>(text: &'a str, part: &str, with: &str) -> Cow<'a, str> {
 /// Appends the letter at that place of an alphabet in ASCII.
 #[inline(never)]
 pub fn push_letter(out: &mut String, alphabet: &str, place: usize) {
-    push(out, alphabet.get(place..=place).unwrap_or_default());
+    if let Some(letter) = alphabet.as_bytes().get(place) {
+        // Saying that it is ASCII saves the encoding of what is not.
+        out.push(char::from(letter & 0x7f));
+    }
 }
 
 const DIGITS: &str = "0123456789abcdef";

@@ -200,7 +200,22 @@ impl<T> Numbered<T> {
 }
 
 thread_local! {
-    static RUNS: Numbered<Box<dyn Machine<Js>>> = const { Numbered::new() };
+    static RUNS: Numbered<Run> = const { Numbered::new() };
+}
+
+/// A call or a flow: a call is a flow of one step.
+enum Run {
+    Call(Box<Call<Js>>),
+    Flow(Box<Flow<Js>>),
+}
+
+impl Run {
+    fn machine(&mut self) -> &mut dyn Machine<Js> {
+        match self {
+            Self::Call(call) => &mut **call,
+            Self::Flow(flow) => &mut **flow,
+        }
+    }
 }
 
 fn number(outcome: Result<u32>) -> u32 {
@@ -251,8 +266,8 @@ pub fn start(
             can_renew: flags & CAN_RENEW != 0,
             is_heard: flags & IS_HEARD != 0,
         });
-        let machine: Box<dyn Machine<Js>> = match FLOWS.iter().find(|(number, _)| *number == what) {
-            Some((_, kind)) => Box::new(Flow::new(
+        let machine = match FLOWS.iter().find(|(number, _)| *number == what) {
+            Some((_, kind)) => Run::Flow(Box::new(Flow::new(
                 *kind,
                 setup,
                 flow::Options {
@@ -261,7 +276,7 @@ pub fn start(
                     timeout_ms,
                     resume: Js(id_or_checkpoint).text(),
                 },
-            )),
+            ))),
             None => {
                 let prepared = Prepared::of(&Js(action), Some(&Js(params)), flags & UNTYPED != 0)?;
                 let mut call = Call::new(prepared, setup);
@@ -269,7 +284,7 @@ pub fn start(
                 if timeout_ms > 0.0 {
                     call.timeout_ms = timeout_ms;
                 }
-                Box::new(call)
+                Run::Call(Box::new(call))
             }
         };
         Ok(RUNS.with(|runs| runs.add(machine)).unwrap_or_default())
@@ -284,9 +299,10 @@ pub fn start(
 /// 5 for time that has passed, 6 for an abort, 7 for a failure whose `value` is what the caller's own code threw.
 #[wasm_bindgen]
 pub fn step(run: u32, heard: u32, value: Place, ms: f64, number: u32, retry_after_ms: f64) -> Place {
-    let Some(mut machine) = RUNS.with(|runs| runs.take(run)) else {
+    let Some(mut taken) = RUNS.with(|runs| runs.take(run)) else {
         return 0;
     };
+    let machine = taken.machine();
     let mut now = now(ms);
     let value = Js(value);
     match heard {
@@ -315,7 +331,7 @@ pub fn step(run: u32, heard: u32, value: Place, ms: f64, number: u32, retry_afte
             handed(outcome)
         }
         Want::Do { what, ms, with } => {
-            RUNS.with(|runs| runs.put(run, Some(machine)));
+            RUNS.with(|runs| runs.put(run, Some(taken)));
             host::want(what as u32, ms, with.map_or(0, |value| value.0));
             0
         }

@@ -8,6 +8,7 @@ AppGetFamilySubDeviceList
 AppSigBindDeviceInFamily
 AppSigGatewayBindDevice
 AppTokenBindDeviceFamily
+value
 .
 _
 InvalidParameterValue.FamilyDeviceCountReadError

@@ -55,7 +55,7 @@ fn read_object<V: Json>(name: Atom, params: Option<&V>) -> Result<V> {
     if !params.is_object() {
         return Err(wrong_type(name, atom!("a plain object")));
     }
-    params.copy().map_err(|thrown| unreadable(name, &thrown))
+    params.copy().map_err(|thrown| unreadable(&name.into(), thrown))
 }
 
 /// The extra parameters of a client, which go with every call, or with one: an object.
@@ -69,22 +69,18 @@ pub fn check_common<V: Json>(params: Option<&V>) -> Result<V> {
     Ok(checked)
 }
 
-/// The error for a value whose getter, `toJSON` or proxy threw, or that is half a character. What it is about stands behind the
-/// class that was thrown, or else is `name`.
+/// The error for a value whose getter, `toJSON` or proxy threw, or that is half a character; `name` where nobody knows better.
 #[inline(never)]
-pub(crate) fn unreadable(name: impl Into<Text>, thrown: &Thrown) -> Error {
-    let (class, name) = match text::split_once(&thrown.0, " ") {
-        Some((class, name)) => (class, name.into()),
-        None => (&*thrown.0, name.into()),
-    };
-    if class.is_empty() {
-        return Error::parameter(code!("Parameter.BadText"), name);
+pub(crate) fn unreadable<V: Json>(name: &V, thrown: Thrown<V>) -> Error {
+    let name = thrown.name.as_ref().unwrap_or(name).said();
+    match thrown.class {
+        None => Error::parameter(code!("Parameter.BadText"), name),
+        Some(class) => Error::parameter(code!("Parameter.Unreadable"), name).because(Cause::Redacted {
+            name: class.said(),
+            message: Text::default(),
+            code: None,
+        }),
     }
-    Error::parameter(code!("Parameter.Unreadable"), name).because(Cause::Redacted {
-        name: class.into(),
-        message: Text::default(),
-        code: None,
-    })
 }
 
 #[inline(never)]
@@ -96,19 +92,19 @@ fn wrong_type(name: impl Into<Text>, wanted: Atom) -> Error {
 /// error calls them by their name behind `prefix`.
 #[inline(never)]
 fn add_others<V: Json>(params: &V, to: &mut V, prefix: &V) -> Result<()> {
-    for Entry { name, value } in params.others(to) {
+    for Entry { name, value } in params.others(&to.clone()) {
         let kind = value.json_type();
         if COMMON.iter().any(|common| name.is(*common)) || kind == JsonType::Absent {
             continue;
         }
-        let shown = || prefix.plus(&name).said();
+        let shown = || prefix.plus(&name);
         if name.is(atom!("__proto__")) {
-            return Err(Error::parameter(code!("Parameter.Forbidden"), shown()));
+            return Err(Error::parameter(code!("Parameter.Forbidden"), shown().said()));
         }
         if kind == JsonType::Other {
-            return Err(wrong_type(shown(), atom!("something that JSON can say")));
+            return Err(wrong_type(shown().said(), atom!("something that JSON can say")));
         }
-        if let Some(value) = value.plain().map_err(|thrown| unreadable(shown(), &thrown))? {
+        if let Some(value) = value.plain().map_err(|thrown| unreadable(&shown(), thrown))? {
             to.set_by(&name, value);
         }
     }
@@ -146,7 +142,7 @@ fn check_value<V: Json>(input: &Input, is_restricted: bool, value: &V) -> Result
         }
     };
     if value.json_type() == wanted
-        && let Some(value) = value.plain().map_err(|thrown| unreadable(input.name, &thrown))?
+        && let Some(value) = value.plain().map_err(|thrown| unreadable(&input.name.into(), thrown))?
     {
         return Ok(value);
     }

@@ -100,9 +100,16 @@ export const atom = (place) => atoms.indexOf(at(place));
 
 export const find = (place, part) => at(place).indexOf(at(part));
 export const replaced = (place, part, other) => put(at(place) && at(place).split(at(part)).join(at(other)));
-export const length = (place) => (at(place) || '').length;
+export function scrubbed(place, secrets, least) {
+  const known = at(secrets).filter((secret) => secret.length >= least).sort((one, other) => other.length - one.length);
+  return put(known.reduce((text, secret) => text && text.split(secret).join('***'), at(place)));
+}
 export const plus = (one, other) => put(at(one) + at(other));
 
+export function push(place, item) {
+  at(place).push(at(item));
+}
+export const newList = () => put([]);
 export const newObject = () => put({});
 export const fromText = put;
 export const fromNumber = put;
@@ -157,7 +164,7 @@ export function item(place, index) {
   return (place & 15) === 6 ? put(at(place)[index]) : 0;
 }
 
-/** A plain object with the same own properties; or, as a text, what class of error came out at which: none for half a character. */
+/** A plain object with the same own properties; or, as a list, what class of error came out at which: none for half a character. */
 export function copy(place) {
   const object = at(place);
   // Without a prototype every name is like any other.
@@ -165,12 +172,12 @@ export function copy(place) {
   let name;
   try {
     for (name of Object.keys(object)) {
-      if (!isWhole(name)) return put(' ' + name);
+      if (!isWhole(name)) return put([undefined, name]);
       result[name] = object[name];
     }
     return put(result);
   } catch (thrown) {
-    return put(classOf(thrown) + (name === undefined ? '' : ' ' + name));
+    return put([classOf(thrown), name]);
   }
 }
 
@@ -188,16 +195,16 @@ export function others(place, known) {
 // As newer engines write half a character.
 const HALF = /(?:^|[^\\])(?:\\\\)*\\u[dD][89a-fA-F]/;
 
-/** A list of what JSON says of a value, if anything; or, as a text, what class of error came out: none for half a character. */
+/** What JSON says of a value, if anything, as `value`; or, as a list, what class of error came out: none for half a character. */
 export function plain(place) {
   const value = at(place);
-  if (typeof value === 'bigint') return put([new Digits(String(value))]);
+  if (typeof value === 'bigint') return put({ value: new Digits(String(value)) });
   try {
     const text = JSON.stringify(value);
-    if (text === undefined) return put([]);
-    return put(isWhole(text) && !HALF.test(text) ? [isObject(value) ? JSON.parse(text) : value] : '');
+    if (text === undefined) return put({});
+    return put(isWhole(text) && !HALF.test(text) ? { value: isObject(value) ? JSON.parse(text) : value } : []);
   } catch (thrown) {
-    return put(classOf(thrown));
+    return put([classOf(thrown)]);
   }
 }
 

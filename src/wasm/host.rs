@@ -52,10 +52,13 @@ extern "C" {
     /// Where a text has that part; -1 if it has not.
     pub(super) fn find(text: Place, part: Place) -> i32;
     pub(super) fn replaced(text: Place, part: Place, with: Place) -> Place;
-    pub(super) fn length(text: Place) -> u32;
+    pub(super) fn scrubbed(text: Place, secrets: Place, min_chars: u32) -> Place;
     pub(super) fn plus(one: Place, other: Place) -> Place;
     /// An element of a list; nothing behind the last one, or of what is no list.
     pub(super) fn item(list: Place, at: u32) -> Place;
+    pub(super) fn push(list: Place, item: Place);
+    #[wasm_bindgen(js_name = newList)]
+    pub(super) fn new_list() -> Place;
     #[wasm_bindgen(js_name = newObject)]
     pub(super) fn new_object() -> Place;
     #[wasm_bindgen(js_name = fromText)]

@@ -1,7 +1,7 @@
 //! The host's own values, seen as JSON.
 
 use super::host::{self, Place};
-use crate::atom::Atom;
+use crate::atom::{Atom, atom};
 use crate::error::Text;
 use crate::http::{Answer, Body};
 use crate::json::{Entry, Json, JsonType, TextFlaw, Thrown};
@@ -58,13 +58,17 @@ impl Js {
         self.type_place() == TRUE
     }
 
-    /// What class of error came out is said by a text.
+    /// What class of error came out, and of which property, is said by a list.
     #[inline(never)]
-    fn or_thrown(self) -> Result<Self, Thrown> {
-        match self.text() {
-            None => Ok(self),
-            Some(thrown) => Err(Thrown(thrown)),
+    fn or_thrown(self) -> Result<Self, Thrown<Self>> {
+        if self.json_type() == JsonType::Object {
+            return Ok(self);
         }
+        let item = |at| Self(host::item(self.0, at)).defined();
+        Err(Thrown {
+            class: item(0).filter(|class| class.json_type() == JsonType::Text),
+            name: item(1),
+        })
     }
 }
 
@@ -151,8 +155,8 @@ impl Json for Js {
         Self(host::replaced(self.0, part.0, Self::from(with).0))
     }
 
-    fn length(&self) -> u32 {
-        host::length(self.0)
+    fn scrubbed(&self, secrets: &Self, min_chars: u32) -> Self {
+        Self(host::scrubbed(self.0, secrets.0, min_chars))
     }
 
     fn text_flaw(&self) -> TextFlaw {
@@ -188,26 +192,26 @@ impl Json for Js {
     }
 
     #[inline(never)]
-    fn copy(&self) -> Result<Self, Thrown> {
+    fn copy(&self) -> Result<Self, Thrown<Self>> {
         Self(host::copy(self.0)).or_thrown()
     }
 
-    #[inline(never)]
-    fn others(&self, known: &Self) -> Vec<Entry<Self>> {
-        let mut entries = Vec::new();
-        let others = Self(host::others(self.0, known.0));
-        if others != Self::UNDEFINED {
-            let mut items = others.items();
-            while let (Some(name), Some(value)) = (items.next(), items.next()) {
-                entries.push(Entry { name, value });
-            }
-        }
-        entries
+    fn others(&self, known: &Self) -> impl Iterator<Item = Entry<Self>> {
+        let mut items = Items {
+            list: Self(host::others(self.0, known.0)),
+            at: 0,
+        };
+        std::iter::from_fn(move || {
+            Some(Entry {
+                name: items.next()?,
+                value: items.next()?,
+            })
+        })
     }
 
-    fn plain(&self) -> Result<Option<Self>, Thrown> {
-        let list = Self(host::plain(self.0)).or_thrown()?;
-        Ok(list.items().next())
+    fn plain(&self) -> Result<Option<Self>, Thrown<Self>> {
+        let row = Self(host::plain(self.0)).or_thrown()?;
+        Ok(row.get(atom!("value")))
     }
 
     fn to_json(&self) -> Self {
@@ -232,6 +236,14 @@ impl Json for Js {
 
     fn remove(&mut self, name: Atom) {
         host::remove(self.0, Self::from(name).0);
+    }
+
+    fn push(&mut self, item: Self) {
+        host::push(self.0, item.0);
+    }
+
+    fn new_list() -> Self {
+        Self(host::new_list())
     }
 
     fn new_object() -> Self {
