@@ -245,17 +245,13 @@ export function createPackage(host, makeGlue) {
   // What a client knows and does not show: neither console.log nor JSON.stringify finds its access token.
   const clients = new WeakMap();
 
-  /** What a client is asked for: a call of `subject`, or a flow. */
-  function taskOf(client, what, options, subject, params) {
+  /** Runs what a client is asked for, a call of `subject` or a flow, with the module; loads it if need be. */
+  function withModule(client, what, options, subject, params, work = run) {
     const session = sessionOf(client);
     if (session.freed) throw initError('ClientFreed');
-    return { session, what, options, subject, params };
-  }
-
-  /** Runs a task with the module; loads it if need be. */
-  function withModule(task, work) {
-    if (live) return work(live, task);
-    return loadUnlessAborted(task.options.signal, aboutCrash(task).action).then(() => withModule(task, work));
+    const task = { session, what, options, subject, params };
+    const begin = () => (live ? work(live, task) : loadUnlessAborted(task).then(begin));
+    return begin();
   }
 
   /** What is known of a task that a crash puts an end to. */
@@ -277,7 +273,8 @@ export function createPackage(host, makeGlue) {
   );
 
   /** Runs one call or flow. */
-  function run(loaded, { session, what, options, subject, params }) {
+  function run(loaded, task) {
+    const { session, what, options, subject, params } = task;
     // The module keeps some of them from step to step, by place.
     const values = roomy();
     const { config } = session;
@@ -305,17 +302,17 @@ export function createPackage(host, makeGlue) {
   }
 
   /** init(), for a caller who may cancel before the module is there: nothing else would hear it meanwhile. */
-  function loadUnlessAborted(signal, action) {
+  function loadUnlessAborted(task) {
+    const { signal } = task.options;
     return new Promise((resolve, reject) => {
-      const end = (settle, value) => {
+      const end = (settle) => (value) => {
         hear(signal, 'removeEventListener', abort);
         settle(value);
       };
-      const abort = () =>
-        end(reject, new IotError({ code: 'Aborted.BySignal', action }));
+      const abort = () => end(reject)(new IotError({ code: 'Aborted.BySignal', action: aboutCrash(task).action }));
       hear(signal, 'addEventListener', abort);
       if (isAborted(signal)) abort();
-      else init().then((value) => end(resolve, value), (error) => end(reject, error));
+      else init().then(end(resolve), end(reject));
     });
   }
 
@@ -351,20 +348,20 @@ export function createPackage(host, makeGlue) {
       const checked = check.tokenFlowOptions(options, secretsOf(this));
       const { familyId: FamilyId, roomId: RoomId, productId: ProductId, deviceName: DeviceName } = checked;
       const params = { FamilyId, RoomId, ProductId, DeviceName };
-      return withModule(taskOf(this, TOKEN_FLOW, checked, undefined, params), run);
+      return withModule(this, TOKEN_FLOW, checked, undefined, params);
     }
 
     async bindWithSignature(options) {
       const checked = check.signatureFlowOptions(options, secretsOf(this));
       const { familyId: FamilyId, roomId: RoomId, bindType: BindType, signMethod: SignMethod, device } = checked;
       const params = { ...device, FamilyId, RoomId, BindType, SignMethod };
-      return withModule(taskOf(this, SIGNATURE_FLOW, checked, undefined, params), run);
+      return withModule(this, SIGNATURE_FLOW, checked, undefined, params);
     }
 
     async bindSubDevices(options) {
       const checked = { ...check.subDeviceFlowOptions(options, secretsOf(this)), pollIntervalMs: POLL_MS };
       const { signal, subDevices, concurrency, familyId: FamilyId, gateway } = checked;
-      return withModule(taskOf(this, SUB_DEVICE_FLOW, checked), async (loaded, task) => {
+      return withModule(this, SUB_DEVICE_FLOW, checked, undefined, undefined, async (loaded, task) => {
         const start = (subject) => {
           const { productId: ProductId, deviceName: DeviceName } = subject;
           const { productId: GatewayProductId, deviceName: GatewayDeviceName } = gateway;
@@ -396,7 +393,7 @@ export function createPackage(host, makeGlue) {
           if (!live) sent = snapshot(params, secrets);
         });
       }
-      return withModule(taskOf(client, CALL, checked, name, sent), run);
+      return withModule(client, CALL, checked, name, sent);
     } catch (error) {
       return Promise.reject(error);
     }
