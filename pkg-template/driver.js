@@ -13,14 +13,17 @@ const SEND = 4;
 const SEND_TO_DEVICE = 6;
 const SIGN = 7;
 const WAIT = 10;
-/** What is said of each where it fails. */
-const FAILURES = {
-  [TOKEN]: 'Parameter.AccessTokenFailed',
-  [RENEWED_TOKEN]: 'Parameter.AccessTokenFailed',
-  [SEND]: 'Network.Failed',
-  [SEND_TO_DEVICE]: 'Flow.SendToDeviceFailed',
-  [SIGN]: 'Flow.SignFailed',
-};
+/** What is said of each where it fails, by its number. */
+const FAILURES = [
+  '',
+  '',
+  'Parameter.AccessTokenFailed',
+  'Parameter.AccessTokenFailed',
+  'Network.Failed',
+  '',
+  'Flow.SendToDeviceFailed',
+  'Flow.SignFailed',
+];
 
 // What else the module hears; the numbers are those of src/wasm.rs.
 const NOTHING = 0;
@@ -238,7 +241,7 @@ export function driver(step, send, newController) {
       function problem(kind, error) {
         const isHosts = kind === SEND && !config.transport;
         // One of our errors keeps its kind.
-        const isKept = kind === SEND && isOurs(error) && (isHosts || ['network', 'timeout', 'protocol'].includes(error.kind));
+        const isKept = kind === SEND && isOurs(error) && (isHosts || /^(network|timeout|protocol)$/.test(error.kind));
         const place = placeOfCode(isKept ? error.code : FAILURES[kind]);
         if (!isHosts) return [THREW, error, place];
         // A copy without the rest, which may hold anything.
