@@ -167,14 +167,13 @@ export function item(place, index) {
   return (place & 15) === 6 ? put(at(place)[index]) : 0;
 }
 
-// Without anything to inherit every name is like any other. One that inherits nothing at all is kept as a dictionary, which is slow.
-function Plain() {}
-Plain.prototype = Object.create(null);
+/** What there is nothing to inherit from, so that every name is like any other. To inherit from nothing at all is slow. */
+const NOTHING = Object.create(null);
 
 /** A plain object with the same own properties; or, as a text, what class of error came out at which: none for half a character. */
 export function copy(place) {
   const object = at(place);
-  const result = new Plain();
+  const result = Object.create(NOTHING);
   let name;
   try {
     for (name of Object.keys(object)) {
