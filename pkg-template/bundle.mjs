@@ -53,8 +53,8 @@ const ABSENT = Object.fromEntries(
 );
 
 /** Names of properties that nobody outside the package ever meets: where bytes count, they are a letter each. */
-const INTERNAL =
-  'crash depth digits freed glue imports note notes pending redacted renewal renewed running want __wbg_set_wasm'.split(' ');
+const INTERNAL = `crash depth digits freed glue imports loaded note notes pending place redacted renewal renewed running session subject
+  want what __wbg_set_wasm`.split(/\s+/);
 
 /** What wasm-bindgen writes for engines and sizes that do not concern this package: pattern, and what stays. */
 const SLIMMER = [

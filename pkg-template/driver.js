@@ -6,13 +6,30 @@
 
 import { IotError, isOurs, placeOfCode, redact } from './errors.js';
 
-// What the module wants, and what it hears; the numbers are those of `Task` in src/transport.rs and of src/wasm.rs.
-const TOKEN = 1;
-const RENEWED_TOKEN = 2;
-const SEND = 3;
-const WAIT = 4;
-const SEND_TO_DEVICE = 5;
-const HEARD = { nothing: 0, token: 1, answer: 2, reply: 3, failed: 4, woke: 5, aborted: 6, threw: 7 };
+// What the module wants, by the numbers of `Task` in src/transport.rs; half of one is what it hears when that has been done.
+const TOKEN = 2;
+const RENEWED_TOKEN = 3;
+const SEND = 4;
+const SEND_TO_DEVICE = 6;
+const SIGN = 7;
+const WAIT = 10;
+/** What is said of each where it fails, by its number. */
+const FAILURES = [
+  '',
+  '',
+  'Parameter.AccessTokenFailed',
+  'Parameter.AccessTokenFailed',
+  'Network.Failed',
+  '',
+  'Flow.SendToDeviceFailed',
+  'Flow.SignFailed',
+];
+
+// What else the module hears; the numbers are those of src/wasm.rs.
+const NOTHING = 0;
+const FAILED = 4;
+const ABORTED = 6;
+const THREW = 7;
 
 // What the module notes.
 const EVENT = 0;
@@ -35,9 +52,9 @@ const soon = Promise.resolve();
 function attend(work, done, failed) {
   try {
     const value = work();
-    const promise = Promise.resolve(value);
-    const isOdd = promise === value && promise.then !== then;
-    (isOdd ? new Promise((resolve) => resolve(value)) : promise).then(done, failed);
+    let promise = Promise.resolve(value);
+    if (promise === value && promise.then !== then) promise = new Promise((resolve) => resolve(value));
+    promise.then(done, failed);
   } catch (error) {
     Promise.reject(error).then(done, failed);
   }
@@ -72,34 +89,34 @@ export function hear(signal, method, listener) {
  * Makes the function that runs one call or flow to its end: a promise of its outcome.
  *
  * It takes what is known of it: the client's `session`, with its `config` and the renewal of its access token that calls share; the
- * call's or flow's own `options`, signal and functions of the caller's among them; the `subject` that `sign` is asked about; and
- * `pending`, where it is found if the module crashes.
+ * call's or flow's own `options`, signal and functions of the caller's among them; the `subject` that `sign` is asked about; and in
+ * `loaded.pending` it is found if the module crashes.
  *
- * @param {(run: object, heard: number, value: unknown, number: number) => unknown} step one step of the machine, which answers its result and
- *   leaves in `run` what it wants (`task`, `ms`, and what it is `about`), its `notes` or its `error`
+ * @param {(run: object, heard: number, value: unknown, place: number) => unknown} step one step of the machine, which answers its
+ *   result and leaves in `run` what it wants (which task, how long it may take, and with what), its `notes` or its `error`; of a
+ *   failure, `place` is that of its code
  * @param {(request: object, about: object, run: object) => unknown} send the host's transport, where the caller has none
  * @param {() => object} newController makes an abort controller
  */
 export function driver(step, send, newController) {
-  /** What aborts an attempt: made for those who ask, since it costs a good part of what a call does. `null` is aborted already. */
+  // What aborts an attempt: made for those who ask, since it costs a good part of what a call does.
   const controllers = new WeakMap();
+  function controllerOf(attempt) {
+    if (!controllers.has(attempt)) controllers.set(attempt, newController());
+    return controllers.get(attempt);
+  }
   // One for all: an object with an accessor of its own has a hidden class of its own, too, and those are dear.
   const SIGNAL = {
     enumerable: true,
     get() {
-      let controller = controllers.get(this);
-      if (!controller) {
-        const isAborted = controller === null;
-        controllers.set(this, (controller = newController()));
-        if (isAborted) controller.abort();
-      }
-      return controller.signal;
+      return controllerOf(this).signal;
     },
   };
 
   return (run) =>
     new Promise((resolve, reject) => {
-      const { session, options, pending } = run;
+      const { session, options } = run;
+      const { pending } = run.loaded;
       const { config } = session;
       const { signal } = options;
       // The renewal whose token this call's own question may have been answered with.
@@ -112,50 +129,45 @@ export function driver(step, send, newController) {
       // The module reads what the caller's code handed in, and a getter there may cancel.
       let isStepping = false;
       // After a crash the module is not asked any more, and its error is the outcome.
-      const abort = () => advance(HEARD.aborted);
+      const abort = (run.abort = () => advance(ABORTED));
 
       function stop() {
         clearTimeout(timer);
         timer = undefined;
-        if (!attempt) return;
-        const controller = controllers.get(attempt);
-        if (!controller) controllers.set(attempt, null);
+        const stopped = attempt;
         attempt = undefined;
-        if (controller) controller.abort();
+        if (stopped) controllerOf(stopped).abort();
       }
 
       function end(settle, value) {
         turn = NaN;
         hear(signal, 'removeEventListener', abort);
-        pending.delete(abort);
+        // The last one takes its place: a list is much cheaper than a set.
+        const last = pending.pop();
+        if (last !== run) (pending[run.place] = last).place = run.place;
         // A renewed token is let go of with the last call that may want it.
         if (--session.running === 0) session.renewal = session.renewed = undefined;
         settle(value);
       }
 
-      function advance(heard, value, number) {
+      function advance(heard, value, place) {
         if (isStepping) return;
         // A transport that hears that it is stopped may cancel, too.
         stop();
         if (turn !== turn) return;
         const now = ++turn;
         isStepping = true;
-        const result = step(run, heard, value, number);
+        const result = step(run, heard, value, place);
         isStepping = false;
-        const { task, ms, about, notes, error } = run;
+        const { want, notes, error } = run;
         // What is decided stays so, whatever a listener does now.
         if (error) end(reject, error);
-        else if (!task) end(resolve, result);
+        else if (!want) end(resolve, result);
         if (notes) notes.forEach(tell);
         // A listener may have cancelled.
         if (turn !== now) return;
         if (isAborted(signal)) abort();
-        else perform(now, task, ms, about);
-      }
-
-      /** The code says it all; one that is not ours is one of the network. */
-      function fail(code, heard = HEARD.failed, thrown = undefined) {
-        advance(heard, thrown, placeOfCode(code));
+        else perform(now, ...want);
       }
 
       function tell([kind, note]) {
@@ -172,30 +184,25 @@ export function driver(step, send, newController) {
       }
 
       function perform(now, kind, ms, about) {
-        if (kind === WAIT) return after(ms, () => advance(HEARD.woke));
-        attend(
-          () => ask(kind, ms, about),
-          (value) => {
-            if (turn !== now) return;
-            // It has ended, so there is nothing to abort.
-            attempt = undefined;
-            if (kind === SEND) advance(HEARD.answer, value);
-            else if (kind >= SEND_TO_DEVICE) advance(HEARD.reply, value);
-            else if (isToken(value)) advance(HEARD.token, value);
-            else fail('Parameter.AccessTokenFailed');
-          },
-          (error) => {
-            if (turn !== now) return;
-            attempt = undefined;
-            fail(...problem(kind, error));
-          },
-        );
+        const over = (heard, value, place) => {
+          if (turn !== now) return;
+          // It has ended, so there is nothing to abort.
+          attempt = undefined;
+          advance(heard, value, place);
+        };
+        const done = (value) => {
+          if (kind < SEND && !isToken(value)) over(FAILED, undefined, placeOfCode(FAILURES[kind]));
+          else over(kind >> 1, value);
+        };
+        if (kind === WAIT) return after(ms, done);
+        attend(() => ask(kind, ms, about), done, (error) => over(...problem(kind, error)));
         const { renewal } = session;
         const late = () => {
           // A renewal that takes too long must not keep later calls waiting.
           if (kind === RENEWED_TOKEN && session.renewal === renewal) session.renewal = undefined;
           // Timers stall in the background and ring late: an answer that is there by then wins.
-          after(0, () => fail(kind >= SEND_TO_DEVICE ? 'Timeout.Flow' : 'Timeout.Request'));
+          const code = kind < SEND_TO_DEVICE ? 'Timeout.Request' : 'Timeout.Flow';
+          after(0, () => advance(FAILED, undefined, placeOfCode(code)));
         };
         // A host's timer costs a good part of what a call does; what is there already needs none.
         soon.then(() => {
@@ -213,7 +220,7 @@ export function driver(step, send, newController) {
           return transport ? transport(request, mine) : send(request, mine, run);
         }
         if (kind === SEND_TO_DEVICE) return sendToDevice && sendToDevice(about);
-        if (kind > SEND_TO_DEVICE) return sign && sign(run.subject, about);
+        if (kind === SIGN) return sign && sign(run.subject, about);
         if (kind === TOKEN) {
           seen = session.renewed;
           return accessToken();
@@ -230,22 +237,21 @@ export function driver(step, send, newController) {
         return session.renewal;
       }
 
-      /** What kept it from being done, which is handed on as it is where it was the caller's own code. */
+      /** What kept it from being done; what the caller's own code threw is handed on as it is. */
       function problem(kind, error) {
-        if (kind > SEND_TO_DEVICE) return ['Flow.SignFailed', HEARD.threw, error];
-        if (kind === SEND_TO_DEVICE) return ['Flow.SendToDeviceFailed', HEARD.threw, error];
-        if (kind !== SEND) return ['Parameter.AccessTokenFailed', HEARD.threw, error];
+        const isHosts = kind === SEND && !config.transport;
         // One of our errors keeps its kind.
-        const isKept = isOurs(error) && ['network', 'timeout', 'protocol'].includes(error.kind);
-        if (config.transport) return [isKept ? error.code : 'Network.Failed', HEARD.threw, error];
-        // Of what the host's own failed with there is a copy without the rest, which may hold anything.
-        return isOurs(error) ? [error.code, HEARD.failed, error.cause] : ['Network.Failed', HEARD.failed, redact(error)];
+        const isKept = kind === SEND && isOurs(error) && (isHosts || /^(network|timeout|protocol)$/.test(error.kind));
+        const place = placeOfCode(isKept ? error.code : FAILURES[kind]);
+        if (!isHosts) return [THREW, error, place];
+        // A copy without the rest, which may hold anything.
+        return [FAILED, isKept ? error.cause : redact(error), place];
       }
 
       session.running++;
-      pending.add(abort);
+      run.place = pending.push(run) - 1;
       hear(signal, 'addEventListener', abort);
-      advance(isAborted(signal) ? HEARD.aborted : HEARD.nothing);
+      advance(isAborted(signal) ? ABORTED : NOTHING);
     });
 }
 

@@ -39,6 +39,9 @@ const POLL_MS = 2000;
 const ACTION_NAMES = Object.keys(ACTIONS);
 const methodName = (action) => action[0].toLowerCase() + action.slice(1);
 
+/** A list of values: the place of the last one, and room for as many as a call has. */
+const roomy = () => Array(32).fill(0);
+
 /** What a crash leaves open in a flow. */
 const MAYBE = { mayBeBound: true };
 
@@ -99,7 +102,7 @@ export function createPackage(host, makeGlue) {
   /** What to load from again after a crash, when init() is not told otherwise. */
   let again;
 
-  /** What the module works for just now: `{ loaded, values, thrown }` and what it says meanwhile. */
+  /** What the module works for just now: `{ loaded, values }` and what it says meanwhile. */
   let said;
 
   const hostFunctions = {
@@ -132,10 +135,8 @@ export function createPackage(host, makeGlue) {
         for (let at = 0; at < bytes.length; at++) bytes[at] = Math.random() * 256;
       }
     },
-    want(task, ms, about) {
-      said.task = task;
-      said.ms = ms;
-      said.about = about;
+    want(...want) {
+      said.want = want;
     },
     note(kind, value) {
       if (typeof value.code === 'number') value.code = nameOfCode(value.code);
@@ -154,7 +155,7 @@ export function createPackage(host, makeGlue) {
       if (typeof instance.exports.setup !== 'function') {
         throw initError('BadSource', 'what was loaded is not the one of this package');
       }
-      const loaded = { glue, module: instance.exports, pending: new Set(), depth: 0, crash: undefined };
+      const loaded = { glue, module: instance.exports, pending: [], depth: 0, crash: undefined };
       glue.__wbg_set_wasm(instance.exports);
       exchange({ loaded, values: [] }, () => glue.setup(hostFunctions));
       again = module || from;
@@ -184,9 +185,8 @@ export function createPackage(host, makeGlue) {
     const cause = redacted({ name, message: name === 'RuntimeError' ? message : '' });
     loaded.crash = (more) => initError('Crashed', '', { ...more, cause });
     if (live === loaded) live = undefined;
-    const waiting = [...loaded.pending];
-    loaded.pending.clear();
-    for (const fail of waiting) fail();
+    // Each takes itself out.
+    for (const { abort } of [...loaded.pending]) abort();
   }
 
   /**
@@ -214,7 +214,7 @@ export function createPackage(host, makeGlue) {
     if (loaded.crash) {
       // What a crashed module said is nothing to go by. The tokens in its memory go with it, once nothing runs on them any more.
       if (!loaded.depth) new Uint8Array(loaded.module.memory.buffer).fill(0);
-      asker.error = loaded.crash(asker.ifCrashed);
+      asker.error = loaded.crash(asker.session && aboutCrash(asker));
     }
     return result;
   }
@@ -236,7 +236,7 @@ export function createPackage(host, makeGlue) {
 
   function use(name, what, ...inputs) {
     const loaded = ready(name);
-    const values = [];
+    const values = roomy();
     const { put, at } = hostFunctions;
     const places = [0, 1, 2].map((input) => put(values, inputs[input]));
     return at(values, ask({ loaded, values }, loaded.module.ask, what, ...places, inputs[3]));
@@ -245,13 +245,17 @@ export function createPackage(host, makeGlue) {
   // What a client knows and does not show: neither console.log nor JSON.stringify finds its access token.
   const clients = new WeakMap();
 
-  /** Runs `work` with the module; loads it if need be. */
-  function withModule(client, ifCrashed, signal, work) {
-    const state = clients.get(client);
-    if (state.freed) throw initError('ClientFreed');
-    const begin = () => (live ? work(live, state) : loadUnlessAborted(signal, ifCrashed.action).then(begin));
+  /** Runs what a client is asked for, a call of `subject` or a flow, with the module; loads it if need be. */
+  function withModule(client, what, options, subject, params, work = run) {
+    const session = sessionOf(client);
+    if (session.freed) throw initError('ClientFreed');
+    const task = { session, what, options, subject, params };
+    const begin = () => (live ? work(live, task) : loadUnlessAborted(task).then(begin));
     return begin();
   }
+
+  /** What is known of a task that a crash puts an end to. */
+  const aboutCrash = ({ what, subject }) => (what === CALL ? { action: subject } : MAYBE);
 
   const drive = driver(
     (run, heard, value, number) => {
@@ -260,7 +264,7 @@ export function createPackage(host, makeGlue) {
       let wait;
       if (heard === ANSWER) [value, number, wait] = read(value);
       const place = put(values, value);
-      run.task = run.notes = undefined;
+      run.want = run.notes = undefined;
       return at(values, exchange(run, loaded.module.step, id, heard, place, Date.now(), number, wait));
     },
     (request, about, { loaded }) =>
@@ -269,14 +273,14 @@ export function createPackage(host, makeGlue) {
   );
 
   /** Runs one call or flow. */
-  function run(loaded, session, ifCrashed, what, options, subject, params) {
+  function run(loaded, task) {
+    const { session, what, options, subject, params } = task;
     // The module keeps some of them from step to step, by place.
-    const values = [];
-    const { pending } = loaded;
+    const values = roomy();
     const { config } = session;
     const { accessToken } = config;
     const place = (value) => hostFunctions.put(values, value);
-    const asker = { loaded, values, ifCrashed, session, options, subject, pending };
+    const asker = { loaded, values, session, what, options, subject };
     const isText = typeof accessToken === 'string';
     asker.id = ask(
       asker,
@@ -298,25 +302,29 @@ export function createPackage(host, makeGlue) {
   }
 
   /** init(), for a caller who may cancel before the module is there: nothing else would hear it meanwhile. */
-  function loadUnlessAborted(signal, action) {
+  function loadUnlessAborted(task) {
+    const { signal } = task.options;
     return new Promise((resolve, reject) => {
-      const end = (settle, value) => {
+      const end = (settle) => (value) => {
         hear(signal, 'removeEventListener', abort);
         settle(value);
       };
-      const abort = () =>
-        end(reject, new IotError({ code: 'Aborted.BySignal', action }));
+      const abort = () => end(reject)(new IotError({ code: 'Aborted.BySignal', action: aboutCrash(task).action }));
       hear(signal, 'addEventListener', abort);
       if (isAborted(signal)) abort();
-      else init().then((value) => end(resolve, value), (error) => end(reject, error));
+      else init().then(end(resolve), end(reject));
     });
+  }
+
+  function sessionOf(client) {
+    const session = clients.get(client);
+    if (!session) throw bad('WrongType', 'this', 'a Client');
+    return session;
   }
 
   /** The secrets to keep out of what a getter throws. */
   function secretsOf(client) {
-    const state = clients.get(client);
-    if (!state) throw bad('WrongType', 'this', 'a Client');
-    const { accessToken } = state.config;
+    const { accessToken } = sessionOf(client).config;
     return typeof accessToken === 'string' ? [accessToken] : [];
   }
 
@@ -340,29 +348,25 @@ export function createPackage(host, makeGlue) {
       const checked = check.tokenFlowOptions(options, secretsOf(this));
       const { familyId: FamilyId, roomId: RoomId, productId: ProductId, deviceName: DeviceName } = checked;
       const params = { FamilyId, RoomId, ProductId, DeviceName };
-      return withModule(this, MAYBE, checked.signal, (loaded, session) =>
-        run(loaded, session, MAYBE, TOKEN_FLOW, checked, undefined, params),
-      );
+      return withModule(this, TOKEN_FLOW, checked, undefined, params);
     }
 
     async bindWithSignature(options) {
       const checked = check.signatureFlowOptions(options, secretsOf(this));
       const { familyId: FamilyId, roomId: RoomId, bindType: BindType, signMethod: SignMethod, device } = checked;
       const params = { ...device, FamilyId, RoomId, BindType, SignMethod };
-      return withModule(this, MAYBE, checked.signal, (loaded, session) =>
-        run(loaded, session, MAYBE, SIGNATURE_FLOW, checked, undefined, params),
-      );
+      return withModule(this, SIGNATURE_FLOW, checked, undefined, params);
     }
 
     async bindSubDevices(options) {
       const checked = { ...check.subDeviceFlowOptions(options, secretsOf(this)), pollIntervalMs: POLL_MS };
       const { signal, subDevices, concurrency, familyId: FamilyId, gateway } = checked;
-      return withModule(this, MAYBE, signal, async (loaded, session) => {
-        const start = (subDevice) => {
-          const { productId: ProductId, deviceName: DeviceName } = subDevice;
+      return withModule(this, SUB_DEVICE_FLOW, checked, undefined, undefined, async (loaded, task) => {
+        const start = (subject) => {
+          const { productId: ProductId, deviceName: DeviceName } = subject;
           const { productId: GatewayProductId, deviceName: GatewayDeviceName } = gateway;
           const params = { FamilyId, ProductId, DeviceName, GatewayProductId, GatewayDeviceName };
-          return run(loaded, session, MAYBE, SUB_DEVICE_FLOW, checked, subDevice, params);
+          return run(loaded, { ...task, subject, params });
         };
         const results = await driveAll(start, subDevices, concurrency, signal);
         if (loaded.crash) throw loaded.crash(MAYBE);
@@ -379,14 +383,17 @@ export function createPackage(host, makeGlue) {
   function callOf(client, action, params, options) {
     try {
       const name = actionName(action);
-      const secrets = secretsOf(client);
-      const checked = options === undefined ? NO_OPTIONS : about(name, () => check.callOptions(options, secrets));
+      let checked = NO_OPTIONS;
+      let sent = params;
       // The module may still have to be loaded, and the caller may change the object meanwhile.
-      const sent = live ? params : about(name, () => snapshot(params, secrets));
-      const ifCrashed = { action: name };
-      return withModule(client, ifCrashed, checked.signal, (loaded, session) =>
-        run(loaded, session, ifCrashed, CALL, checked, name, sent),
-      );
+      if (options !== undefined || !live) {
+        about(name, () => {
+          const secrets = secretsOf(client);
+          checked = check.callOptions(options, secrets);
+          if (!live) sent = snapshot(params, secrets);
+        });
+      }
+      return withModule(client, CALL, checked, name, sent);
     } catch (error) {
       return Promise.reject(error);
     }

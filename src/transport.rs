@@ -76,22 +76,22 @@ pub enum Want<V> {
     Done(Result<V>),
 }
 
-/// What a host can be wanted to do.
+/// What a host can be wanted to do. Twice the number of what is heard when it has been done, see `step` in src/wasm.rs; or one more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Task {
     /// To get an access token.
-    Token = 1,
+    Token = 2,
     /// To get another access token: the last one was refused.
-    RenewedToken = 2,
+    RenewedToken = 3,
     /// To send a request with this body to the client's endpoint.
-    Send = 3,
+    Send = 4,
     /// To let all that time pass.
-    Wait = 4,
+    Wait = 10,
     /// To have this bind token handed to the device, and to hear which device that was if it is known.
-    SendToDevice = 5,
+    SendToDevice = 6,
     /// To have a sub-device's bind signed: `{ nonce, timestamp }`, which the signer need not take.
-    Sign = 6,
+    Sign = 7,
 }
 
 impl<V> std::fmt::Debug for Want<V> {

@@ -576,6 +576,36 @@ test('whatever a transport does at any step of a flow, the flow settles, and bin
   }
 });
 
+test('what answers at once needs no timer, and what does not has its time', async () => {
+  /** How many timers are set meanwhile. */
+  const timersOf = async (transport, outcome) => {
+    const before = time.setTimeout(() => {});
+    time.clearTimeout(before);
+    const [{ status }] = await time.settle(new Client({ accessToken: ACCESS_TOKEN, transport }).appCreateDeviceBindToken());
+    assert.equal(status, outcome);
+    return time.setTimeout(() => {}) - before - 1;
+  };
+  const answer = { status: 200, body: '{"Response":{"Data":{"Token":"t"},"RequestId":"r"}}' };
+  assert.equal(await timersOf(() => answer, 'fulfilled'), 0);
+  assert.equal(await timersOf(async () => answer, 'fulfilled'), 0);
+  assert.equal(await timersOf(() => time.sleep(5).then(() => answer), 'fulfilled'), 2);
+  // Its time, and what a late answer is waited for.
+  assert.equal(await timersOf(never, 'rejected'), 2);
+  await drain();
+});
+
+test('a signal that is asked for when the attempt has been given up is aborted already, in a copy, too', async () => {
+  let given;
+  const client = new Client({ accessToken: ACCESS_TOKEN, transport: (request, about) => ((given = about), never()) });
+  const controller = abortController();
+  const call = client.appCreateDeviceBindToken({}, { signal: controller.signal });
+  await time.turn();
+  controller.abort();
+  await time.settle(call);
+  assert.equal({ ...given }.signal.aborted, true);
+  assert.equal(given.signal, given.signal);
+});
+
 test('a renewal that never comes keeps no later call waiting, though a flow runs on', async () => {
   const cloud = new Cloud();
   let asked = 0;
