@@ -59,7 +59,7 @@ const INTERNAL = `crash depth digits freed glue imports loaded note notes pendin
 /** What wasm-bindgen writes for engines and sizes that do not concern this package: pattern, and what stays. */
 const SLIMMER = [
   // What takes and gives numbers only is called by the facade itself.
-  [/^export (?=function (ask|start|step)\()/gm, ''],
+  [/^export (?=function (ask|start|step|sign)\()/gm, ''],
   // No place, number of a code or address reaches 2^31.
   [/^ +(\w+) = \1 >>> 0;\n/gm, ''],
   [/ >>> 0\b/g, ''],
@@ -260,7 +260,7 @@ function checkModule(glue) {
   if (strange.length) fail(`the glue does not offer ${strange.map(({ name }) => name).join(', ')}`);
   const missing = [
     ...'setup webRequest __wbg_set_wasm'.split(' ').filter((name) => typeof glue[name] !== 'function'),
-    ...'memory setup ask start step'.split(' ').filter((name) => !exported.includes(name)),
+    ...'memory setup ask start step sign'.split(' ').filter((name) => !exported.includes(name)),
   ];
   if (missing.length) fail(`module or glue lack ${missing.join(', ')}`);
 }

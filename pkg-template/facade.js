@@ -7,21 +7,12 @@ import { ACTIONS } from './generated/actions.js';
 import { ATOMS } from './generated/atoms.js';
 import * as check from './options.js';
 import { scanning } from './scan.js';
+import { signing } from './sign.js';
 
 // What the module can be asked, and what it can start: the numbers of src/wasm.rs.
 const BUILD_REQUEST = 0;
 const PARSE_RESPONSE = 1;
-const SIGN_GATEWAY = 2;
-const SIGN_DEVICE = 3;
-const SIGN_APP = 4;
-const VERIFY_GATEWAY = 5;
-const VERIFY_DEVICE = 6;
-const VERIFY_APP = 7;
-const EXPLAIN_GATEWAY = 8;
-const EXPLAIN_DEVICE = 9;
-const EXPLAIN_APP = 10;
 const DIAGNOSE = 11;
-const NONCE = 12;
 const CALL = 0;
 const TOKEN_FLOW = 1;
 const SIGNATURE_FLOW = 2;
@@ -234,6 +225,13 @@ export function createPackage(host, makeGlue) {
     return live;
   }
 
+  /** Ends a module out of which something was thrown. */
+  function crashed(loaded, thrown) {
+    ask({ loaded }, () => {
+      throw thrown;
+    });
+  }
+
   function use(name, what, ...inputs) {
     const loaded = ready(name);
     const values = roomy();
@@ -438,51 +436,7 @@ export function createPackage(host, makeGlue) {
     define(Client.prototype, name, methods[name]);
   }
 
-  /** Secrets do not belong where users can look. */
-  function allowSecret(options) {
-    const { allowSecret: allowed } = check.secretOptions(options);
-    if (allowed || host.secretsAllowed) return;
-    throw bad('SecretNotAllowed', 'allowSecret');
-  }
-
-  const sign = {
-    gatewayBind(input, options) {
-      allowSecret(options);
-      return use('sign.gatewayBind', SIGN_GATEWAY, input);
-    },
-    deviceBind(input, options) {
-      allowSecret(options);
-      return use('sign.deviceBind', SIGN_DEVICE, input);
-    },
-    appRequest(params, appSecret, options) {
-      allowSecret(options);
-      const secret = needed('appSecret', appSecret);
-      return use('sign.appRequest', SIGN_APP, params, secret);
-    },
-    verifyGatewayBind: (input) => use('sign.verifyGatewayBind', VERIFY_GATEWAY, input),
-    verifyDeviceBind: (input) => use('sign.verifyDeviceBind', VERIFY_DEVICE, input),
-    verifyAppRequest(params, appSecret) {
-      const secret = needed('appSecret', appSecret);
-      return use('sign.verifyAppRequest', VERIFY_APP, params, secret);
-    },
-    explain: {
-      gatewayBind: (input) => use('sign.explain.gatewayBind', EXPLAIN_GATEWAY, input),
-      deviceBind: (input) => use('sign.explain.deviceBind', EXPLAIN_DEVICE, input),
-      appRequest(params, options) {
-        const { reveal } = check.explainOptions(options);
-        return use('sign.explain.appRequest', EXPLAIN_APP, params, reveal);
-      },
-    },
-    nonce(length = 5) {
-      const checked = check.nonceLength(length, 'length');
-      return use('sign.nonce', NONCE, checked);
-    },
-  };
-
-  function needed(name, value) {
-    if (value === undefined) throw bad('Missing', name);
-    return check.text(value, name);
-  }
+  const sign = signing(use, () => live, crashed, host.secretsAllowed);
 
   function errorCodes(action) {
     const name = actionName(action);
@@ -494,7 +448,6 @@ export function createPackage(host, makeGlue) {
 
   // Minifying shortens what a class is called; people meet the name in logs.
   define(Client, 'name', 'Client');
-  Object.freeze(sign.explain);
 
   /** Only where the module can do it. */
   function diagnose(input) {
@@ -509,7 +462,7 @@ export function createPackage(host, makeGlue) {
     buildRequest,
     parseResponse,
     request: Object.freeze(request),
-    sign: Object.freeze(sign),
+    sign,
     scan,
     softap,
     errorCodes,

@@ -334,7 +334,7 @@ export const subDeviceFlowOptions = options({
   timeoutMs: [milliseconds, 60_000],
 });
 
-/** Options of the three functions that take a secret. */
+/** Options of the functions that take a secret. */
 export const secretOptions = options({ allowSecret: [flag] });
 
 /** Options of `sign.explain.appRequest`. */

@@ -449,6 +449,20 @@ export interface DeviceBindInput extends DeviceBindText {
   psk: string;
 }
 
+/** A key that was handed in once. It survives whatever happens to the module. */
+interface Signer {
+  /** Forgets the key. Whatever is signed afterwards throws `Init.ClientFreed`. */
+  free(): void;
+}
+/** Signs as `sign.gatewayBind` does. */
+export interface GatewaySigner extends Signer {
+  gatewayBind(input: GatewayBindText): string;
+}
+/** Signs as `sign.deviceBind` does, with the digest that it was made for. */
+export interface DeviceSigner extends Signer {
+  deviceBind(input: Omit<DeviceBindText, 'signMethod'>): string;
+}
+
 /** Parameters of a call before sign-in. */
 export type AppRequestParams = Record<string, string | number | bigint | boolean | undefined>;
 
@@ -469,6 +483,11 @@ export const sign: {
   readonly gatewayBind: (input: GatewayBindInput, options?: SecretOptions) => string;
   /** Signs as a device does. Lower-case hexadecimal. */
   readonly deviceBind: (input: DeviceBindInput, options?: SecretOptions) => string;
+  /** Signs again and again with one key, which takes a quarter less time than to hand it in each time. */
+  readonly signer: {
+    (key: { productSecret: string; psk?: undefined }, options?: SecretOptions): GatewaySigner;
+    (key: { psk: string; signMethod?: SignMethod | undefined }, options?: SecretOptions): DeviceSigner;
+  };
   /** Signs a call before sign-in. Base64. */
   readonly appRequest: (params: AppRequestParams, appSecret: string, options?: SecretOptions) => string;
   /** Whether a signature is right. Any malformed one is not. */

@@ -259,7 +259,7 @@ pub(crate) fn bind<V: Json>(facts: &mut [String], may_lack_time: bool, to: &mut 
     };
     // No Base64 of a digest is as long as the hex of one.
     if !matches!(signature.len(), 40 | 64) {
-        let bytes = base64::decode(signature)?;
+        let bytes = base64::decode(signature.as_bytes())?;
         signature.clear();
         text::push_hex(signature, &bytes);
     }

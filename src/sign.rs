@@ -6,10 +6,10 @@
 pub(crate) mod base64;
 #[cfg(any(not(target_arch = "wasm32"), feature = "diagnose"))]
 pub mod diagnose;
+pub mod fast;
+mod hmac;
 
-use hmac::{Hmac, KeyInit as _, Mac as _};
-use sha1::Sha1;
-use sha2::Sha256;
+pub use hmac::hmac;
 use subtle::ConstantTimeEq as _;
 
 use crate::action::check::{read_value, unreadable};
@@ -41,26 +41,37 @@ pub enum Signer {
     App,
 }
 
-/// [`sign_gateway`], [`sign_device`] or [`sign_app`]; only the last looks at `app_secret`.
+/// [`sign_gateway`], [`sign_device`] or [`sign_app`]. The first two find the key and how it is used in `secret`, which may be the
+/// input; the last takes it for the AppSecret.
 ///
 /// # Errors
 /// Theirs.
 #[inline(never)]
-pub fn sign<V: Json>(signer: Signer, input: &V, app_secret: &V) -> Result<String> {
+pub fn sign<V: Json>(signer: Signer, input: &V, secret: &V) -> Result<String> {
     match signer {
-        Signer::Gateway => sign_gateway(input),
-        Signer::Device => sign_device(input),
-        Signer::App => sign_app(input, app_secret),
+        Signer::Gateway => {
+            let key = read(secret, &PRODUCT_SECRET)?;
+            Ok(sign_in_base64(&key, &gateway_text(input)?))
+        }
+        Signer::Device => {
+            let psk = read(secret, &PSK)?;
+            let key = device_key(&psk)?;
+            let facts = Facts::of_device(input, secret)?;
+            let mut signature = String::with_capacity(2 * DIGEST_MAX_BYTES);
+            text::push_hex(&mut signature, &hmac(facts.method, &key, facts.text().as_bytes()));
+            Ok(signature)
+        }
+        Signer::App => sign_app(input, secret),
     }
 }
 
-/// [`verify_gateway`], [`verify_device`] or [`verify_app`]; only the last looks at `app_secret`.
+/// [`verify_gateway`], [`verify_device`] or [`verify_app`]; `secret` as with [`sign`].
 ///
 /// # Errors
 /// Theirs.
 #[inline(never)]
-pub fn verify<V: Json>(signer: Signer, input: &V, app_secret: &V) -> Result<bool> {
-    let expected = sign(signer, input, app_secret)?;
+pub fn verify<V: Json>(signer: Signer, input: &V, secret: &V) -> Result<bool> {
+    let expected = sign(signer, input, secret)?;
     let name = if signer == Signer::App {
         atom!("Signature")
     } else {
@@ -80,9 +91,8 @@ const DEVICE_NAME: usize = 1;
 const NONCE: usize = 2;
 const TIME: usize = 3;
 
-// A device's further inputs.
+/// A device's further input.
 const BIND_TYPE: usize = 4;
-const SIGN_METHOD: usize = 5;
 
 const GATEWAY_INPUT: &[Input] = &[
     input!(required("productId", Text, "")),
@@ -101,8 +111,8 @@ const DEVICE_INPUT: &[Input] = &[
             .one_of(&["wifi_sign", "bluetooth_sign", "other_sign"])
             .alias("bluetooth_sigh", "bluetooth_sign")
     ),
-    input!(optional("signMethod", Text, "").one_of(&["hmacsha1", "hmacsha256"])),
 ];
+const SIGN_METHOD: Input = input!(optional("signMethod", Text, "").one_of(&["hmacsha1", "hmacsha256"]));
 const PRODUCT_SECRET: Input = input!(required("productSecret", Text, ""));
 const PSK: Input = input!(required("psk", Text, ""));
 const APP_SECRET: Input = input!(required("appSecret", Text, ""));
@@ -189,8 +199,11 @@ impl Facts {
     }
 
     #[inline(never)]
-    fn of_device<V: Json>(input: &V) -> Result<Self> {
+    fn of_device<V: Json>(input: &V, secret: &V) -> Result<Self> {
         let mut facts = Self::read(input, DEVICE_INPUT)?;
+        if read(secret, &SIGN_METHOD)? == "hmacsha256" {
+            facts.method = SignMethod::HmacSha256;
+        }
         if facts.is_compact() {
             if input.get(atom!(CONN_ID)).is_none() {
                 return Err(missing(atom!(CONN_ID)));
@@ -198,9 +211,6 @@ impl Facts {
             facts.layout = COMPACT;
         } else {
             facts.layout = WIFI;
-        }
-        if facts.fields[SIGN_METHOD] == "hmacsha256" {
-            facts.method = SignMethod::HmacSha256;
         }
         Ok(facts)
     }
@@ -229,8 +239,7 @@ pub fn gateway_text<V: Json>(input: &V) -> Result<String> {
 /// # Errors
 /// Kind `parameter`, naming the input.
 pub fn sign_gateway<V: Json>(input: &V) -> Result<String> {
-    let secret = read(input, &PRODUCT_SECRET)?;
-    Ok(sign_in_base64(&secret, &gateway_text(input)?))
+    sign(Signer::Gateway, input, input)
 }
 
 /// Whether `signature` is the one of [`sign_gateway`]; false for any that is malformed.
@@ -247,13 +256,14 @@ pub fn verify_gateway<V: Json>(input: &V) -> Result<bool> {
 /// Kind `parameter`, naming the input: `productId`, `deviceName`, `timestamp`, `connId` (required unless the bind type is
 /// `wifi_sign`), `bindType`, `signMethod`.
 pub fn device_text<V: Json>(input: &V) -> Result<(String, SignMethod)> {
-    let facts = Facts::of_device(input)?;
+    let facts = Facts::of_device(input, input)?;
     Ok((facts.text(), facts.method))
 }
 
 /// The key that a device signs with: its psk, whose Base64 is decoded.
 fn device_key(psk: &str) -> Result<Vec<u8>> {
-    base64::decode(psk).ok_or_else(|| Error::parameter(code!("Parameter.NotAllowed"), PSK.name).detail(atom!("Base64")))
+    base64::decode(psk.as_bytes())
+        .ok_or_else(|| Error::parameter(code!("Parameter.NotAllowed"), PSK.name).detail(atom!("Base64")))
 }
 
 /// Signs [`device_text`] with `psk`, whose Base64 is decoded first: lower-case hex, 40 or 64 characters.
@@ -261,12 +271,7 @@ fn device_key(psk: &str) -> Result<Vec<u8>> {
 /// # Errors
 /// Kind `parameter`, naming the input.
 pub fn sign_device<V: Json>(input: &V) -> Result<String> {
-    let psk = read(input, &PSK)?;
-    let key = device_key(&psk)?;
-    let (text, method) = device_text(input)?;
-    let mut signature = String::with_capacity(2 * DIGEST_MAX_BYTES);
-    text::push_hex(&mut signature, &hmac(method, &key, text.as_bytes()));
-    Ok(signature)
+    sign(Signer::Device, input, input)
 }
 
 /// Whether `signature`, hex in either case, is the one of [`sign_device`]; false for any that is malformed.
@@ -381,10 +386,10 @@ pub fn verify_app<V: Json>(params: &V, app_secret: &V) -> Result<bool> {
     verify(Signer::App, params, app_secret)
 }
 
-/// Letters and digits: what a nonce is made of.
-pub(crate) const NONCE_LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-/// How many there are.
-pub(crate) const LETTERS: usize = NONCE_LETTERS.len();
+/// What begins with letters and digits, of which a nonce is made.
+pub(crate) const NONCE_LETTERS: &str = base64::LETTERS;
+/// How many of them.
+pub(crate) const LETTERS: usize = 62;
 
 /// The longest nonce that is made.
 pub const NONCE_MAX_CHARS: usize = 64;
@@ -414,22 +419,6 @@ const DIGEST_MAX_BYTES: usize = 32;
 
 fn sign_in_base64(secret: &str, text: &str) -> String {
     base64::encode(&hmac(SignMethod::HmacSha1, secret.as_bytes(), text.as_bytes()))
-}
-
-/// The HMAC behind every signature: 20 or 32 bytes. The signatures themselves are made by [`sign`]; this is what tests hold
-/// against the standards' vectors.
-#[inline(never)]
-#[must_use]
-pub fn hmac(method: SignMethod, key: &[u8], text: &[u8]) -> Vec<u8> {
-    // An HMAC takes a key of any length.
-    match method {
-        SignMethod::HmacSha1 => Hmac::<Sha1>::new_from_slice(key)
-            .map(|mac| mac.chain_update(text).finalize().into_bytes().to_vec())
-            .unwrap_or_default(),
-        SignMethod::HmacSha256 => Hmac::<Sha256>::new_from_slice(key)
-            .map(|mac| mac.chain_update(text).finalize().into_bytes().to_vec())
-            .unwrap_or_default(),
-    }
 }
 
 /// Compares without early exit on content.

@@ -160,6 +160,18 @@ pub fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// Writes `bytes` in lower-case hex, as far as there is room; answers how many letters that are.
+#[inline(never)]
+#[expect(clippy::arithmetic_side_effects, reason = "lengths of what is in memory")]
+pub fn write_hex(bytes: &[u8], room: &mut [u8]) -> usize {
+    for (at, letter) in room.iter_mut().enumerate() {
+        let Some(byte) = bytes.get(at / 2) else { break };
+        let digit = byte >> (4 - at % 2 * 4) & 15;
+        *letter = DIGITS.as_bytes().get(usize::from(digit)).copied().unwrap_or_default();
+    }
+    2 * bytes.len()
+}
+
 /// Appends `bytes` in lower-case hex.
 #[inline(never)]
 pub fn push_hex(out: &mut String, bytes: &[u8]) {

@@ -3,6 +3,7 @@
 //! Everything here is synchronous. Calls and flows are machines that JavaScript knows by number; the driver (driver.js in the
 //! package) does what they want and tells them, with [`step`], what came of it.
 
+pub mod desk;
 mod heap;
 mod host;
 pub mod request;
@@ -104,6 +105,7 @@ const NONCE: u32 = 12;
 const SCAN: u32 = 13;
 const SOFTAP_MESSAGE: u32 = 14;
 const SOFTAP_REPLY: u32 = 15;
+const DESK: u32 = 16;
 
 /// Everything that is answered at once. One export for all of them: each has a price in the module and in its glue.
 ///
@@ -141,6 +143,7 @@ fn answer(what: u32, first: Place, second: Place, third: Place, status: u32) -> 
         SCAN => scan::scan(&one.text().unwrap_or_default(), two),
         SOFTAP_MESSAGE => text(softap::encode_token(one)),
         SOFTAP_REPLY => Ok(softap::parse_reply(one)),
+        DESK => Ok(Js(desk::address())),
         _ => Ok(Js::UNDEFINED),
     })
 }

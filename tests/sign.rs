@@ -6,12 +6,21 @@ mod support;
 
 use std::collections::BTreeMap;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use hmac::{Hmac, KeyInit, Mac};
 use iotexplorer_client::error::{Error, ErrorKind, Result};
+use iotexplorer_client::sign::fast::{
+    Desk, FIELDS, FOR_COMPACT, FOR_GATEWAY, FOR_WIFI, KEEP_KEY, KEPT_BYTES, KEPT_KEY, SHA256,
+};
 use iotexplorer_client::sign::{
-    NONCE_MAX_CHARS, SignMethod, app_text, device_text, gateway_text, nonce, sign_app, sign_device, sign_gateway,
+    NONCE_MAX_CHARS, SignMethod, app_text, device_text, gateway_text, hmac, nonce, sign_app, sign_device, sign_gateway,
     verify_app, verify_device, verify_gateway,
 };
+use proptest::prelude::*;
 use serde_json::{Value, json};
+use sha1::Sha1;
+use sha2::Sha256;
 use support::{rows, text};
 
 /// The given vectors, then ours.
@@ -532,5 +541,125 @@ fn a_constant_source_of_randomness_ends() {
             assert_eq!(made.len(), length, "{byte}");
             assert!(made.bytes().all(|byte| byte.is_ascii_alphanumeric()));
         }
+    }
+}
+
+/// Ours and the crate's, over every length of a key and of a text that ends in another place of a block.
+#[test]
+fn an_hmac_is_that_of_the_crate() {
+    fn theirs<M: Mac + KeyInit>(key: &[u8], text: &[u8]) -> Vec<u8> {
+        let mac = <M as KeyInit>::new_from_slice(key).unwrap();
+        mac.chain_update(text).finalize().into_bytes().to_vec()
+    }
+    let bytes: Vec<u8> = (0..=255_u8)
+        .cycle()
+        .map(|at| at.wrapping_mul(151) ^ 77)
+        .take(300)
+        .collect();
+    for key in (0..=bytes.len()).step_by(7).chain(60..70) {
+        let key = &bytes[..key];
+        for text in 0..200 {
+            let text = &bytes[bytes.len() - text..];
+            assert_eq!(hmac(SignMethod::HmacSha1, key, text), theirs::<Hmac<Sha1>>(key, text));
+            assert_eq!(
+                hmac(SignMethod::HmacSha256, key, text),
+                theirs::<Hmac<Sha256>>(key, text)
+            );
+        }
+    }
+}
+
+/// Key and fields of what is plain.
+#[derive(Debug)]
+struct Plain {
+    what: u32,
+    fields: [String; FIELDS],
+    time: u32,
+}
+
+fn plain() -> impl Strategy<Value = Plain> {
+    let field = || prop_oneof!["[ -~]{1,12}", "[\\x00-\\x7f]{1,128}"];
+    let psk = proptest::collection::vec(any::<u8>(), 1..=96).prop_map(|key| STANDARD.encode(key));
+    let what = (
+        prop_oneof![Just(FOR_GATEWAY), Just(FOR_WIFI), Just(FOR_COMPACT)],
+        any::<bool>(),
+    );
+    (what, field(), psk, field(), field(), field(), any::<u32>()).prop_map(
+        |((what, is_long), secret, psk, product, device, nonce, time)| {
+            let is_gateway = what == FOR_GATEWAY;
+            Plain {
+                what: if is_long && !is_gateway { what + SHA256 } else { what },
+                fields: [if is_gateway { secret } else { psk }, product, device, nonce],
+                time,
+            }
+        },
+    )
+}
+
+impl Plain {
+    /// Signs what stands there as if a host had written it.
+    fn signed(&self, desk: &mut Desk, more: u32, key: &[u8]) -> Vec<u8> {
+        let written: Vec<u8> = [key, self.fields[1..].concat().as_bytes()].concat();
+        desk.letters[..written.len()].copy_from_slice(&written);
+        let mut lengths = [u8::try_from(key.len()).unwrap(); FIELDS];
+        for (length, field) in lengths.iter_mut().zip(&self.fields).skip(1) {
+            *length = u8::try_from(field.len()).unwrap();
+        }
+        let length = desk.sign(self.what + more, lengths, self.time);
+        let signed = desk.letters[..length].to_vec();
+        desk.letters[..length].fill(0);
+        assert!(desk.is_empty(), "nothing else is left");
+        signed
+    }
+
+    /// The same for the careful.
+    fn input(&self) -> Value {
+        let [key, product, device, nonce] = &self.fields;
+        let mut input = json!({ "productId": product, "deviceName": device, "timestamp": self.time });
+        if self.what == FOR_GATEWAY {
+            input["productSecret"] = json!(key);
+            input["nonce"] = json!(nonce);
+        } else {
+            input["psk"] = json!(key);
+            input["connId"] = json!(nonce);
+            input["bindType"] = json!(if self.what & 3 == FOR_WIFI {
+                "wifi_sign"
+            } else {
+                "other_sign"
+            });
+            input["signMethod"] = json!(if self.what & SHA256 == 0 {
+                "hmacsha1"
+            } else {
+                "hmacsha256"
+            });
+        }
+        input
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_plain_is_signed_on_a_desk_as_anywhere_else(plain in plain()) {
+        let input = plain.input();
+        let expected = if plain.what == FOR_GATEWAY { sign_gateway(&input) } else { sign_device(&input) }.unwrap();
+        let mut desk = Desk::EMPTY;
+        let key = plain.fields[0].as_bytes();
+        prop_assert_eq!(plain.signed(&mut desk, 0, key), expected.as_bytes());
+        let kept = plain.signed(&mut desk, KEEP_KEY, key);
+        prop_assert_eq!(kept.len(), KEPT_BYTES);
+        prop_assert_eq!(plain.signed(&mut desk, KEPT_KEY, &kept), expected.as_bytes());
+    }
+
+    /// Nothing a host may say of the desk panics, or leaves behind what was on it.
+    #[test]
+    fn any_lengths_are_survived(what: u32, lengths: [u8; FIELDS], time: u32, letters in "[\\x00-\\x7f]{512}") {
+        let mut desk = Desk::EMPTY;
+        let given = lengths.iter().map(|length| usize::from(*length)).sum::<usize>().min(letters.len());
+        desk.letters[..given].copy_from_slice(&letters.as_bytes()[..given]);
+        let length = desk.sign(what, lengths, time);
+        desk.letters[..length].fill(0);
+        prop_assert!(desk.is_empty());
     }
 }

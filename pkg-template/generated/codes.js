@@ -135,7 +135,7 @@ The device did not get the bind token; stay close and try again
 The server returned no usable signature; check it and try again
 The code package has no such .wasm; build npm again, name its path: init('/sub/miniprogram_npm/...'), or before base library 2.14 add the plain file
 init() takes a URL, a Response, bytes or a WebAssembly.Module
-The Client was freed; make a new one
+This was freed; make a new one
 The module crashed; call init() again and check the device list
 The module could not be loaded; check its address and the network and call init() again
 This host has no WebAssembly; use a newer one (WeChat: base library 2.13)
@@ -217,7 +217,7 @@ The error % occurred; look it up in the documents`,
 服务端没有返回可用的签名，请检查后重试
 代码包中没有这个 .wasm 文件，请重新构建 npm，或指明路径：init('/sub/miniprogram_npm/...')；基础库低于 2.14 时请加入未压缩的文件
 init() 应传入 URL、Response、字节或 WebAssembly.Module
-Client 已释放，请新建
+已释放，请新建
 模块崩溃，请重新调用 init()，并检查设备列表
 模块没有加载，请检查地址和网络后重新调用 init()
 当前环境不支持 WebAssembly，请升级（微信基础库 2.13）

@@ -312,8 +312,8 @@ pub const OWN: &[Code] = &[
     code(
         "Init.ClientFreed",
         Remedy::FixInput,
-        "The Client was freed; make a new one.",
-        "Client 已释放，请新建。",
+        "This was freed; make a new one.",
+        "已释放，请新建。",
     ),
     code(
         "Init.Crashed",

@@ -6,47 +6,68 @@
 use ::base64::Engine as _;
 use ::base64::engine::general_purpose::STANDARD;
 
+/// Letters and digits first: that is what a nonce is made of.
+pub(crate) const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
 /// Bytes of a group, and its characters.
 const BYTES: usize = 3;
 const CHARS: usize = 4;
 
-/// `bytes` in Base64.
+/// Writes `bytes` in Base64, as far as there is room; answers how many letters that are.
 #[inline(never)]
-#[expect(
-    clippy::arithmetic_side_effects,
-    reason = "what is encoded is a digest, 32 bytes at most"
-)]
-pub fn encode(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len().div_ceil(BYTES) * CHARS);
-    for part in bytes.chunks(BYTES) {
-        let mut group = [0; BYTES];
-        for (to, byte) in group.iter_mut().zip(part) {
-            *to = *byte;
-        }
-        let mut written = [0; CHARS];
-        // A group always fits.
-        let _ = STANDARD.encode_slice(group, &mut written);
-        for (at, letter) in written.into_iter().enumerate() {
-            text.push(if at > part.len() { '=' } else { char::from(letter) });
+#[expect(clippy::arithmetic_side_effects, reason = "lengths of what is in memory")]
+pub(super) fn write(bytes: &[u8], room: &mut [u8]) -> usize {
+    let length = bytes.len().div_ceil(BYTES) * CHARS;
+    for (at, letter) in room.iter_mut().take(length).enumerate() {
+        // Six bits, which end in this byte or the next.
+        let from = at * BYTES / CHARS;
+        *letter = b'=';
+        if let Some(byte) = bytes.get(from) {
+            let next = bytes.get(from + 1).copied().unwrap_or_default();
+            let place = u16::from_be_bytes([*byte, next]) >> (10 - at * 6 % 8) & 63;
+            if let Some(found) = LETTERS.as_bytes().get(usize::from(place)) {
+                *letter = *found;
+            }
         }
     }
-    text
+    length
 }
 
-/// What `text` says, if it is Base64 with all of its padding and no bits left over.
+/// `bytes` in Base64.
 #[inline(never)]
-pub fn decode(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(text.len());
-    for group in text.as_bytes().chunks(CHARS) {
+pub fn encode(bytes: &[u8]) -> String {
+    let mut room = vec![0; bytes.len().div_ceil(BYTES).saturating_mul(CHARS)];
+    write(bytes, &mut room);
+    room.into_iter().map(char::from).collect()
+}
+
+/// Writes what `text` says, if it is Base64 with all of its padding and no bits left over, and if there is room for it; answers how
+/// many bytes that are.
+#[inline(never)]
+pub(super) fn read(text: &[u8], room: &mut [u8]) -> Option<usize> {
+    let mut bytes = 0_usize;
+    for group in text.chunks(CHARS) {
         // Padding ends a text.
-        if bytes.len() % BYTES != 0 {
+        if !bytes.is_multiple_of(BYTES) {
             return None;
         }
         let group: [u8; CHARS] = group.try_into().ok()?;
         let mut read = [0; BYTES];
         let length = STANDARD.decode_slice(group, &mut read).ok()?;
-        bytes.extend_from_slice(read.get(..length)?);
+        let end = bytes.checked_add(length)?;
+        for (to, byte) in room.get_mut(bytes..end)?.iter_mut().zip(&read) {
+            *to = *byte;
+        }
+        bytes = end;
     }
+    Some(bytes)
+}
+
+/// What `text` says, if it is Base64.
+pub fn decode(text: &[u8]) -> Option<Vec<u8>> {
+    let mut bytes = vec![0; text.len()];
+    let length = read(text, &mut bytes)?;
+    bytes.truncate(length);
     Some(bytes)
 }
 
@@ -60,18 +81,18 @@ mod tests {
             let bytes: Vec<u8> = (0..length).map(|at| at.wrapping_mul(89) ^ length).collect();
             let text = STANDARD.encode(&bytes);
             assert_eq!(encode(&bytes), text);
-            assert_eq!(decode(&text).as_deref(), Some(&*bytes));
+            assert_eq!(decode(text.as_bytes()).as_deref(), Some(&*bytes));
             for at in 0..text.len() {
                 for other in ["", "A", "=", "/", "-", " ", "\n", "\0", "é"] {
                     let changed = [&text[..at], other, &text[at + 1..]].concat();
-                    assert_eq!(decode(&changed), STANDARD.decode(&changed).ok(), "{changed}");
+                    assert_eq!(decode(changed.as_bytes()), STANDARD.decode(&changed).ok(), "{changed}");
                 }
             }
         }
         for text in [
             "=", "==", "====", "A===", "AA==AAAA", "AAA=AA==", "AAAA====", "AB==", "AAB=",
         ] {
-            assert_eq!(decode(text), STANDARD.decode(text).ok(), "{text}");
+            assert_eq!(decode(text.as_bytes()), STANDARD.decode(text).ok(), "{text}");
         }
     }
 }

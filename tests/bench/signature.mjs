@@ -107,6 +107,15 @@ async function contenders({ ours, inputs, text, key, digest, encoding }) {
   return all;
 }
 
+/** A key that is kept, and one that is handed in each time. */
+function reusing(inputs, signer, unkeyed) {
+  for (const input of inputs) assert.equal(signer(input), unkeyed(input));
+  return [
+    atOnce(inputs, 'iotexplorer-client, key reused', signer),
+    atOnce(inputs, 'iotexplorer-client, key handed in each time', unkeyed),
+  ];
+}
+
 /** WebCrypto and @noble/hashes take bytes; a Buffer is a kind of them, but slower to work on. */
 const utf8Bytes = (bytes) => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
@@ -137,5 +146,12 @@ export async function run(effort) {
   ];
   const done = [];
   for (const [title, given] of tables) done.push({ title, unit: 'us', rows: await compare(await contenders(given), effort) });
+  const gatewaySigner = sign.signer({ productSecret });
+  const deviceSigner = sign.signer({ psk });
+  const reused = [
+    ['`sign.signer`: a ProductSecret reused', reusing(gatewayInputs, (input) => gatewaySigner.gatewayBind(input), sign.gatewayBind)],
+    ['`sign.signer`: a psk reused, `hmacsha1`', reusing(deviceInputs('hmacsha1'), (input) => deviceSigner.deviceBind(input), sign.deviceBind)],
+  ];
+  for (const [title, contenders] of reused) done.push({ title, unit: 'us', rows: await compare(contenders, effort) });
   return { tables: done };
 }

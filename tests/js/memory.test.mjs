@@ -14,7 +14,16 @@ const PIECE_BYTES = 8;
 const PADS = [0x36, 0x5c];
 const BLOCK_BYTES = 64;
 
-/** A package, loaded, of which `bytes()` is all of the module's memory and `stack()` the lower part that is its stack. */
+// Where the module signs what is plain, as src/wasm.rs has it; and how long a text may be there.
+const DESK = 16;
+/** Where a kept key has words, whatever the digest. */
+const KEPT = [[0, 20], [32, 52]];
+const FIELD_MAX_CHARS = 128;
+
+/**
+ * A package, loaded, of which `bytes()` is all of the module's memory and `stack()` the lower part that is its stack; `atDesk` is
+ * called with what is on the desk when the module is about to sign there.
+ */
 async function watched(specifier) {
   const own = freshPackage(specifier);
   const { instantiate } = WebAssembly;
@@ -24,7 +33,13 @@ async function watched(specifier) {
     const result = await instantiate.call(WebAssembly, source, imports);
     instance = result.instance;
     stackBytes = signatures(new Uint8Array(source)).globals[0].value;
-    return result;
+    const { exports } = instance;
+    const sign = (...values) => {
+      const start = exports.ask(DESK, 0, 0, 0);
+      watched.atDesk?.(Buffer.from(watched.bytes().subarray(start, start + 4 * FIELD_MAX_CHARS)));
+      return exports.sign(...values);
+    };
+    return { ...result, instance: { exports: { ...exports, sign } } };
   };
   try {
     await own.init();
@@ -32,7 +47,8 @@ async function watched(specifier) {
     WebAssembly.instantiate = instantiate;
   }
   const bytes = () => Buffer.from(instance.exports.memory.buffer);
-  return { ...own, bytes, stack: () => bytes().subarray(0, stackBytes) };
+  const watched = { ...own, bytes, stack: () => bytes().subarray(0, stackBytes) };
+  return watched;
 }
 
 /** The same bytes with the order within each word turned around, as a digest reads them. */
@@ -92,14 +108,34 @@ const APP = { Action: 'AppGetToken', AppKey: 'k', Nonce: 5, Timestamp: 154631520
 const WRONG = 'a-wrong-signature-of-some-length';
 const BAD_TIME = { kind: 'parameter', parameter: 'timestamp' };
 
-/** An input whose last value is read when the key has been: `look` is called then. */
+/** An input to be looked at value by value, whose last value is read when the key has been: `look` is called then. */
 const lookedAt = (input, look) => ({
   ...input,
   get timestamp() {
     look();
-    return input.timestamp;
+    return String(input.timestamp);
   },
 });
+
+/** That a key is signed with on the desk if it is plain and short, and is gone from there afterwards; once, and by a signer. */
+function assertDeskWiped(own, text, forms, signed, signerOf, sign) {
+  const isPlain = /^[\0-\x7f]*$/.test(text) && text.length <= FIELD_MAX_CHARS;
+  const seen = [];
+  own.atDesk = (desk) => seen.push(desk);
+  assert.equal(sign(own.sign), signed);
+  assert.equal(seen.length, isPlain ? 1 : 0);
+  for (const desk of seen) assert.ok(desk.includes(text), 'it is not there while it is needed');
+  assertWiped(own, forms, 'signed on the desk');
+  const signer = signerOf(own.sign);
+  assertWiped(own, forms, 'kept for a signer');
+  seen.length = 0;
+  assert.equal(sign(signer), signed);
+  assert.equal(seen.length, isPlain ? 1 : 0);
+  const kept = seen.flatMap((desk) => KEPT.map((part) => desk.subarray(...part)));
+  assert.ok(kept.every((bytes) => bytes.some((byte) => byte !== 0)));
+  assertWiped(own, { ...forms, ...kept }, 'signed with a kept key');
+  own.atDesk = undefined;
+}
 
 for (const [name, secret] of Object.entries(TEXTS)) {
   test(`a ProductSecret and an AppSecret are gone from memory: ${name}`, async () => {
@@ -111,6 +147,10 @@ for (const [name, secret] of Object.entries(TEXTS)) {
     const signature = sign.gatewayBind(lookedAt(input, () => (before = found(own.bytes(), forms))));
     assert.ok(before.length > 0, 'it is not there while it is needed: this test looks in the wrong place');
     assertWiped(own, forms, 'signed');
+    assertDeskWiped(own, secret, forms, signature, ({ signer }) => signer(input), (by) => by.gatewayBind(input));
+    thrown(() => sign.gatewayBind({ ...input, nonce: '' }), { kind: 'parameter', parameter: 'nonce' });
+    thrown(() => sign.gatewayBind({ ...input, nonce: undefined }), { kind: 'parameter', parameter: 'nonce' });
+    assertWiped(own, forms, 'an error behind the key, on the desk');
     assert.equal(sign.verifyGatewayBind({ ...input, signature }), true);
     assertWiped(own, forms, 'verified');
     assert.equal(sign.verifyGatewayBind({ ...input, signature: WRONG }), false);
@@ -150,6 +190,7 @@ for (const signMethod of ['hmacsha1', 'hmacsha256']) {
         assert.ok(before.some((place) => place.startsWith(form)), `looks in the wrong place: ${before}`);
       }
       assertWiped(own, forms, 'signed');
+      assertDeskWiped(own, psk, forms, signature, ({ signer }) => signer(input), (by) => by.deviceBind(input));
       assert.equal(sign.verifyDeviceBind({ ...input, signature }), true);
       assertWiped(own, forms, 'verified');
       assert.equal(sign.verifyDeviceBind({ ...input, signature: WRONG }), false);
@@ -159,6 +200,8 @@ for (const signMethod of ['hmacsha1', 'hmacsha256']) {
       // All but its end is decoded before that is known to be none.
       thrown(() => sign.deviceBind({ ...input, psk: `${psk.replaceAll('=', '')}!` }), { parameter: 'psk' });
       assertWiped(own, forms, 'no Base64');
+      thrown(() => sign.signer({ ...input, psk: `${psk.replaceAll('=', '')}!` }), { parameter: 'psk' });
+      assertWiped(own, forms, 'no Base64 for a signer');
       thrown(() => sign.deviceBind({ ...input, connId: undefined, bindType: 'other_sign' }), { parameter: 'connId' });
       assertWiped(own, forms, 'no connId');
     });

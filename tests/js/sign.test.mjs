@@ -321,6 +321,154 @@ test('a malformed signature is a wrong one, never an error', () => {
   }
 });
 
+/** The same input, looked at value by value: a getter is read, and a text of digits is no number. */
+const withCare = (input) => ({ ...input, timestamp: String(input.timestamp) });
+
+test('plain inputs are signed as all others are', () => {
+  const ascii = (from, to) =>
+    Array.from({ length: randomInt(from, to) }, () => String.fromCharCode(randomInt(128))).join('');
+  const lengths = [[1, 6], [1, 40], [60, 70], [120, 131]];
+  const field = () => ascii(...oneOf(lengths));
+  const time = () => oneOf([0, -0, 1, 9, 10, randomInt(2 ** 31), randomInt(2 ** 31, 2 ** 32), 2 ** 32 - 1, 2 ** 32]);
+  for (let round = 0; round < 2000; round++) {
+    const names = { productId: field(), deviceName: field(), timestamp: time() };
+    const gateway = { ...names, productSecret: field(), nonce: field() };
+    assert.equal(sign.gatewayBind(gateway), sign.gatewayBind(withCare(gateway)), inspect(gateway));
+    const psk = randomBytes(randomInt(1, 100)).toString('base64');
+    const device = {
+      ...names,
+      psk,
+      connId: oneOf(['', field(), field()]),
+      bindType: oneOf([undefined, 'wifi_sign', 'bluetooth_sign', 'bluetooth_sigh', 'other_sign']),
+      signMethod: oneOf([undefined, 'hmacsha1', 'hmacsha256']),
+    };
+    assert.equal(sign.deviceBind(device), sign.deviceBind(withCare(device)), inspect(device));
+    const signers = [
+      [sign.signer({ productSecret: gateway.productSecret }), 'gatewayBind', gateway],
+      [sign.signer({ psk, signMethod: device.signMethod }), 'deviceBind', device],
+    ];
+    for (const [signer, name, input] of signers) {
+      const { productSecret, psk, signMethod, ...plain } = input;
+      for (const given of [plain, { ...plain, productSecret: 'another', psk: 'AAAA', signMethod: 'hmacsha256' }]) {
+        assert.equal(signer[name](given), sign[name](input), inspect(input));
+        assert.equal(signer[name](withCare(given)), sign[name](input), inspect(input));
+      }
+    }
+  }
+});
+
+test('what only looks like a plain input is none', () => {
+  for (const [kind, fields] of Object.entries(FIELDS)) {
+    const make = sign[`${kind}Bind`];
+    const array = Object.assign([], fields);
+    const work = Object.assign(() => {}, fields);
+    const { proxy, revoke } = Proxy.revocable(fields, {});
+    revoke();
+    const revokedArray = Proxy.revocable([], {});
+    revokedArray.revoke();
+    for (const input of [array, work, proxy, revokedArray.proxy, Object.create(null)]) {
+      thrown(() => make(input), { kind: 'parameter' }, kind);
+    }
+    const number = { ...fields, timestamp: new Number(fields.timestamp) };
+    const text = { ...fields, deviceName: new String(fields.deviceName) };
+    thrown(() => make(number), { kind: 'parameter', parameter: 'timestamp' });
+    thrown(() => make(text), { kind: 'parameter', parameter: 'deviceName' });
+    // What is inherited counts, as does what is computed.
+    assert.equal(make(Object.create(fields)), make(fields));
+    class Computed {}
+    for (const name of Object.keys(fields)) {
+      Object.defineProperty(Computed.prototype, name, { get: () => fields[name] });
+    }
+    assert.equal(make(new Computed()), make(fields));
+  }
+});
+
+test('nothing is left of one input in the signature of the next', () => {
+  const inputs = [
+    GATEWAY,
+    { ...GATEWAY, deviceName: 'a-much-longer-name-of-a-device', nonce: 'n'.repeat(128) },
+    { ...GATEWAY, productSecret: 's' },
+    { ...GATEWAY, productSecret: 's'.repeat(128), productId: 'Q' },
+    { ...GATEWAY, productId: '客' },
+    { ...GATEWAY, nonce: 'é' },
+  ];
+  const alone = inputs.map((input) => sign.gatewayBind(withCare(input)));
+  for (let at = 0; at < inputs.length; at++) {
+    for (let next = 0; next < inputs.length; next++) {
+      sign.gatewayBind(inputs[at]);
+      thrown(() => sign.gatewayBind({ ...inputs[at], nonce: '' }), { kind: 'parameter', parameter: 'nonce' });
+      sign.signer(inputs[at]);
+      assert.equal(sign.gatewayBind(inputs[next]), alone[next], `${at}, then ${next}`);
+    }
+  }
+});
+
+test('memory that grows in between does not matter', () => {
+  const expected = sign.gatewayBind(GATEWAY);
+  const signer = sign.signer(GATEWAY);
+  const long = { ...APP, Extra: 'x'.repeat(4_000_000) };
+  for (let round = 0; round < 3; round++) {
+    sign.appRequest({ ...long, [`More${round}`]: long.Extra }, APP_SECRET);
+    assert.equal(sign.gatewayBind(GATEWAY), expected);
+    assert.equal(signer.gatewayBind(GATEWAY), expected);
+  }
+});
+
+const FREED = { kind: 'init', code: 'Init.ClientFreed', remedy: 'fix-input' };
+
+test('a signer has one key, which it forgets when freed', () => {
+  const { productSecret, ...gateway } = GATEWAY;
+  const { psk, ...device } = DEVICE;
+  for (const [key, name, input] of [
+    [{ productSecret }, 'gatewayBind', gateway],
+    [{ productSecret: '密钥-of-a-product' }, 'gatewayBind', gateway],
+    [{ psk }, 'deviceBind', device],
+    [{ psk, signMethod: 'hmacsha256' }, 'deviceBind', { ...device, bindType: 'other_sign' }],
+    [{ psk: randomBytes(200).toString('base64') }, 'deviceBind', device],
+  ]) {
+    const signer = sign.signer(key);
+    assert.deepEqual(Object.keys(signer).sort(), [name, 'free'].sort());
+    assert.ok(Object.isFrozen(signer));
+    assertHides(signer, [Object.values(key)[0]], name);
+    // The key is that of then.
+    const given = { ...key };
+    const own = sign.signer(given);
+    given.productSecret = given.psk = 'AAAA';
+    assert.equal(own[name](input), sign[name]({ ...input, ...key }));
+    for (const field of Object.keys(input)) {
+      const bad = { ...input, [field]: null };
+      thrown(() => signer[name](bad), { kind: 'parameter', parameter: field });
+    }
+    for (const bad of [undefined, null, 5, 'text', []]) {
+      thrown(() => signer[name](bad), { kind: 'parameter', parameter: 'input' }, inspect(bad));
+    }
+    signer.free();
+    thrown(() => signer[name](input), FREED);
+    signer.free();
+    // One that is freed says nothing of another.
+    assert.equal(own[name](input), sign[name]({ ...input, ...key }));
+  }
+});
+
+test('what is wrong with the key of a signer is said at once', () => {
+  for (const [kind, name] of [['gateway', 'productSecret'], ['device', 'psk'], ['device', 'signMethod']]) {
+    for (const value of BAD[kind][name]) {
+      if (name === 'psk' && value === undefined) continue;
+      const key = { ...(kind === 'device' && { psk: DEVICE.psk }), [name]: value };
+      thrown(() => sign.signer(key), { kind: 'parameter', parameter: name }, inspect(key));
+    }
+  }
+  for (const key of [undefined, null, 5, 'text', [], {}]) {
+    thrown(() => sign.signer(key), { kind: 'parameter', parameter: 'productSecret' }, inspect(key));
+  }
+  const hidden = {
+    get psk() {
+      throw new Error('s3cret text');
+    },
+  };
+  assertHides(thrown(() => sign.signer(hidden), { kind: 'parameter' }), ['s3cret text']);
+});
+
 test('in Node a secret needs no leave', () => {
   for (const options of [undefined, {}, { allowSecret: false }, { allowSecret: true }]) {
     assert.equal(sign.gatewayBind(GATEWAY, options).length, 28);
@@ -330,6 +478,8 @@ test('in Node a secret needs no leave', () => {
   for (const work of [
     (options) => sign.gatewayBind(GATEWAY, options),
     (options) => sign.deviceBind(DEVICE, options),
+    (options) => sign.signer(GATEWAY, options),
+    (options) => sign.signer(DEVICE, options),
     (options) => sign.appRequest(APP, APP_SECRET, options),
   ]) {
     thrown(() => work({ allowSecret: 'yes' }), { kind: 'parameter', parameter: 'allowSecret' });

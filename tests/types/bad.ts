@@ -166,6 +166,10 @@ export function rest(error: IotError): void {
   sign.explain.deviceBind({ ProductId: 'p', DeviceName: 'd', DeviceTimestamp: 1 });
   // @ts-expect-error -- no signature to check
   sign.verifyDeviceBind({ productId: 'p', deviceName: 'd', timestamp: 1, psk: 's' });
+  // @ts-expect-error -- one key or the other
+  sign.signer({ productSecret: 's', psk: 's' });
+  // @ts-expect-error -- that is for a gateway
+  sign.signer({ productSecret: 's' }).deviceBind({ productId: 'p', deviceName: 'd', timestamp: 1 });
   // @ts-expect-error -- a length is a number
   sign.nonce('5');
 }

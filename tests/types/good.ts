@@ -188,6 +188,11 @@ export function signatures(): string {
   const signature: string = sign.gatewayBind({ ...gateway, productSecret: 's' }, { allowSecret: true });
   const ok: boolean = sign.verifyGatewayBind({ ...gateway, productSecret: 's', signature });
   sign.deviceBind({ ...device, psk: 's', bindType: 'other_sign', signMethod: 'hmacsha256' });
+  const signer = sign.signer({ productSecret: 's' }, { allowSecret: true });
+  same<ReturnType<typeof signer.gatewayBind>, string>(true);
+  signer.gatewayBind(gateway);
+  signer.free();
+  sign.signer({ psk: 's', signMethod: 'hmacsha256' }).deviceBind(device);
   sign.verifyDeviceBind({ ...device, psk: 's', signature });
   sign.appRequest({ Action: 'AppGetToken', Timestamp: 1, Nothing: undefined }, 'secret');
   sign.verifyAppRequest({ Action: 'AppGetToken', Signature: signature }, 'secret');
