@@ -89,27 +89,47 @@ const SLIMMER = [
   // The copy may be of a key.
   [/^ +getUint8ArrayMemory0\(\)\.subarray\(ptr, ptr \+ buf\.length\)\.set\(buf\);\n/m, '$&        buf.fill(0);\n'],
   [/^if \(!\('encodeInto' in [^]*?\n}/m, ''],
-  // Another decoder after so many texts: Safari's fail after 2 GiB. What lies between the module's constants never changes.
+  // Another decoder after so many texts: Safari's fail after 2 GiB.
   [
     /^let cachedTextDecoder = (.*);\ncachedTextDecoder\.decode\(\);\n[^]*?^(function decodeText.*\n)[^]*?\n}/m,
     'let decoder, texts = 0;\n$2if (!(texts++ & 127)) decoder = $1;\nreturn decoder.decode(bytes);\n}',
   ],
+];
+
+/**
+ * The same for what apps load. That module holds an object of JavaScript's only while it makes the web's request: so those are a
+ * list that is cut back at the end. (Below 1028 are what stands for `undefined` and its like, of which only that is used.)
+ */
+const SLIMMER_FOR_APPS = [
+  ...SLIMMER,
+  [/(const (borrow\d) = add)Borrowed(Object\([^]*?)heap\[stack_pointer\+\+\] = undefined;/g, '$1Heap$3heap.length = $2;'],
+  [/^function addHeapObject[^]*?\n}/m, 'function addHeapObject(obj) {\n    return heap.push(obj) - 1;\n}'],
+  [/^function (addBorrowed|drop)Object[^]*?\n}\n/gm, ''],
+  [/^ +dropObject\(idx\);\n/m, ''],
+  [/^let heap = [^]*?^let heap_next = .*/m, 'const heap = Array(1028);'],
+  [/^let stack_pointer = .*/m, ''],
+];
+
+const SLIMMER_WITH_WEB = [
+  ...SLIMMER_FOR_APPS,
+  [/^export function (\$i\d+)\(\) { return handleError\(function (\(.*\)) {([^]*?)\n}, arguments\); }/gm, 'export const $1 = handleError($2 => {$3\n});'],
   [
-    /^(function getStringFromWasm0.*\n) +return (.*);/m,
-    `const constants = [];
-$1const at = ptr - CONSTANTS_START;
-let text = constants[at];
-if (text === undefined || text.length !== len) {
-  text = $2;
-  if (at >= 0 && ptr < CONSTANTS_END) constants[at] = text;
-}
-return text;`,
+    /^function handleError[^]*?\n}/m,
+    `function handleError(work) {
+    return (...given) => {
+        try {
+            return work(...given);
+        } catch (thrown) {
+            wasm.__wbindgen_exn_store(addHeapObject(thrown));
+        }
+    };
+}`,
   ],
 ];
 
 /** The same where there is no fetch. Of the functions that may throw, all belong to the web's request. */
 const SLIMMER_WITHOUT_WEB = [
-  ...SLIMMER,
+  ...SLIMMER_FOR_APPS,
   [/^export (?=function webRequest\()/m, ''],
   [/^export function (\$i\d+)\(\) { return handleError\([^]*?\n}, arguments\); }/gm, 'export const $1 = WebOnly;'],
   [/^export function (\$i\d+)\(.*\) {\n.*\.headers = .*\n}/gm, 'export const $1 = WebOnly;'],
@@ -117,7 +137,7 @@ const SLIMMER_WITHOUT_WEB = [
 
 const wasm = readFileSync(options.wasm);
 const importModule = moduleImports()[0].module;
-const factory = await makeGlueFactory('');
+const factory = await makeGlueFactory('', SLIMMER_WITH_WEB);
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
@@ -183,50 +203,14 @@ function slimGlue(code, patterns) {
   return code;
 }
 
-/** Where a module's constants begin and end in its memory: the addresses of its data segments. */
-function constantsOf(module) {
-  let at = 8;
-  const number = () => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = module[at++];
-      value += (byte & 127) * 2 ** shift;
-      if (byte < 128) return value;
-    }
-  };
-  while (at < module.length) {
-    const isData = module[at++] === 11;
-    const length = number();
-    if (!isData) {
-      at += length;
-      continue;
-    }
-    const edges = [];
-    for (let count = number(); count > 0; count--) {
-      // Active, in the only memory, at a constant address.
-      if (number() !== 0 || module[at++] !== 0x41) fail('a data segment has a shape that is not understood');
-      const start = number();
-      if (module[at++] !== 0x0b) fail('a data segment has a shape that is not understood');
-      const size = number();
-      at += size;
-      edges.push(start, start + size);
-    }
-    return [Math.min(...edges), Math.max(...edges)];
-  }
-  return fail('the module has no data');
-}
-
 /**
  * Wraps wasm-bindgen's glue into a function. The glue keeps its state in module variables, so one copy serves one
  * instance; after a crash there is a new instance, and calling the function again gives it a fresh copy.
  *
  * @param {string} parameters names of the web's that are handed in
  */
-async function makeGlueFactory(parameters, glue = options.glue, patterns = SLIMMER, module = wasm) {
-  const [start, end] = constantsOf(module);
-  const contents = slimGlue(readFileSync(glue, 'utf8'), patterns)
-    .replace('CONSTANTS_START', start)
-    .replace('CONSTANTS_END', end);
+async function makeGlueFactory(parameters, patterns, glue = options.glue) {
+  const contents = slimGlue(readFileSync(glue, 'utf8'), patterns);
   const code = await bundle({ stdin: { contents, resolveDir: dirname(resolve(glue)) }, format: 'esm' });
   // esbuild gathers the exports in one statement at the end.
   const parts = /^([\s\S]*)\nexport \{([^}]*)\};\s*$/.exec(code);
@@ -283,7 +267,7 @@ function gluePlugin(factory, module) {
 /** A tool for developers, with a module of its own inside, so that nobody else loads it. */
 async function bundleDiagnose(format, name) {
   const module = readFileSync(options['diagnose-wasm']);
-  const factory = await makeGlueFactory(' ', options['diagnose-glue'], SLIMMER, module);
+  const factory = await makeGlueFactory(' ', SLIMMER, options['diagnose-glue']);
   const entryPoints = [join(here, 'diagnose.js')];
   writeFileSync(join(out, name), await bundle({ entryPoints, format, plugins: [gluePlugin(factory, module)] }));
 }
@@ -307,7 +291,7 @@ async function bundleHost(host, name) {
 
 /** CommonJS in a language that old engines and the platforms' own tools read, with none of the web's names in it. */
 async function bundleMiniPrograms() {
-  const factory = await makeGlueFactory('TextDecoder, TextEncoder, WebOnly', options.glue, SLIMMER_WITHOUT_WEB);
+  const factory = await makeGlueFactory('TextDecoder, TextEncoder, WebOnly', SLIMMER_WITHOUT_WEB);
   for (const [folder, host] of Object.entries(MINI_PROGRAMS)) {
     const code = await bundle({
       entryPoints: [join(here, 'hosts', `${host}.js`)],

@@ -3,7 +3,7 @@
 
 import { driveAll, driver, hear, httpRequest, isAborted } from './driver.js';
 import { IotError, bad, codesAt, define, initError, isOurs, nameOfCode, redact, redacted, speak } from './errors.js';
-import { ACTIONS } from './generated/actions.js';
+import { ACTION_CODES } from './generated/actions.js';
 import { ATOMS } from './generated/atoms.js';
 import * as check from './options.js';
 import { scanning } from './scan.js';
@@ -27,7 +27,7 @@ const ANSWER = 2;
 /** How long a flow that has no option for it waits before it asks again. */
 const POLL_MS = 2000;
 
-const ACTION_NAMES = Object.keys(ACTIONS);
+const ACTION_NAMES = ATOMS.slice(0, ACTION_CODES.length);
 const methodName = (action) => action[0].toLowerCase() + action.slice(1);
 
 /** A list of values: the place of the last one, and room for as many as a call has. */
@@ -440,8 +440,9 @@ export function createPackage(host, makeGlue) {
 
   function errorCodes(action) {
     const name = actionName(action);
-    if (!ACTION_NAMES.includes(name)) throw bad('UnknownAction', 'action', '', { action: name });
-    return codesAt(ACTIONS[name]);
+    const places = ACTION_CODES[ACTION_NAMES.indexOf(name)];
+    if (!places) throw bad('UnknownAction', 'action', '', { action: name });
+    return codesAt(places);
   }
 
   const { scan, softap } = scanning(use);

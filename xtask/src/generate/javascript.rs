@@ -26,14 +26,21 @@ const UNKNOWN: (&str, &str) = (
     "发生错误 %，请查阅文档。",
 );
 
-/// `actions.js`: the Actions' names, each with its documented codes as places in the table of codes.
+/// `actions.js`: the documented codes of each Action, as places in the table of codes. The Actions' names stand in `atoms.js`.
 ///
 /// # Errors
 ///
-/// A code that the table lacks.
+/// A code that the table lacks, or names that stand elsewhere.
 pub fn actions(actions: &[&Action]) -> Result<String> {
-    let mut text = format!("{HEAD}\n/** Action → its documented codes, as places in the table of codes. */\n");
-    text.push_str("export const ACTIONS = {\n");
+    let names = actions.iter().map(|action| action.name);
+    ensure!(
+        names.eq(atom::ALL.into_iter().take(actions.len())),
+        "the atoms do not begin with the Actions' names"
+    );
+    let mut text = format!(
+        "{HEAD}\n/** The documented codes of each Action, as places in the table of codes; the Actions' names are the first atoms. */\n"
+    );
+    text.push_str("export const ACTION_CODES = [\n");
     for action in actions {
         let mut places = Vec::new();
         for name in action.docs.codes {
@@ -41,9 +48,9 @@ pub fn actions(actions: &[&Action]) -> Result<String> {
             places.push(place.with_context(|| format!("{}: {name} is not in src/error/codes.rs", action.name))?);
         }
         let places: Vec<String> = places.iter().map(usize::to_string).collect();
-        let _ = writeln!(text, "  {}: [{}],", action.name, places.join(", "));
+        let _ = writeln!(text, "  [{}], // {}", places.join(", "), action.name);
     }
-    text.push_str("};\n");
+    text.push_str("];\n");
     Ok(text)
 }
 
