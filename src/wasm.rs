@@ -6,6 +6,8 @@
 pub mod desk;
 mod heap;
 mod host;
+#[cfg(not(debug_assertions))]
+mod memory;
 pub mod request;
 mod value;
 

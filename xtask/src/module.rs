@@ -151,6 +151,9 @@ fn identifiers(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
+/// Exports that nobody calls: those of src/wasm/memory.rs, and what bundle.mjs takes out of the glue.
+const UNUSED: [&str; 3] = ["memcpy", "memset", "__wbindgen_realloc"];
+
 const fn may_be_exported(kind: ExternalKind) -> bool {
     matches!(kind, ExternalKind::Func | ExternalKind::Memory)
 }
@@ -187,7 +190,7 @@ impl Reencode for Editor {
         section: &mut ExportSection,
         export: wasmparser::Export<'_>,
     ) -> Result<(), reencode::Error<Self::Error>> {
-        if !may_be_exported(export.kind) {
+        if !may_be_exported(export.kind) || UNUSED.contains(&export.name) {
             return Ok(());
         }
         let name = self.names.get(export.name).cloned();
