@@ -9,6 +9,10 @@ use crate::action::{ALL as ACTIONS, Field, Kind, Param};
 
 /// What the core says besides the words of the Actions' table. The list's order is nobody's business.
 const OWN: &[&str] = &[
+    "secret",
+    "pwd",
+    "=",
+    "&",
     "value",
     ".",
     "_",

@@ -105,7 +105,7 @@ impl<V: Json> Prepared<V> {
         body.set(COMMON[1], common.request_id);
         body.set(COMMON[2], common.access_token);
         if let Some(params) = common.params {
-            for Entry { name, value } in params.others(&body.clone()) {
+            for Entry { name, value } in params.others(Some(&body.clone())) {
                 body.set_by(&name, value);
             }
         }
@@ -120,7 +120,7 @@ impl<V: Json> Prepared<V> {
 /// Names the largest field, which is what to look at.
 fn too_large<V: Json>(body: &V) -> Error {
     let mut largest = (V::from(atom!("")), 0);
-    for Entry { name, value } in body.others(&V::new_object()) {
+    for Entry { name, value } in body.others(None) {
         let length = value.to_json().text().unwrap_or_default().len();
         if length >= largest.1 && !COMMON.iter().any(|common| name.is(*common)) {
             largest = (name, length);

@@ -89,6 +89,9 @@ pub trait Json: Clone + From<Atom> {
     /// holds another leaves no rest behind. Of what is no text nothing.
     #[must_use]
     fn scrubbed(&self, secrets: &Self, min_chars: u32) -> Self;
+    /// A text in lower case.
+    #[must_use]
+    fn lower(&self) -> Self;
     /// What there is to say against it as a text.
     fn text_flaw(&self) -> TextFlaw;
     /// A number's value.
@@ -106,8 +109,8 @@ pub trait Json: Clone + From<Atom> {
     /// # Errors
     /// Where a getter or proxy throws, or a name is no text that can be sent.
     fn copy(&self) -> Result<Self, Thrown<Self>>;
-    /// The properties of a plain object, in order, but for those that another one has.
-    fn others(&self, known: &Self) -> impl Iterator<Item = Entry<Self>>;
+    /// The properties of a plain object, in order, but for those that another one has; without another one all of them, by name.
+    fn others(&self, known: Option<&Self>) -> impl Iterator<Item = Entry<Self>>;
     /// What JSON says of the value, as one of its own that nobody changes meanwhile; `None` where JSON leaves it out.
     ///
     /// # Errors
@@ -300,6 +303,9 @@ mod native {
                 .fold(self.said(), |text, secret| text.replace(&*secret.said(), "***"));
             clean.into()
         }
+        fn lower(&self) -> Self {
+            self.said().to_lowercase().into()
+        }
         fn text_flaw(&self) -> TextFlaw {
             match self.as_str() {
                 None => TextFlaw::NoText,
@@ -332,9 +338,13 @@ mod native {
         fn copy(&self) -> Result<Self, Thrown<Self>> {
             Ok(self.clone())
         }
-        fn others(&self, known: &Self) -> impl Iterator<Item = Entry<Self>> {
-            let own = self.as_object().into_iter().flatten();
-            own.filter(|(name, _)| known.get(*name).is_none())
+        fn others(&self, known: Option<&Self>) -> impl Iterator<Item = Entry<Self>> {
+            let mut own: Vec<_> = self.as_object().into_iter().flatten().collect();
+            if known.is_none() {
+                own.sort_by_key(|(name, _)| name.encode_utf16().collect::<Vec<_>>());
+            }
+            own.into_iter()
+                .filter(|(name, _)| known.is_none_or(|known| known.get(*name).is_none()))
                 .map(|(name, value)| Entry {
                     name: Self::from_text(name),
                     value: value.clone(),

@@ -12,7 +12,7 @@ mod hmac;
 pub use hmac::hmac;
 use subtle::ConstantTimeEq as _;
 
-use crate::action::check::{read_value, unreadable};
+use crate::action::check::{check_text, read_value, unreadable};
 use crate::action::prelude::*;
 use crate::action::row::Input;
 use crate::atom::{Atom, atom};
@@ -288,12 +288,14 @@ fn text_of<V: Json>(input: &V, name: Atom) -> String {
 }
 
 /// Words in a name that make its value one not to be shown.
-const HIDDEN: &[&str] = &["password", "pwd", "code", "token", "secret", "signature"];
-
-/// Of a name in lower case.
-fn is_hidden(name: &str) -> bool {
-    HIDDEN.iter().any(|word| text::contains(name, word))
-}
+const HIDDEN: [Atom; 6] = [
+    atom!("password"),
+    atom!("pwd"),
+    atom!("code"),
+    atom!("token"),
+    atom!("secret"),
+    atom!("signature"),
+];
 
 /// The text that an `appapi` call signs: all parameters but `Signature`, by name, `_` in a name written as `.`.
 ///
@@ -302,60 +304,48 @@ fn is_hidden(name: &str) -> bool {
 /// # Errors
 /// Kind `parameter`, naming the parameter: an empty text, an object, a list, `null`.
 #[inline(never)]
-pub fn app_text<V: Json>(params: &V, reveal: bool) -> Result<String> {
+pub fn app_text<V: Json>(params: &V, reveal: bool) -> Result<V> {
     if !params.is_object() {
         return Err(not_an_object(atom!("params")));
     }
     let params = params
         .copy()
         .map_err(|thrown| unreadable(&atom!("params").into(), thrown))?;
-    let mut entries = Vec::new();
-    for Entry { name, value } in params.others(&V::new_object()) {
-        entries.push((name.text().unwrap_or_default(), name, value));
-    }
-    // Original names decide the order; the dots are written afterwards. No name is there twice.
-    // There are few: each is let in among those before it.
-    for end in 0..=entries.len() {
-        let mut sorted = entries.get_mut(..end).unwrap_or_default();
-        while let Some((last, rest)) = std::mem::take(&mut sorted).split_last_mut()
-            && let Some(before) = rest.last_mut()
-            && last.0 < before.0
-        {
-            std::mem::swap(last, before);
-            sorted = rest;
-        }
-    }
-    let mut text = String::new();
-    for (name, given, value) in &mut entries {
-        if name == "Signature" || value.json_type() == JsonType::Absent {
+    let mut text: Option<V> = None;
+    // Original names decide the order; the dots are written afterwards.
+    for Entry { name, value } in params.others(None) {
+        if name.is(atom!("Signature")) {
             continue;
         }
-        let value = plain_value(name, value)?;
-        if !text.is_empty() {
-            text::push(&mut text, "&");
+        let mut shown = plain_value(&name, &value)?;
+        let lower = name.lower();
+        if !reveal && HIDDEN.iter().any(|word| lower.find(*word).is_some()) {
+            shown = atom!("***").into();
         }
-        name.make_ascii_lowercase();
-        let shown = if reveal || !is_hidden(name) { &*value } else { "***" };
-        let dotted = given.replaced(&atom!("_").into(), atom!("."));
-        for part in &[&*dotted.text().unwrap_or_default(), "=", shown] {
-            text::push(&mut text, part);
+        let mut part = name.replaced(&atom!("_").into(), atom!("."));
+        if let Some(text) = text {
+            part = text.plus(&atom!("&").into()).plus(&part);
         }
+        text = Some(part.plus(&atom!("=").into()).plus(&shown));
     }
-    Ok(text)
+    Ok(text.unwrap_or_else(|| atom!("").into()))
 }
 
-fn plain_value<V: Json>(name: &str, value: &V) -> Result<String> {
+/// The value of a parameter as it is signed: a text.
+fn plain_value<V: Json>(name: &V, value: &V) -> Result<V> {
     match value.json_type() {
-        JsonType::Text => read_value(&APP_VALUE, value).map_err(|mut error| {
-            error.parameter = Some(name.into());
-            error
-        }),
-        JsonType::Number if value.number().is_some_and(f64::is_finite) => Ok(json_of(value)),
-        JsonType::Boolean => Ok(json_of(value)),
-        JsonType::BigInt => Ok(value.digits().unwrap_or_default()),
+        JsonType::Text => match check_text(&APP_VALUE, value) {
+            Ok(()) => Ok(value.clone()),
+            Err(mut error) => {
+                error.parameter = Some(name.said());
+                Err(error)
+            }
+        },
+        JsonType::Number | JsonType::Boolean => Ok(value.to_json()),
+        JsonType::BigInt => Ok(V::from_text(&value.digits().unwrap_or_default())),
         _ => {
             let wanted = atom!("text, a number or a boolean to be signed");
-            Err(Error::parameter(code!("Parameter.WrongType"), name).detail(wanted))
+            Err(Error::parameter(code!("Parameter.WrongType"), name.said()).detail(wanted))
         }
     }
 }
@@ -374,7 +364,7 @@ pub fn sign_app<V: Json>(params: &V, app_secret: &V) -> Result<String> {
         return Err(missing(APP_SECRET.name));
     }
     let secret = read_value(&APP_SECRET, app_secret)?;
-    let text = app_text(params, true)?;
+    let text = app_text(params, true)?.text().unwrap_or_default();
     Ok(sign_in_base64(&secret, &text))
 }
 

@@ -138,7 +138,7 @@ fn answer(what: u32, first: Place, second: Place, third: Place, status: u32) -> 
         VERIFY_GATEWAY | VERIFY_DEVICE | VERIFY_APP => truth(sign::verify(signer(what), one, two)),
         EXPLAIN_GATEWAY => text(sign::gateway_text(one)),
         EXPLAIN_DEVICE => text(sign::device_text(one).map(|(text, _)| text)),
-        EXPLAIN_APP => text(sign::app_text(one, two.is_true())),
+        EXPLAIN_APP => sign::app_text(one, two.is_true()),
         #[cfg(feature = "diagnose")]
         DIAGNOSE => diagnose(*one),
         NONCE => Ok(nonce(*one)),

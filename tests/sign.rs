@@ -14,7 +14,7 @@ use iotexplorer_client::sign::fast::{
     Desk, FIELDS, FOR_COMPACT, FOR_GATEWAY, FOR_WIFI, KEEP_KEY, KEPT_BYTES, KEPT_KEY, SHA256,
 };
 use iotexplorer_client::sign::{
-    NONCE_MAX_CHARS, SignMethod, app_text, device_text, gateway_text, hmac, nonce, sign_app, sign_device, sign_gateway,
+    NONCE_MAX_CHARS, SignMethod, device_text, gateway_text, hmac, nonce, sign_app, sign_device, sign_gateway,
     verify_app, verify_device, verify_gateway,
 };
 use proptest::prelude::*;
@@ -22,6 +22,11 @@ use serde_json::{Value, json};
 use sha1::Sha1;
 use sha2::Sha256;
 use support::{rows, text};
+
+/// The text of an `appapi` call as a string.
+fn app_text(params: &Value, reveal: bool) -> Result<String> {
+    iotexplorer_client::sign::app_text(params, reveal).map(|text| text.as_str().unwrap().to_owned())
+}
 
 /// The given vectors, then ours.
 fn vectors() -> Vec<Value> {

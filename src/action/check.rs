@@ -92,7 +92,7 @@ fn wrong_type(name: impl Into<Text>, wanted: Atom) -> Error {
 /// error calls them by their name behind `prefix`.
 #[inline(never)]
 fn add_others<V: Json>(params: &V, to: &mut V, prefix: &V) -> Result<()> {
-    for Entry { name, value } in params.others(&to.clone()) {
+    for Entry { name, value } in params.others(Some(&to.clone())) {
         let kind = value.json_type();
         if COMMON.iter().any(|common| name.is(*common)) || kind == JsonType::Absent {
             continue;
@@ -162,7 +162,7 @@ pub fn read_value<V: Json>(input: &Input, value: &V) -> Result<String> {
 }
 
 #[inline(never)]
-fn check_text<V: Json>(input: &Input, value: &V) -> Result<()> {
+pub(crate) fn check_text<V: Json>(input: &Input, value: &V) -> Result<()> {
     match value.text_flaw() {
         TextFlaw::Empty if input.required => Err(Error::parameter(code!("Parameter.Empty"), input.name)),
         TextFlaw::None | TextFlaw::Empty => Ok(()),

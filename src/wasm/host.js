@@ -107,6 +107,7 @@ export function scrubbed(place, secrets, least) {
   const known = at(secrets).filter((secret) => secret.length >= least).sort((one, other) => other.length - one.length);
   return put(known.reduce((text, secret) => text && text.split(secret).join('***'), at(place)));
 }
+export const lower = (place) => put(at(place).toLowerCase());
 export const plus = (one, other) => put(at(one) + at(other));
 
 export function push(place, item) {
@@ -193,13 +194,17 @@ export function copy(place) {
   }
 }
 
-/** Names and values by turns, but for those that another one has and what is not defined; nothing where there are none. */
+/**
+ * Names and values by turns, but for those that another one has and what is not defined; nothing where there are none. Without
+ * another one all of them, by name.
+ */
 export function others(place, known) {
   const object = at(place);
+  const names = Object.keys(object);
   const list = [];
-  for (const name of Object.keys(object)) {
+  for (const name of known ? names : names.sort()) {
     const value = object[name];
-    if (value !== undefined && !Object.prototype.hasOwnProperty.call(at(known), name)) list.push(name, value);
+    if (value !== undefined && !(known && Object.prototype.hasOwnProperty.call(at(known), name))) list.push(name, value);
   }
   return list.length && put(list);
 }

@@ -56,6 +56,7 @@ extern "C" {
     pub(super) fn plus(one: Place, other: Place) -> Place;
     /// An element of a list; nothing behind the last one, or of what is no list.
     pub(super) fn item(list: Place, at: u32) -> Place;
+    pub(super) fn lower(text: Place) -> Place;
     pub(super) fn push(list: Place, item: Place);
     #[wasm_bindgen(js_name = newList)]
     pub(super) fn new_list() -> Place;

@@ -159,6 +159,10 @@ impl Json for Js {
         Self(host::scrubbed(self.0, secrets.0, min_chars))
     }
 
+    fn lower(&self) -> Self {
+        Self(host::lower(self.0))
+    }
+
     fn text_flaw(&self) -> TextFlaw {
         match host::text_flaw(self.0) {
             0 => TextFlaw::None,
@@ -196,9 +200,9 @@ impl Json for Js {
         Self(host::copy(self.0)).or_thrown()
     }
 
-    fn others(&self, known: &Self) -> impl Iterator<Item = Entry<Self>> {
+    fn others(&self, known: Option<&Self>) -> impl Iterator<Item = Entry<Self>> {
         let mut items = Items {
-            list: Self(host::others(self.0, known.0)),
+            list: Self(host::others(self.0, known.copied().unwrap_or_default().0)),
             at: 0,
         };
         std::iter::from_fn(move || {
