@@ -126,7 +126,8 @@ export function createPackage(host, makeGlue) {
         for (let at = 0; at < bytes.length; at++) bytes[at] = Math.random() * 256;
       }
     },
-    want(...want) {
+    want(id, ...want) {
+      said.id = id;
       said.want = want;
     },
     note(kind, value) {
@@ -257,13 +258,18 @@ export function createPackage(host, makeGlue) {
 
   const drive = driver(
     (run, heard, value, number) => {
-      const { id, values, loaded } = run;
+      const { id, start, values, loaded } = run;
       const { put, at, read } = hostFunctions;
+      const now = Date.now();
       let wait;
+      run.want = run.notes = undefined;
+      if (start) {
+        run.start = undefined;
+        return at(values, exchange(run, loaded.module.start, ...start, now, heard));
+      }
       if (heard === ANSWER) [value, number, wait] = read(value);
       const place = put(values, value);
-      run.want = run.notes = undefined;
-      return at(values, exchange(run, loaded.module.step, id, heard, place, Date.now(), number, wait));
+      return at(values, exchange(run, loaded.module.step, id, heard, place, now, number, wait));
     },
     (request, about, { loaded }) =>
       host.transport(request, about, (...parts) => ask({ loaded, values: [] }, loaded.glue.webRequest, ...parts)),
@@ -278,11 +284,8 @@ export function createPackage(host, makeGlue) {
     const { config } = session;
     const { accessToken } = config;
     const place = (value) => hostFunctions.put(values, value);
-    const asker = { loaded, values, session, what, options, subject };
     const isText = typeof accessToken === 'string';
-    asker.id = ask(
-      asker,
-      loaded.module.start,
+    const start = [
       what,
       // As in src/wasm.rs.
       (options.untyped ? 1 : 0) + (isText ? 0 : 2) + (config.onEvent ? 4 : 0),
@@ -295,8 +298,8 @@ export function createPackage(host, makeGlue) {
       place(what === CALL ? options.requestId : options.resume),
       place(subject),
       place(params),
-    );
-    return drive(asker);
+    ];
+    return drive({ loaded, values, session, what, options, subject, start });
   }
 
   /** init(), for a caller who may cancel before the module is there: nothing else would hear it meanwhile. */

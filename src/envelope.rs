@@ -219,7 +219,7 @@ impl<V: Json> Reading<V> {
             if data.is_none() && self.object.get(atom!("msg")).is_none() {
                 break;
             }
-            if refusal.is_none() && !code_text(&code).is(atom!("0")) {
+            if refusal.is_none() && code.number() != Some(0.0) && !code_text(&code).is(atom!("0")) {
                 refusal = Some(self.object.clone());
             }
             match data {

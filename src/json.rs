@@ -94,6 +94,14 @@ pub trait Json: Clone + From<Atom> {
     fn lower(&self) -> Self;
     /// What there is to say against it as a text.
     fn text_flaw(&self) -> TextFlaw;
+    /// Sets `to`'s property of that name to this object's own; what there is to say against it as a text, which may leave `to` as it
+    /// was, or nothing if there is none.
+    fn take(&self, name: Atom, to: &mut Self) -> Option<TextFlaw> {
+        let value = self.get(name)?;
+        let flaw = value.text_flaw();
+        to.set(name, value);
+        Some(flaw)
+    }
     /// A number's value.
     fn number(&self) -> Option<f64>;
     /// Whether it is a number without a fraction.

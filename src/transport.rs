@@ -15,7 +15,8 @@ const NONCE_CHARS: usize = 5;
 pub struct Moment<V> {
     /// The wall clock, in milliseconds since 1970. Deadlines go by it: timers stall while an app is in the background.
     pub ms: f64,
-    /// Fresh random bytes.
+    /// Fresh random bytes; the module fetches them when it needs them.
+    #[cfg(not(target_arch = "wasm32"))]
     pub random: [u8; 16],
     /// What is worth telling the caller, to be passed on before what is wanted is done.
     pub notes: Vec<Note<V>>,
@@ -27,10 +28,21 @@ impl<V> Moment<V> {
         self.notes.push(Note { kind, value });
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
+    fn random(&self) -> [u8; 16] {
+        self.random
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    #[expect(clippy::unused_self, reason = "as natively")]
+    fn random(&self) -> [u8; 16] {
+        crate::wasm::random()
+    }
+
     /// A number from 0 up to, not including, 1.
     #[must_use]
     pub fn dice(&self) -> f64 {
-        let [a, b, c, d, ..] = self.random;
+        let [a, b, c, d, ..] = self.random();
         f64::from(u32::from_le_bytes([a, b, c, d])) / 4_294_967_296.0
     }
 
@@ -38,7 +50,7 @@ impl<V> Moment<V> {
     #[must_use]
     pub fn nonce(&self) -> String {
         let mut nonce = String::new();
-        for pair in self.random.as_chunks().0.iter().take(NONCE_CHARS) {
+        for pair in self.random().as_chunks().0.iter().take(NONCE_CHARS) {
             let number = usize::from(u16::from_be_bytes(*pair));
             // One of 65,536 numbers for each of 62 letters: as good as even.
             text::push_letter(&mut nonce, NONCE_LETTERS, number % LETTERS);
@@ -49,7 +61,7 @@ impl<V> Moment<V> {
     /// A UUID, version 4.
     #[must_use]
     pub fn uuid(&self) -> String {
-        let uuid = uuid::Builder::from_random_bytes(self.random).into_uuid();
+        let uuid = uuid::Builder::from_random_bytes(self.random()).into_uuid();
         let mut text = String::with_capacity(36);
         for (at, byte) in uuid.as_bytes().iter().enumerate() {
             if matches!(at, 4 | 6 | 8 | 10) {

@@ -38,13 +38,14 @@ pub fn setup(host: &JsValue) {
 
 /// This moment.
 fn now(ms: f64) -> Moment<Js> {
+    Moment { ms, notes: Vec::new() }
+}
+
+/// Fresh random bytes.
+pub(crate) fn random() -> [u8; 16] {
     let mut random = [0; 16];
     host::random(&mut random);
-    Moment {
-        ms,
-        random,
-        notes: Vec::new(),
-    }
+    random
 }
 
 /// Builds a request without sending it: its body.
@@ -223,10 +224,6 @@ impl Run {
     }
 }
 
-fn number(outcome: Result<u32>) -> u32 {
-    outcome.unwrap_or_else(|error| handed(Err(error)))
-}
-
 /// What [`start`] can start; anything else is a call. The facade has the same numbers.
 const FLOWS: [(u32, Kind); 3] = [(1, Kind::Token), (2, Kind::Signature), (3, Kind::Gateway)];
 
@@ -238,7 +235,7 @@ const CAN_RENEW: u32 = 2;
 /// Somebody wants to be told of requests and answers.
 const IS_HEARD: u32 = 4;
 
-/// Starts a call of `action` with `params`, or a flow, which keeps the bind's `params`; answers its number.
+/// Starts a call of `action` with `params`, or a flow, which keeps the bind's `params`, and takes its first [`step`], at `ms`.
 ///
 /// Of the client: how long an attempt may take, how many may follow, its common parameters and, where it is always the same, its
 /// access token. Of the call or flow: its time (0 for none of its own), and its id or the checkpoint it goes on from. All of it
@@ -260,7 +257,9 @@ pub fn start(
     id_or_checkpoint: Place,
     action: Place,
     params: Place,
-) -> u32 {
+    ms: f64,
+    heard: u32,
+) -> Place {
     let make = || -> Result<u32> {
         let common_params = Js(common_params).defined();
         let setup = Rc::new(Setup {
@@ -294,7 +293,10 @@ pub fn start(
         };
         Ok(RUNS.with(|runs| runs.add(machine)).unwrap_or_default())
     };
-    number(make())
+    match make() {
+        Ok(run) => step(run, heard, 0, ms, 0, 0.0),
+        Err(error) => handed(Err(error)),
+    }
 }
 
 /// Tells a call or flow what happened, and the host what it wants now. With the outcome it is gone.
@@ -337,7 +339,7 @@ pub fn step(run: u32, heard: u32, value: Place, ms: f64, number: u32, retry_afte
         }
         Want::Do { what, ms, with } => {
             RUNS.with(|runs| runs.put(run, Some(taken)));
-            host::want(what as u32, ms, with.map_or(0, |value| value.0));
+            host::want(run, what as u32, ms, with.map_or(0, |value| value.0));
             0
         }
     }

@@ -8,6 +8,10 @@ AppGetFamilySubDeviceList
 AppSigBindDeviceInFamily
 AppSigGatewayBindDevice
 AppTokenBindDeviceFamily
+secret
+pwd
+=
+&
 value
 .
 _

@@ -30,7 +30,18 @@ pub fn check_params<V: Json>(
         let mut inputs = action.inputs();
         while let Some(input) = inputs.input() {
             let notes = input.read_notes();
-            let value = match params.get(input.name) {
+            // Most are texts that go as they came.
+            let is_plain = input.kind == Type::TEXT && !notes.is_restricted && !notes.is_secret;
+            let value = if is_plain {
+                if let Some(flaw) = params.take(input.name, body) {
+                    check_flaw(&input, flaw)?;
+                    continue;
+                }
+                None
+            } else {
+                params.get(input.name)
+            };
+            let value = match value {
                 Some(value) => check_value(&input, notes.is_restricted, &value)?,
                 None => match notes.default {
                     Some(default) => default.into(),
@@ -163,7 +174,11 @@ pub fn read_value<V: Json>(input: &Input, value: &V) -> Result<String> {
 
 #[inline(never)]
 pub(crate) fn check_text<V: Json>(input: &Input, value: &V) -> Result<()> {
-    match value.text_flaw() {
+    check_flaw(input, value.text_flaw())
+}
+
+fn check_flaw(input: &Input, flaw: TextFlaw) -> Result<()> {
+    match flaw {
         TextFlaw::Empty if input.required => Err(Error::parameter(code!("Parameter.Empty"), input.name)),
         TextFlaw::None | TextFlaw::Empty => Ok(()),
         TextFlaw::HalfCharacter => Err(Error::parameter(code!("Parameter.BadText"), input.name)),

@@ -54,7 +54,7 @@ const shown = (place) => (place ? at(place).replace(/[\ud800-\udfff]/gu, '\ufffd
 export const error = (code, own, detail, action, requestId, parameter, status, flags, cause) =>
   put(host.error(shown(code), own, shown(detail), at(action), shown(requestId), at(parameter), status, flags, at(cause)));
 export const redacted = (name, message, code) => put(host.redacted(at(name), at(message), at(code)));
-export const want = (task, ms, place) => host.want(task, ms, at(place));
+export const want = (run, task, ms, place) => host.want(run, task, ms, at(place));
 export const fail = (place) => host.fail(at(place));
 export const note = (kind, place) => host.note(kind, at(place));
 /** A value of the module's making. */
@@ -137,6 +137,13 @@ export function textFlaw(place) {
   const value = at(place);
   if (typeof value !== 'string') return 3;
   return isWhole(value) ? +!value : 2;
+}
+
+/** Sets a text property as another object has it. What there is to say against it as above; 4 if there is none. */
+export function take(from, name, to) {
+  const place = put(property(at(from), at(name)));
+  set(to, name, place);
+  return place ? textFlaw(place) : 4;
 }
 
 /** Whether some were met where JSON was written. */

@@ -33,8 +33,8 @@ extern "C" {
 
     /// Fills bytes from the host's best randomness.
     pub(super) fn random(bytes: &mut [u8]);
-    /// Says what a machine wants, by the number of its [`Task`](crate::transport::Task).
-    pub(super) fn want(task: u32, ms: f64, with: Place);
+    /// Says what the machine of that number wants, by the number of its [`Task`](crate::transport::Task).
+    pub(super) fn want(run: u32, task: u32, ms: f64, with: Place);
     /// Says that what was asked has failed, with the error.
     pub(super) fn fail(error: Place);
     /// Hands over a note: the kind's number is that of [`NoteKind`](crate::transport::NoteKind).
@@ -70,6 +70,7 @@ extern "C" {
     pub(super) fn from_bool(value: bool) -> Place;
     #[cfg(feature = "diagnose")]
     pub(super) fn keep(value: JsValue) -> Place;
+    pub(super) fn take(from: Place, name: Place, to: Place) -> u32;
     #[wasm_bindgen(js_name = textFlaw)]
     pub(super) fn text_flaw(value: Place) -> u32;
     pub(super) fn digits(value: Place) -> Option<String>;

@@ -164,12 +164,11 @@ impl Json for Js {
     }
 
     fn text_flaw(&self) -> TextFlaw {
-        match host::text_flaw(self.0) {
-            0 => TextFlaw::None,
-            1 => TextFlaw::Empty,
-            2 => TextFlaw::HalfCharacter,
-            _ => TextFlaw::NoText,
-        }
+        flaw(host::text_flaw(self.0)).unwrap_or(TextFlaw::NoText)
+    }
+
+    fn take(&self, name: Atom, to: &mut Self) -> Option<TextFlaw> {
+        flaw(host::take(self.0, Self::from(name).0, to.0))
     }
 
     #[inline(never)]
@@ -264,6 +263,17 @@ impl Json for Js {
 
     fn from_bool(value: bool) -> Self {
         Self(host::from_bool(value))
+    }
+}
+
+/// As the host counts them; nothing for what is not there.
+fn flaw(number: u32) -> Option<TextFlaw> {
+    match number {
+        0 => Some(TextFlaw::None),
+        1 => Some(TextFlaw::Empty),
+        2 => Some(TextFlaw::HalfCharacter),
+        3 => Some(TextFlaw::NoText),
+        _ => None,
     }
 }
 
