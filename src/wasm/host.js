@@ -141,9 +141,10 @@ export function textFlaw(place) {
 
 /** Sets a text property as another object has it. What there is to say against it as above; 4 if there is none. */
 export function take(from, name, to) {
-  const place = put(property(at(from), at(name)));
+  const place = get(from, name);
+  if (!place) return 4;
   set(to, name, place);
-  return place ? textFlaw(place) : 4;
+  return textFlaw(place);
 }
 
 /** Whether some were met where JSON was written. */
