@@ -8,7 +8,7 @@
 //! | module | what it holds |
 //! | --- | --- |
 //! | [`action`] | what an Action is; one file per Action below it; checking parameters against the table |
-//! | [`atom`] | constant texts, which module and host know by number |
+//! | [`mod@atom`] | constant texts, which module and host know by number |
 //! | [`envelope`] | the wrapper every call shares: common fields out, every known shape of answer in |
 //! | [`sign`] | the signed texts, HMAC, encodings, constant-time check |
 //! | [`scan`] | what a scanned QR code asks for |

@@ -57,20 +57,21 @@ fn sha256(key: &[u8], text: &str) -> Vec<u8> {
     hmac_sha256::HMAC::mac(text.as_bytes(), key).to_vec()
 }
 
-/// What is the same for all signers: `expected` is what should be signed, if the input is good, and how.
-fn is_signed(signer: Signer, input: &Value, app_secret: &Value, expected: Option<(String, String)>) {
+/// What is the same for all signers: `expected` is what should be signed, if the input is good, and how. The key is found in
+/// `secret`, or is it.
+fn is_signed(signer: Signer, input: &Value, secret: &Value, expected: Option<(String, String)>) {
     let explained = match signer {
         Signer::Gateway => sign::gateway_text(input),
         Signer::Device => sign::device_text(input).map(|(text, _)| text),
         Signer::App => app_text(input, true),
     };
-    let signed = sign::sign(signer, input, app_secret);
+    let signed = sign::sign(signer, input, secret);
     let name = if signer == Signer::App {
         "Signature"
     } else {
         "signature"
     };
-    let verified = sign::verify(signer, input, app_secret);
+    let verified = sign::verify(signer, input, secret);
     for error in [explained.as_ref().err(), signed.as_ref().err(), verified.as_ref().err()] {
         let Some(error) = error else { continue };
         assert_eq!(error.kind, ErrorKind::Parameter);
@@ -87,7 +88,7 @@ fn is_signed(signer: Signer, input: &Value, app_secret: &Value, expected: Option
     let verify = |given: Value| -> bool {
         let mut input = input.clone();
         input[name] = given;
-        sign::verify(signer, &input, app_secret).expect("the rest is good")
+        sign::verify(signer, &input, secret).expect("the rest is good")
     };
     // What came along is right only if it is the same.
     let is_same = input[name].as_str().is_some_and(|given| match signer {
@@ -200,7 +201,7 @@ fn device(key: &[u8], input: Value) {
         Some((text, HEXLOWER.encode(&digest)))
     };
     let expected = expected();
-    is_signed(Signer::Device, &input, &Value::Null, expected.clone());
+    is_signed(Signer::Device, &input, &input, expected.clone());
     if let Some((_, signature)) = expected {
         let method = sign::device_text(&input).map(|(_, method)| method);
         let wanted = if signature.len() == 64 {
@@ -228,7 +229,7 @@ fn gateway(key: &str, input: Value) {
         Some((text, signature))
     };
     let expected = expected();
-    is_signed(Signer::Gateway, &input, &Value::Null, expected.clone());
+    is_signed(Signer::Gateway, &input, &input, expected.clone());
     if let Some((_, signature)) = expected {
         is_diagnosed("gateway", &input, &signature, &sign::verify_gateway(&input));
     }

@@ -1,5 +1,5 @@
-//! The allocator, which overwrites whatever it takes back: keys do not stay in memory that nobody owns, nor do tokens where an
-//! error was cleared of them.
+//! The allocator, which overwrites whatever it takes back: keys do not stay in memory that nobody owns, nor do checkpoints, which
+//! hold a bind token.
 //!
 //! One place for all of them is less code than a wiping type for each, and reaches what such types do not: the texts that the glue
 //! hands in, and the former place of a text that has grown.

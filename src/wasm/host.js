@@ -130,7 +130,8 @@ export function number(place) {
   return typeof value === 'number' ? value : NaN;
 }
 
-const isWhole = (text) => (text.isWellFormed ? text.isWellFormed() : !/[\ud800-\udfff]/u.test(text));
+/** Whether a text has no half of a character. Newer engines have a method for that, mini-programs' have not. */
+const isWhole = (text) => !/[\ud800-\udfff]/u.test(text);
 
 /** The number of what there is to say against a text, as in `TextFlaw`. */
 export function textFlaw(place) {
