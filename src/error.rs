@@ -271,16 +271,18 @@ pub enum Code {
 
 /// The names of codes, for tests and people; the shipped module has none.
 #[cfg(feature = "docs")]
-mod named {
-    use super::{Code, OwnCode, codes};
-    use std::fmt;
-
-    impl std::ops::Deref for OwnCode {
-        type Target = str;
-        fn deref(&self) -> &str {
-            codes::OWN.get(usize::from(self.0)).map_or("", |code| code.code)
-        }
+impl std::ops::Deref for OwnCode {
+    type Target = str;
+    fn deref(&self) -> &str {
+        codes::OWN.get(usize::from(self.0)).map_or("", |code| code.code)
     }
+}
+
+/// The same where texts are in this memory.
+#[cfg(all(feature = "docs", not(target_arch = "wasm32")))]
+mod named {
+    use super::Code;
+    use std::fmt;
 
     impl std::ops::Deref for Code {
         type Target = str;
@@ -311,7 +313,7 @@ mod named {
     }
 }
 
-#[cfg(not(feature = "docs"))]
+#[cfg(not(all(feature = "docs", not(target_arch = "wasm32"))))]
 impl std::fmt::Debug for Code {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -412,7 +414,7 @@ impl Error {
     }
 
     /// The message that the package makes of it, the Action left out: `pkg-template/errors.js` does the same.
-    #[cfg(feature = "docs")]
+    #[cfg(all(feature = "docs", not(target_arch = "wasm32")))]
     #[must_use]
     #[expect(
         clippy::indexing_slicing,

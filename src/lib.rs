@@ -62,6 +62,8 @@
     )
 )]
 #![deny(unsafe_code)]
+// Natively these are strings.
+#![cfg_attr(target_arch = "wasm32", allow(clippy::clone_on_copy))]
 
 pub mod action;
 pub mod atom;

@@ -3,7 +3,9 @@
 
 #![cfg(target_arch = "wasm32")]
 
+use iotexplorer_client::atom;
 use iotexplorer_client::error::OwnCode;
+use iotexplorer_client::transport::Task;
 use iotexplorer_client::wasm::{ask, setup, start, step};
 use js_sys::{Array, Function, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -38,11 +40,13 @@ fn set(object: &JsValue, name: &str, value: impl Into<JsValue>) {
 
 /// What the facade supplies; errors are plain objects, and whatever is told is kept in `told`.
 fn install() {
+    let atoms: Array = atom::ALL.iter().map(|text| JsValue::from(*text)).collect();
+    set(&js("globalThis"), "atoms", atoms);
     setup(&js("(() => {
-        globalThis.values = [undefined];
         const told = globalThis.told = { wants: [], events: [], steps: [], checkpoints: [], actions: [], error: undefined };
-        return {
-            values,
+        return globalThis.host = {
+            atoms,
+            values: [0],
             error: (code, place, message, action, requestId, parameter, status, flags, cause) =>
                 ({ code, place, message, action, requestId, parameter, status, flags, cause }),
             redacted: (name, message, code) => ({ name, message, code }),
@@ -68,12 +72,20 @@ fn told(name: &str) -> Vec<String> {
     told
 }
 
-/// The last thing wanted: its name, its time, and what it is to be done with.
-fn wanted() -> (&'static str, f64, JsValue) {
-    const WANTS: [&str; 7] = ["", "token", "renewed-token", "send", "wait", "send-to-device", "sign"];
-    let want = Array::from(&js("globalThis.told.wants.pop() || [0, 0]"));
+/// The last thing wanted: by which machine, its name, its time, and what it is to be done with.
+fn wanted() -> (u32, &'static str, f64, JsValue) {
+    let want = Array::from(&js("globalThis.told.wants.pop() || [0, 0, 0]"));
     let number = |at| want.get(at).as_f64().expect("a number");
-    (WANTS[number(0) as usize], number(1), want.get(2))
+    let name = match number(1) {
+        0.0 => "",
+        task if task == f64::from(Task::Token as u8) => "token",
+        task if task == f64::from(Task::RenewedToken as u8) => "renewed-token",
+        task if task == f64::from(Task::Send as u8) => "send",
+        task if task == f64::from(Task::Wait as u8) => "wait",
+        task if task == f64::from(Task::SendToDevice as u8) => "send-to-device",
+        _ => "sign",
+    };
+    (number(0) as u32, name, number(2), want.get(3))
 }
 
 // What the facade can ask, by number.
@@ -83,19 +95,35 @@ const NONCE: u32 = 12;
 
 /// What `ask` answers, or the error that the host was told meanwhile.
 fn asked(what: u32, first: &JsValue, second: &JsValue, third: &JsValue) -> Result<JsValue, JsValue> {
-    let answer = ask(what, put(first), put(second), put(third));
+    let answer = ask(what, put(first), put(second), put(third), 0);
     error_told().map_or_else(|| Ok(at(answer)), Err)
+}
+
+/// A function that src/wasm/host.js has added to what it was given.
+fn host(name: &str) -> Function {
+    get(&js("globalThis.host"), name).unchecked_into()
 }
 
 /// Puts a value where the module finds it.
 fn put(value: &JsValue) -> u32 {
-    let values: Array = js("globalThis.values").unchecked_into();
-    values.push(value) - 1
+    let place = host("put").call2(&JsValue::UNDEFINED, &js("globalThis.host.values"), value);
+    place.expect("a place").as_f64().expect("a number") as u32
 }
 
 /// What is at that place.
 fn at(place: u32) -> JsValue {
-    js("globalThis.values").unchecked_into::<Array>().get(place)
+    let value = host("at").call2(&JsValue::UNDEFINED, &js("globalThis.host.values"), &place.into());
+    value.expect("a value")
+}
+
+/// What the host makes of an answer: the place of its body, its status, how long to wait.
+fn read(response: &JsValue) -> (u32, u32, f64) {
+    let parts: Array = host("read")
+        .call1(&JsValue::UNDEFINED, response)
+        .expect("its parts")
+        .unchecked_into();
+    let number = |at| parts.get(at).as_f64().unwrap_or_default();
+    (put(&parts.get(0)), number(1) as u32, number(2))
 }
 
 /// The error that the host was told since the last time.
@@ -113,9 +141,9 @@ fn nonce(length: u32) -> String {
 fn failed(outcome: Result<JsValue, JsValue>, kind: &str, code: &str) -> JsValue {
     let error = outcome.expect_err("an error");
     let own = get(&error, "place").as_f64().and_then(|place| OwnCode::at(place as u8));
-    let found = match (text_of(&error, "code"), own) {
-        (cloud, _) if !cloud.is_empty() => ("api".into(), cloud),
-        (_, own) => own.map_or_else(Default::default, |own| {
+    let found = match (get(&error, "code").as_string(), own) {
+        (Some(cloud), _) => ("api".into(), cloud),
+        (None, own) => own.map_or_else(Default::default, |own| {
             (own.kind().as_str().to_owned(), own.to_string())
         }),
     };
@@ -179,12 +207,10 @@ fn answers_are_read_by_the_hosts_own_parser() {
         let response = Object::new();
         set(&response, "status", status);
         set(&response, "body", body);
-        asked(
-            PARSE_RESPONSE,
-            &"AppGetDeviceInFamily".into(),
-            &response,
-            &JsValue::FALSE,
-        )
+        let (value, status, _) = read(&response);
+        let action = put(&"AppGetDeviceInFamily".into());
+        let answer = ask(PARSE_RESPONSE, action, value, 0, status);
+        error_told().map_or_else(|| Ok(at(answer)), Err)
     };
     let payload = r#"{"DeviceId":"P/客厅","CreateTime":9223372036854775807,"UpdateTime":5,"RequestId":"r"}"#;
     let expected = payload.replace("9223372036854775807", "\"9223372036854775807\"");
@@ -230,8 +256,8 @@ fn every_vector_is_signed_verified_and_explained() {
             let kind = text_of(&row, "kind");
             // Signing, verifying and explaining of a kind are three apart.
             let (what, input, name, secret) = match &*kind {
-                "gateway" => (2, input, "signature", JsValue::UNDEFINED),
-                "device" => (3, input, "signature", JsValue::UNDEFINED),
+                "gateway" => (2, input.clone(), "signature", input),
+                "device" => (3, input.clone(), "signature", input),
                 _ => (4, get(&input, "params"), "Signature", get(&input, "appSecret")),
             };
             let none = JsValue::UNDEFINED;
@@ -251,7 +277,9 @@ fn every_vector_is_signed_verified_and_explained() {
 fn randomness_is_the_hosts() {
     install();
     // One that always gives the same bytes; what was fetched before is used up first.
-    setup(&js("{ values: globalThis.values, random: (bytes) => bytes.fill(63) }"));
+    setup(&js(
+        "globalThis.host = { ...globalThis.host, random: (bytes) => bytes.fill(63) }",
+    ));
     let letters: Vec<String> = (0..40).map(|_| nonce(32)).collect();
     assert_eq!(letters.last(), Some(&"B".repeat(32)));
     install();
@@ -265,6 +293,7 @@ const REPLY: u32 = 3;
 const FAILED: u32 = 4;
 const WOKE: u32 = 5;
 const ABORTED: u32 = 6;
+const THREW: u32 = 7;
 
 // What `start` can start, by number.
 const CALL: u32 = 0;
@@ -272,54 +301,77 @@ const TOKEN_FLOW: u32 = 1;
 const SIGNATURE_FLOW: u32 = 2;
 const SUB_DEVICE_FLOW: u32 = 3;
 
-fn stepped(run: u32, heard: u32, value: &JsValue, ms: f64) -> Result<JsValue, JsValue> {
-    let outcome = step(run, heard, put(value), ms);
+/// `number` is the place of a failure's code.
+fn stepped(run: u32, heard: u32, value: &JsValue, number: u32, ms: f64) -> Result<JsValue, JsValue> {
+    let (place, number, wait) = if heard == ANSWER {
+        read(value)
+    } else {
+        (put(value), number, -1.0)
+    };
+    let outcome = step(run, heard, place, ms, number, wait);
     error_told().map_or_else(|| Ok(at(outcome)), Err)
 }
 
 /// A driver in virtual time: its cloud is a JavaScript function of `(body, count)`, and so is what the caller would do.
 struct Stage {
-    config: u32,
+    /// A text is always the same, anything else is asked for.
+    access_token: JsValue,
     cloud: Function,
     clock_ms: f64,
 }
 
 impl Stage {
     fn new(cloud: &str) -> Self {
-        Self::with("() => 'secret-token'", cloud)
+        Self::with("undefined", cloud)
     }
 
     /// The same with an access token that is given otherwise.
     fn with(access_token: &str, cloud: &str) -> Self {
         install();
-        let config = "endpoint: 'https://cloud.test/x', timeoutMs: 5000, retries: 1, onEvent: () => {}";
         Self {
-            config: put(&js(&format!("{{ accessToken: {access_token}, {config} }}"))),
+            access_token: js(access_token),
             cloud: js(cloud).unchecked_into(),
             clock_ms: 1_700_000_000_000.0,
         }
     }
 
-    fn start(&self, what: u32, options: &str, action: &JsValue, params: &JsValue) -> Result<u32, JsValue> {
-        let run = start(what, self.config, put(&js(options)), put(action), put(params));
-        error_told().map_or(Ok(run), Err)
+    /// Takes the first step: what came of it.
+    fn start(&self, what: u32, options: &str, action: &JsValue, params: &JsValue) -> Result<JsValue, JsValue> {
+        let options = js(options);
+        let number = |name| get(&options, name).as_f64().unwrap_or_default();
+        let can_renew = if self.access_token.is_string() { 0 } else { 2 };
+        let is_heard = 4;
+        let outcome = start(
+            what,
+            can_renew | is_heard,
+            5000.0,
+            1,
+            0,
+            put(&self.access_token),
+            number("timeoutMs"),
+            number("pollIntervalMs"),
+            put(&get(&options, "requestId")),
+            put(action),
+            put(params),
+            self.clock_ms,
+            NOTHING,
+        );
+        error_told().map_or_else(|| Ok(at(outcome)), Err)
     }
 
-    fn call(&self, action: &str, params: &JsValue, options: &str) -> Result<u32, JsValue> {
+    fn call(&self, action: &str, params: &JsValue, options: &str) -> Result<JsValue, JsValue> {
         self.start(CALL, options, &action.into(), params)
     }
 
-    /// Runs a machine to its end; `caller` answers its questions.
-    fn run(&mut self, run: Result<u32, JsValue>, caller: &str) -> Result<JsValue, JsValue> {
-        let (run, caller) = (run?, js(caller).unchecked_into::<Function>());
-        let (mut heard, mut value) = (NOTHING, JsValue::UNDEFINED);
+    /// Runs the machine that was started last to its end; `caller` answers its questions.
+    fn run(&mut self, started: Result<JsValue, JsValue>, caller: &str) -> Result<JsValue, JsValue> {
+        let (mut outcome, caller) = (started?, js(caller).unchecked_into::<Function>());
         for count in 0..100 {
-            let outcome = stepped(run, heard, &value, self.clock_ms)?;
-            let (want, ms, with) = wanted();
+            let (run, want, ms, with) = wanted();
             let call = |function: &Function, first: &JsValue, second: &JsValue| {
                 function.call2(&JsValue::UNDEFINED, first, second).expect("a value")
             };
-            (heard, value) = match want {
+            let (heard, value) = match want {
                 "" => return Ok(outcome),
                 "token" => (TOKEN, "secret-token".into()),
                 "send" => {
@@ -335,6 +387,7 @@ impl Stage {
                 }
                 _ => (REPLY, call(&caller, &with, &JsValue::UNDEFINED)),
             };
+            outcome = stepped(run, heard, &value, 0, self.clock_ms)?;
         }
         panic!("it does not end");
     }
@@ -347,11 +400,7 @@ fn a_call_is_sent_and_its_answer_read() {
     let mut stage = Stage::new(
         "({ RequestId }) => ({ status: 200, body: JSON.stringify({ Response: { DeviceId: 'P/D', RequestId } }) })",
     );
-    let call = stage.call(
-        "AppGetDeviceInFamily",
-        &js(PARAMS),
-        "{ requestId: 'mine', untyped: false }",
-    );
+    let call = stage.call("AppGetDeviceInFamily", &js(PARAMS), "{ requestId: 'mine' }");
     let answer = stage.run(call, NOBODY).expect("an answer");
     assert_eq!(json(&answer), r#"{"DeviceId":"P/D","RequestId":"mine"}"#);
     assert_eq!(told("events"), ["request", "response"]);
@@ -378,11 +427,10 @@ fn whatever_a_transport_answers_is_an_answer_or_an_error() {
 #[wasm_bindgen_test]
 fn an_access_token_that_is_a_text_is_not_asked_for() {
     let stage = Stage::with("'secret-token'", NOBODY);
-    let run = stage
+    stage
         .call("AppCreateDeviceBindToken", &JsValue::UNDEFINED, "{}")
-        .expect("a call");
-    stepped(run, NOTHING, &JsValue::UNDEFINED, 1.0).expect("a want");
-    let (want, _, body) = wanted();
+        .expect("a want");
+    let (_, want, _, body) = wanted();
     let body = JSON::parse(&body.as_string().expect("a text")).expect("JSON");
     assert_eq!((want, text_of(&body, "AccessToken")), ("send", "secret-token".into()));
 }
@@ -391,37 +439,34 @@ fn an_access_token_that_is_a_text_is_not_asked_for() {
 fn what_kept_the_driver_from_it_comes_out_as_it_went_in() {
     let stage = Stage::new(NOBODY);
     let call = || {
-        let run = stage
+        stage
             .call("AppCreateDeviceBindToken", &JsValue::UNDEFINED, "{}")
-            .expect("a call");
-        stepped(run, NOTHING, &JsValue::UNDEFINED, 1.0).expect("a want");
-        stepped(run, TOKEN, &"secret-token".into(), 2.0).expect("a want");
-        assert_eq!(wanted().0, "send");
+            .expect("a want");
+        let run = wanted().0;
+        stepped(run, TOKEN, &"secret-token".into(), 0, 2.0).expect("a want");
+        assert_eq!(wanted().1, "send");
         run
     };
-    let failure = |code: &str, more: &str| {
-        let place = OwnCode::of(code).place();
-        js(&format!("{{ place: {place}, {more} }}"))
-    };
-    let cause = "name: 'TypeError', message: 'no secret-token', inner: 'X'";
-    let refused = failure("Network.Failed", cause);
-    let error = failed(stepped(call(), FAILED, &refused, 3.0), "network", "Network.Failed");
+    let place = |code: &str| OwnCode::of(code).place().into();
+    let thrown = js("{ name: 'TypeError', message: 'no secret-token', code: 'X' }");
+    let refused = stepped(call(), FAILED, &thrown, place("Network.Failed"), 3.0);
+    let error = failed(refused, "network", "Network.Failed");
     // The access token has been taken out of what the host said.
     assert_eq!(
         json(&get(&error, "cause")),
         r#"{"name":"TypeError","message":"no ***","code":"X"}"#
     );
-    let late = failure("Timeout.Request", "foreign: 7");
-    let error = failed(stepped(call(), FAILED, &late, 3.0), "timeout", "Timeout.Request");
+    let late = stepped(call(), THREW, &7.into(), place("Timeout.Request"), 3.0);
+    let error = failed(late, "timeout", "Timeout.Request");
     assert_eq!(get(&error, "cause"), JsValue::from(7));
     let run = call();
     failed(
-        stepped(run, ABORTED, &JsValue::UNDEFINED, 3.0),
+        stepped(run, ABORTED, &JsValue::UNDEFINED, 0, 3.0),
         "aborted",
         "Aborted.BySignal",
     );
     // It has ended: what comes late is ignored.
-    assert_eq!(stepped(run, WOKE, &JsValue::UNDEFINED, 4.0), Ok(JsValue::UNDEFINED));
+    assert_eq!(stepped(run, WOKE, &JsValue::UNDEFINED, 0, 4.0), Ok(JsValue::UNDEFINED));
 }
 
 /// A cloud in a few lines: it answers the Actions of the flows, in live style.
