@@ -31,16 +31,21 @@ unsafe extern "C" fn memcpy(to: *mut u8, from: *const u8, count: usize) -> *mut 
 /// Sets `count` bytes to the lowest byte of `value`.
 #[unsafe(no_mangle)]
 unsafe extern "C" fn memset(to: *mut u8, value: i32, count: usize) -> *mut u8 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the lowest byte is meant"
+    )]
+    let byte = value as u8;
+    let word = u64::from_ne_bytes([byte; 8]);
     let mut at = 0;
     // SAFETY: as above.
     unsafe {
+        while at + 8 <= count {
+            to.add(at).cast::<u64>().write_unaligned(word);
+            at += 8;
+        }
         while at < count {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "the lowest byte is meant"
-            )]
-            let byte = value as u8;
             *to.add(at) = byte;
             at += 1;
         }
