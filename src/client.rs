@@ -151,7 +151,7 @@ impl<V: Json> Call<V> {
 
     fn start(&mut self, now: &mut Moment<V>) {
         if self.request_id.is_none() {
-            self.request_id = Some(V::from_text(&now.uuid()));
+            self.request_id = Some(now.uuid());
         }
         if self.deadline_ms == f64::INFINITY {
             let attempts = f64::from(self.retries.saturating_add(1));

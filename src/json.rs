@@ -5,6 +5,7 @@
 
 use crate::atom::Atom;
 use crate::error::Text;
+use uuid::Uuid;
 
 /// The type of a value, JavaScript's extra ones included. The host counts them in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,6 +149,8 @@ pub trait Json: Clone + From<Atom> {
     fn new_object() -> Self;
     /// A string.
     fn from_text(text: &str) -> Self;
+    /// A UUID's text.
+    fn from_uuid(uuid: &Uuid) -> Self;
     /// A number.
     fn from_number(number: f64) -> Self;
     /// A boolean.
@@ -406,6 +409,9 @@ mod native {
         }
         fn from_text(text: &str) -> Self {
             Self::String(text.into())
+        }
+        fn from_uuid(uuid: &super::Uuid) -> Self {
+            uuid.to_string().into()
         }
         fn from_number(number: f64) -> Self {
             if number.fract() == 0.0 && number.abs() <= super::SAFE_INTEGER_MAX {

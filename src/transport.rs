@@ -5,8 +5,9 @@
 
 use crate::error::{Error, Result};
 use crate::http::Answer;
+use crate::json::Json;
 use crate::sign::{LETTERS, NONCE_LETTERS};
-use crate::text::{self, push_hex};
+use crate::text;
 
 /// How many characters the reference suggests for a nonce.
 const NONCE_CHARS: usize = 5;
@@ -58,18 +59,13 @@ impl<V> Moment<V> {
         nonce
     }
 
-    /// A UUID, version 4.
+    /// A UUID, version 4, as a text.
     #[must_use]
-    pub fn uuid(&self) -> String {
-        let uuid = uuid::Builder::from_random_bytes(self.random()).into_uuid();
-        let mut text = String::with_capacity(36);
-        for (at, byte) in uuid.as_bytes().iter().enumerate() {
-            if matches!(at, 4 | 6 | 8 | 10) {
-                text::push(&mut text, "-");
-            }
-            push_hex(&mut text, std::slice::from_ref(byte));
-        }
-        text
+    pub fn uuid(&self) -> V
+    where
+        V: Json,
+    {
+        V::from_uuid(uuid::Builder::from_random_bytes(self.random()).as_uuid())
     }
 }
 

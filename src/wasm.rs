@@ -56,9 +56,7 @@ fn build_request(action: Js, params: Js, options: Js) -> Result<Js> {
     let params = params.map(|params| check_common(Some(&params))).transpose();
     prepared.body(Common {
         access_token: options.get(atom!("accessToken")).unwrap_or_default(),
-        request_id: options
-            .get(atom!("requestId"))
-            .unwrap_or_else(|| Js::from_text(&now(0.0).uuid())),
+        request_id: options.get(atom!("requestId")).unwrap_or_else(|| now(0.0).uuid()),
         params: params.map_err(|error| error.of(prepared.name))?,
     })
 }

@@ -115,6 +115,16 @@ export function push(place, item) {
 }
 export const newList = () => put([]);
 export const newObject = () => put({});
+const HEX = [];
+for (let byte = 256; byte < 512; byte++) HEX.push(byte.toString(16).slice(1));
+
+/** A UUID as it is written: many times as fast here as letter by letter in the module. */
+export function fromUuid(bytes) {
+  let text = '';
+  for (let at = 0; at < 16; at++) text += (at > 3 && at < 11 && !(at & 1) ? '-' : '') + HEX[bytes[at]];
+  return put(text);
+}
+
 export const fromText = put;
 export const fromNumber = put;
 export const fromBool = put;

@@ -257,6 +257,10 @@ impl Json for Js {
         Self(host::from_text(text))
     }
 
+    fn from_uuid(uuid: &uuid::Uuid) -> Self {
+        Self(host::from_uuid(uuid.as_bytes()))
+    }
+
     fn from_number(number: f64) -> Self {
         Self(host::from_number(number))
     }
