@@ -361,6 +361,15 @@ test('nobody overrides a common field', () => {
   }
 });
 
+test('a documented parameter may be one of commonParams, too', () => {
+  const params = { FamilyId: 'f', ProductId: 'P', DeviceName: 'D', DeviceTimestamp: 5, Signature: 's' };
+  const commonParams = { RoomId: '7', ConnId: 'c', FamilyId: 'not this' };
+  const common = { accessToken: 'an-access-token', requestId: 'r', commonParams };
+  const { body } = buildRequest('AppSigBindDeviceInFamily', { ...params, RoomId: undefined }, common);
+  const { Action, RequestId, AccessToken, BindType, ...sent } = JSON.parse(body);
+  assert.deepEqual(sent, { ...params, RoomId: '7', ConnId: 'c' });
+});
+
 test('commonParams are added to the body, and override nothing', () => {
   const commonParams = {
     RegionId: 1,

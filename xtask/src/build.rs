@@ -6,6 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::generate;
 use crate::module;
 use crate::project::{CLIENT, CLIENT_LIB, Inputs, Project, empty_dir, is_stamped, set_stamp};
 use crate::size;
@@ -85,6 +86,7 @@ pub fn build(project: &Project, debug: bool) -> Result<Built> {
     let toolchain = toolchain::find(project)?;
     let wasm_bindgen = tools::wasm_bindgen(project)?;
     tools::javascript(project)?;
+    generate::numbers_agree()?;
     let main = module(project, &toolchain, &wasm_bindgen, debug, None)?;
     let diagnose = module(project, &toolchain, &wasm_bindgen, debug, Some("diagnose"))?;
     bundle(project, &main, &diagnose)?;

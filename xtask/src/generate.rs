@@ -31,6 +31,9 @@ const READMES: [(&str, tables::Language); 2] = [
 
 /// The catalog's path in the repository.
 const CATALOG: &str = "src/action/catalog.rs";
+/// The lists that module and host count alike.
+const ATOMS: &str = "pkg-template/generated/atoms.js";
+const CODES: &str = "pkg-template/generated/codes.js";
 
 /// Writes the generated files; with `check` writes nothing and fails, naming the stale ones.
 ///
@@ -50,8 +53,8 @@ pub fn run(check: bool) -> Result<()> {
     if !files.has_changed() {
         let actions = compiled(&stems)?;
         files.put("pkg-template/generated/actions.js", &javascript::actions(&actions)?)?;
-        files.put("pkg-template/generated/atoms.js", &javascript::atoms()?)?;
-        files.put("pkg-template/generated/codes.js", &javascript::codes()?)?;
+        files.put(ATOMS, &javascript::atoms()?)?;
+        files.put(CODES, &javascript::codes()?)?;
         files.put("pkg-template/generated/actions.d.ts", &typescript::actions(&actions)?)?;
         files.put("docs/reference.md", &reference::page(&actions))?;
         for (readme, language) in READMES {
@@ -61,6 +64,22 @@ pub fn run(check: bool) -> Result<()> {
         files.benchmarks()?;
     }
     files.finish()
+}
+
+/// Proves that the package will count texts and codes as the module does, to which they are numbers.
+///
+/// # Errors
+///
+/// A list that is stale: each text behind the first difference would be taken for another.
+pub fn numbers_agree() -> Result<()> {
+    for (path, fresh) in [(ATOMS, javascript::atoms()?), (CODES, javascript::codes()?)] {
+        let found = fs::read_to_string(root().join(path)).with_context(|| path.to_owned())?;
+        ensure!(
+            found == fresh,
+            "{path} is stale, and the module counts otherwise: run cargo xtask gen"
+        );
+    }
+    Ok(())
 }
 
 /// The repository's directory.
