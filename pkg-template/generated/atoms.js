@@ -8,153 +8,153 @@ AppGetFamilySubDeviceList
 AppSigBindDeviceInFamily
 AppSigGatewayBindDevice
 AppTokenBindDeviceFamily
-secret
-pwd
-=
-&
-value
-.
-_
-InvalidParameterValue.FamilyDeviceCountReadError
-InvalidParameterValue.TokenInfoSaveError
-InvalidParameterValue.ReadTokenInfoError
-***
-VERIFY_LOGIN_FAIL
-InvalidAccessToken
-InternalError
-message
-name
-accessToken
-untyped
-Message
-
-(empty)
-, 
-/
-0
-__proto__
-a finite number
-a list
-a plain object
-a whole number: a safe number, a bigint, or decimal digits
-AccessToken
-Action
 action
-an object
-AppDeviceInfo
-appSecret
-attempt
-Base64
-bind
-binding
-BindType
-bindType
-bluetooth_sigh
-bluetooth_sign
-bound
-bssid
-cmdType
-Code
-code
-commonParams
-commonParams.
-confirmed
-ConnId
-connId
-current
-Data
-data
-deadline
-delayMs
-device
-device-signature
-DeviceId
-DeviceList
-DeviceName
-deviceName
-deviceReply
-DeviceTimestamp
-deviceTimestamp
-durationMs
+
+RequestId
 Error
-error
-FamilyId
-familyId
-flow
-from -9223372036854775808 to 9223372036854775807
-from 0 to 50
-from 0 to 9223372036854775807
+Code
+Response
+data
+code
+msg
+0
+Data
+Message
+type
+requestId
+attempt
+status
+retry
+delayMs
+durationMs
+request
+response
+token
+signature
 gateway
-GatewayDeviceName
-GatewayProductId
-hmacsha1
-hmacsha256
-input
-InvalidParameterValue.AppDeviceNotExist
+FamilyId
+RoomId
+ProductId
+DeviceName
+Token
+productId
+deviceName
+flow
+stage
+deadline
+familyId
+step
+remainingMs
+binding
+bound
+waiting
 InvalidParameterValue.BindDeviceNotConnected
 InvalidParameterValue.TokenNotBind
-it was written by another version of this package
-kind
-Limit
-log
-method
-msg
-no text was returned
-Nonce
-nonce
+/
+DeviceId
+confirmed
+AppDeviceInfo
+UnsupportedOperation.CannotBindSameFamily
+GatewayProductId
+GatewayDeviceName
 Offset
-one of: 
-other
-other_sign
-page
-params
-password
-Previous_Error
-ProductId
-productId
-productSecret
-protoVersion
-provision
-psk
-region
-remainingMs
-request
-RequestId
-requestId
+Limit
+DeviceList
+Total
 ResourceNotFound
 ResourceNotFound.DeviceNotExist
-Response
-response
-retry
-RoomId
-sent-to-device
-Signature
-signature
-SignMethod
-signMethod
-something that JSON can say
-ssid
-stage
-State
-state
-status
-step
-text
-text, a number or a boolean to be signed
-TimeStamp
-Timestamp
-timestamp
-Token
-token
+InvalidParameterValue.AppDeviceNotExist
 token-created
+no text was returned
+sent-to-device
+State
 token-usable
-Total
+Nonce
+DeviceTimestamp
+Signature
+nonce
+timestamp
+.
+it was written by another version of this package
+Action
+AccessToken
+params
+a plain object
+commonParams
+commonParams.
+__proto__
+something that JSON can say
+a finite number
 true or false
-type
-UnsupportedOperation.CannotBindSameFamily
-waiting
+an object
+a list
+text
+from 0 to 50
+from -9223372036854775808 to 9223372036854775807
+from 0 to 9223372036854775807
+a whole number: a safe number, a bigint, or decimal digits
+one of: 
+, 
+(empty)
+connId
+bindType
 wifi_sign
+bluetooth_sign
+other_sign
+bluetooth_sigh
+signMethod
+hmacsha1
+hmacsha256
+productSecret
+psk
+appSecret
+input
+Base64
+password
+pwd
+secret
+***
+_
+&
+=
+text, a number or a boolean to be signed
+kind
+device
+ConnId
+deviceTimestamp
+Timestamp
+TimeStamp
+SignMethod
+BindType
+page
+method
+device-signature
+provision
+bind
+cmdType
+protoVersion
+deviceReply
+log
 wifiConfigState
+ssid
+bssid
+region
+other
+current
+Previous_Error
+error
+state
+InternalError
+InvalidAccessToken
+VERIFY_LOGIN_FAIL
+InvalidParameterValue.ReadTokenInfoError
+InvalidParameterValue.TokenInfoSaveError
+InvalidParameterValue.FamilyDeviceCountReadError
+untyped
+accessToken
+name
+message
+value
 TokenLengthType
 1
 AliasName
