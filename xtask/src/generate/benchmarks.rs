@@ -19,8 +19,10 @@ const SAME_PERCENT: f64 = 2.0;
 
 /// A group's section: what it was measured on, and its tables. `None` where it was not measured yet.
 pub fn section(results: &Value, group: &str) -> Option<String> {
+    // Bytes are the same on a busy machine.
+    let is_timed = !matches!(group, "build" | "bytes");
     let group = results.get(group)?;
-    let mut text = format!("\n{}\n", taken(&group["taken"]));
+    let mut text = format!("\n{}\n", taken(&group["taken"], is_timed));
     for table in list(&group["tables"]) {
         let _ = write!(text, "\n**{}**\n\n{}", word(&table["title"]), rows(table));
     }
@@ -29,14 +31,14 @@ pub fn section(results: &Value, group: &str) -> Option<String> {
 }
 
 /// When and on what.
-fn taken(taken: &Value) -> String {
+fn taken(taken: &Value, is_timed: bool) -> String {
     let versions: Vec<String> = taken["versions"]
         .as_object()
         .into_iter()
         .flatten()
         .map(|(name, version)| format!("{name} {}", word(version)))
         .collect();
-    let is_busy = number(&taken["load"]) > number(&taken["cores"]);
+    let is_busy = is_timed && number(&taken["load"]) > number(&taken["cores"]);
     let warning = if is_busy {
         "**Taken on a busy machine: good for orders of magnitude only.** "
     } else {
@@ -503,5 +505,7 @@ mod tests {
         let mut busy = results;
         busy["call"]["taken"]["load"] = json!(2.1);
         assert!(section(&busy, "call").expect("measured").contains("busy machine"));
+        let bytes = json!({ "bytes": busy["call"] });
+        assert!(!section(&bytes, "bytes").expect("measured").contains("busy"));
     }
 }
