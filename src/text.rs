@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 /// Appends `part`: [`String::push_str`], once for all who call it.
 #[inline(never)]
-pub fn push(out: &mut String, part: &str) {
+fn push(out: &mut String, part: &str) {
     out.push_str(part);
 }
 
@@ -50,12 +50,6 @@ pub fn find(text: &str, part: &str) -> Option<usize> {
         }
         rest = rest.get(1..)?;
     }
-}
-
-/// Whether `part` is in `text`.
-#[must_use]
-pub fn contains(text: &str, part: &str) -> bool {
-    find(text, part).is_some()
 }
 
 /// What is before the first `separator`, and what is behind it.
@@ -202,7 +196,6 @@ mod tests {
         for text in texts {
             for part in ["", "a", "ab", "aab", "abcd", "厅", "=", "灯"] {
                 assert_eq!(find(text, part), text.find(part), "{part} in {text}");
-                assert_eq!(contains(text, part), text.contains(part), "{part} in {text}");
                 assert_eq!(split_once(text, part), text.split_once(part), "{part} in {text}");
                 if !part.is_empty() {
                     assert_eq!(replace(text, part, "*"), text.replace(part, "*"), "{part} in {text}");

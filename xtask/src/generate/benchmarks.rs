@@ -294,8 +294,8 @@ const SUMMARY: &[Line] = &[
         group: "call",
         table: 0,
         ours: "",
-        peer: "official SDK",
-        called: ["official SDK", "官方 SDK"],
+        peer: "official SDK, console muted; JSON counted",
+        called: ["official SDK, JSON counted as ours is", "官方 SDK，同样计入 JSON"],
     },
     Line {
         title: ["Cold start in Node", "Node 冷启动"],
