@@ -17,9 +17,10 @@ pub use catalog::ALL;
 /// Everything an Action file needs.
 pub mod prelude {
     pub use super::Access::{Changing, ReadOnly};
-    pub use super::Kind::{Boolean, Count, Integer, Limit, List, Number, Object, Text, Time};
+    pub use super::Auth::{AccessToken, AppSecret};
+    pub use super::Kind::{Any, Boolean, Count, Integer, Limit, List, Map, Number, Object, Text, Texts, Time};
     pub use super::structs;
-    pub use super::{Action, Auth, Docs, Example, Field, Param, docs, field, optional, required};
+    pub use super::{Action, Docs, Example, Field, Param, docs, field, optional, required};
 }
 
 /// One API Action.
@@ -44,6 +45,8 @@ pub struct Action {
 pub enum Auth {
     /// `AccessToken` in the body: calls of a signed-in user, sent to `tokenapi`.
     AccessToken,
+    /// `AppKey`, and a signature made with the AppSecret: calls before sign-in, sent to `appapi`. All of these change something.
+    AppSecret,
 }
 
 /// Whether an Action only reads.
@@ -74,8 +77,14 @@ pub enum Kind {
     Boolean,
     /// An object of the named struct.
     Object(&'static Struct),
+    /// An object whose members nobody documents here.
+    Map,
     /// A list of objects of the named struct.
     List(&'static Struct),
+    /// A list of strings.
+    Texts,
+    /// A string, number or boolean, as a product defines it. Within structs only.
+    Any,
 }
 
 /// The most entries one page of a list holds: what the reference allows for `Limit`.
@@ -154,6 +163,11 @@ pub struct Field {
     pub optional: bool,
     /// Whether its value must not appear in any error, event or log.
     pub secret: bool,
+    /// Whether it is known to come as a number in one place and as the digits of one in another; handed out as a number. Only the
+    /// elements of lists need to say so: of whole numbers elsewhere both are read anyway.
+    pub loose: bool,
+    /// Whether this object is known to come or not to come around its fields; they are handed out without it.
+    pub wrapper: bool,
     /// What it means, for people; empty unless the feature `docs` is on.
     pub about: &'static str,
 }
@@ -163,6 +177,21 @@ impl Field {
     #[must_use]
     pub const fn also(mut self, spelling: &'static str) -> Self {
         self.also = Some(spelling);
+        self
+    }
+
+    /// Accepts a whole number of a list's element as digits, too.
+    #[must_use]
+    pub const fn loose(mut self) -> Self {
+        self.loose = true;
+        self
+    }
+
+    /// Says that this object may stand around fields that are listed beside it.
+    #[must_use]
+    pub const fn wrapper(mut self) -> Self {
+        self.wrapper = true;
+        self.optional = true;
         self
     }
 
@@ -217,6 +246,8 @@ pub const fn field(name: &'static str, kind: Kind, about: &'static str) -> Field
         also: None,
         optional: false,
         secret: false,
+        loose: false,
+        wrapper: false,
         about,
     }
 }
@@ -230,10 +261,12 @@ pub struct Docs {
     pub about: &'static str,
     /// The same in Chinese.
     pub about_zh: &'static str,
-    /// Number of its reference page.
-    pub page: u32,
+    /// Number of its reference page, where it has one that is known.
+    pub page: Option<u32>,
     /// Where the reference contradicts itself or the live service, and what this client does about it.
     pub notes: &'static [&'static str],
+    /// What no page says and is assumed here, or was seen in shipped clients only.
+    pub assumed: &'static [&'static str],
     /// The error codes that its page documents, those of a missing sign-in included.
     pub codes: &'static [&'static str],
     /// An exchange from the reference.
@@ -274,12 +307,34 @@ pub fn find(name: &str) -> Option<&'static Action> {
     ALL.iter().copied().find(|action| action.name == name)
 }
 
+/// The reference's list of all Actions.
+#[cfg(feature = "docs")]
+const OVERVIEW_PAGE: u32 = 40773;
+
 #[cfg(feature = "docs")]
 impl Action {
-    /// The Action's reference page.
+    /// The Action's reference page; the list of all where it has none of its own.
     #[must_use]
     pub fn reference(&self) -> String {
-        format!("https://cloud.tencent.com/document/product/1081/{}", self.docs.page)
+        let page = self.docs.page.unwrap_or(OVERVIEW_PAGE);
+        format!("https://cloud.tencent.com/document/product/1081/{page}")
+    }
+
+    /// Whether its answer is one page of a list, asked for by `Offset` and `Limit`.
+    #[must_use]
+    pub fn is_paged(&self) -> bool {
+        ["Offset", "Limit"]
+            .iter()
+            .all(|name| self.params.iter().any(|param| param.name == *name))
+            && self.list().is_some()
+    }
+
+    /// The first list of its answer.
+    #[must_use]
+    pub fn list(&self) -> Option<&'static Field> {
+        self.output
+            .iter()
+            .find(|field| matches!(field.kind, Kind::List(_) | Kind::Texts))
     }
 
     /// The name of its file: snake_case.

@@ -96,6 +96,7 @@ const OWN: &[&str] = &[
     "true or false",
     "an object",
     "a list",
+    "a list of texts",
     "text",
     "from 0 to 50",
     "from -9223372036854775808 to 9223372036854775807",
@@ -158,6 +159,9 @@ const OWN: &[&str] = &[
     "InvalidParameterValue.ReadTokenInfoError",
     "InvalidParameterValue.TokenInfoSaveError",
     "InvalidParameterValue.FamilyDeviceCountReadError",
+    "InvalidParameterValue.InternalRPCError",
+    "InvalidParameterValue.SendVerifyCodeTooQuick",
+    "UnsupportedOperation.SceneRunInProgress",
     "untyped",
     "accessToken",
     "name",
@@ -274,14 +278,33 @@ impl<const N: usize> List<N> {
     const fn fields(&mut self, fields: &[Field]) {
         let mut at = 0;
         while at < fields.len() {
-            self.add(fields[at].name);
-            if let Some(spelling) = fields[at].also {
-                self.add(spelling);
+            let field = &fields[at];
+            if !matches!(field.kind, Kind::Any) {
+                self.field(field);
             }
-            if let Kind::Object(inner) = fields[at].kind {
-                self.fields(inner.fields);
+            match field.kind {
+                Kind::Object(inner) if !field.wrapper => self.fields(inner.fields),
+                Kind::List(inner) => self.items(inner.fields),
+                _ => {}
             }
             at += 1;
+        }
+    }
+
+    const fn items(&mut self, fields: &[Field]) {
+        let mut at = 0;
+        while at < fields.len() {
+            if fields[at].loose || fields[at].also.is_some() {
+                self.field(&fields[at]);
+            }
+            at += 1;
+        }
+    }
+
+    const fn field(&mut self, field: &Field) {
+        self.add(field.name);
+        if let Some(spelling) = field.also {
+            self.add(spelling);
         }
     }
 }

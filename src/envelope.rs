@@ -290,7 +290,7 @@ fn not_an_answer<V: Json>(answer: &Answer<V>, secrets: &Secrets<V>) -> Error {
 }
 
 /// The JSON type of each [`Type`].
-const TYPES: [JsonType; 9] = [
+const TYPES: [JsonType; 11] = [
     JsonType::Text,
     JsonType::Number,
     JsonType::Number,
@@ -300,6 +300,8 @@ const TYPES: [JsonType; 9] = [
     JsonType::Boolean,
     JsonType::Object,
     JsonType::List,
+    JsonType::List,
+    JsonType::Object,
 ];
 
 /// Checks the listed fields, and puts them right where the cloud is known to spell or write them otherwise.
@@ -323,6 +325,23 @@ fn read_fields<V: Json>(object: &mut V, fields: &mut Words) -> Result<()> {
             read_fields(&mut inner, fields)?;
             if found == wanted {
                 object.set(name, inner);
+            }
+        } else if kind == Type::LIST {
+            let mut list = value.filter(|_| fits);
+            while let Some((item, also, is_loose)) = fields.item() {
+                if let Some(list) = &mut list {
+                    list.mend(item, also, is_loose);
+                }
+            }
+            if let Some(list) = list {
+                object.set(name, list);
+            }
+        } else if kind == Type::WRAPPER {
+            if fits && let Some(inner) = value {
+                object.remove(name);
+                for Entry { name, value } in inner.others(Some(&object.clone())) {
+                    object.set_by(&name, value);
+                }
             }
         } else if kind.is_whole()
             && let Some(value) = value

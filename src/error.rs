@@ -546,12 +546,15 @@ pub fn is_retryable_status(status: u16) -> bool {
 }
 
 /// Faults that pass.
-const PASSING: [Atom; 5] = [
+const PASSING: [Atom; 8] = [
     atom!("InvalidParameterValue.BindDeviceNotConnected"),
     atom!("InvalidParameterValue.TokenNotBind"),
     atom!("InvalidParameterValue.ReadTokenInfoError"),
     atom!("InvalidParameterValue.TokenInfoSaveError"),
     atom!("InvalidParameterValue.FamilyDeviceCountReadError"),
+    atom!("InvalidParameterValue.InternalRPCError"),
+    atom!("InvalidParameterValue.SendVerifyCodeTooQuick"),
+    atom!("UnsupportedOperation.SceneRunInProgress"),
 ];
 
 /// How much is shown of an answer that is none.

@@ -141,6 +141,8 @@ pub trait Json: Clone + From<Atom> {
     fn set_by(&mut self, name: &Self, value: Self);
     /// Removes a property of an object.
     fn remove(&mut self, name: Atom);
+    /// Puts the elements of a list right: a field that has another spelling, and one that may be a whole number in digits.
+    fn mend(&mut self, name: Atom, also: Option<Atom>, is_loose: bool);
     /// Adds to a list of [`Json::new_list`].
     fn push(&mut self, item: Self);
     /// An empty list.
@@ -187,7 +189,7 @@ pub use native::quote_big_integers;
 /// What the host does for the shipped module (src/wasm/host.js), for tests.
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use super::{Atom, Entry, Json, JsonType, Text, TextFlaw, Thrown};
+    use super::{Atom, Entry, Json, JsonType, SAFE_INTEGER_MAX, Text, TextFlaw, Thrown};
     use crate::{atom, text};
     use serde_json::Value;
     use std::borrow::Cow;
@@ -394,6 +396,28 @@ mod native {
         fn remove(&mut self, name: Atom) {
             if let Some(object) = self.as_object_mut() {
                 object.shift_remove(name.as_str());
+            }
+        }
+        fn mend(&mut self, name: Atom, also: Option<Atom>, is_loose: bool) {
+            for item in self
+                .as_array_mut()
+                .into_iter()
+                .flatten()
+                .filter_map(Self::as_object_mut)
+            {
+                if let Some(value) = also.and_then(|also| item.shift_remove(also.as_str())) {
+                    item.entry(name.as_str()).or_insert(value);
+                }
+                if is_loose
+                    && let Some(value) = item.get_mut(name.as_str())
+                    && let Some(number) = value
+                        .as_str()
+                        .filter(|text| text::is_digits(text))
+                        .and_then(text::parse_integer)
+                    && number <= SAFE_INTEGER_MAX as i64
+                {
+                    *value = number.into();
+                }
             }
         }
         fn push(&mut self, item: Self) {

@@ -75,8 +75,10 @@ fn good(param: &Param) -> Value {
         Kind::Integer | Kind::Time | Kind::Count | Kind::Limit => json!(5),
         Kind::Number => json!(1.5),
         Kind::Boolean => json!(true),
-        Kind::Object(_) => json!({}),
+        Kind::Object(_) | Kind::Map => json!({}),
         Kind::List(_) => json!([]),
+        Kind::Texts => json!(["text", ""]),
+        Kind::Any => unreachable!("within structs only"),
     }
 }
 
@@ -128,8 +130,9 @@ fn every_parameter_of_every_action_is_checked() {
                     Kind::Text => value.is_string(),
                     Kind::Number => value.is_number(),
                     Kind::Boolean => value.is_boolean(),
-                    Kind::Object(_) => value.is_object(),
-                    Kind::List(_) => value.is_array(),
+                    Kind::Object(_) | Kind::Map => value.is_object(),
+                    Kind::List(_) | Kind::Texts => value.is_array(),
+                    Kind::Any => true,
                     Kind::Integer | Kind::Time | Kind::Count | Kind::Limit => false,
                 };
                 if !fits {
@@ -137,6 +140,7 @@ fn every_parameter_of_every_action_is_checked() {
                 }
             }
             match param.kind {
+                Kind::Texts => refused(Some(json!(["text", 1])), "Parameter.WrongType"),
                 Kind::Text if param.required => refused(Some(json!("")), "Parameter.Empty"),
                 Kind::Text if !param.values.is_empty() => refused(Some(json!("no such value")), "Parameter.NotAllowed"),
                 Kind::Time | Kind::Count => {

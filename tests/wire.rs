@@ -152,13 +152,17 @@ fn payload(action: &Action) -> Map<String, Value> {
             Kind::Number => json!(1.5),
             Kind::Boolean => json!(true),
             Kind::Object(shape) => object(shape.fields),
+            Kind::Map => json!({ "key": 1 }),
             Kind::List(shape) => json!([object(shape.fields), object(shape.fields)]),
+            Kind::Texts => json!(["a", ""]),
+            Kind::Any => json!(true),
         }
     }
     fn object(fields: &[Field]) -> Value {
         Value::Object(
             fields
                 .iter()
+                .filter(|field| !field.wrapper)
                 .map(|field| (field.name.into(), value(field.kind)))
                 .collect(),
         )
@@ -200,6 +204,11 @@ fn every_envelope_is_read_for_every_action() {
         for row in &envelopes {
             let at = format!("{} in envelope {}", action.name, row["id"]);
             let body = fill(&row["body"], &payload).to_string();
+            // Where `Data` is a field of the Action's, no payload is in an object of that name.
+            let name = ["Data", "data"].into_iter().find(|name| payload.contains_key(*name));
+            if name.is_some_and(|name| body.contains(&format!(r#""{name}":{{"#)) && row["expected"] == "payload") {
+                continue;
+            }
             let status = u16::try_from(row["status"].as_u64().unwrap()).unwrap();
             let outcome = read(action.name, status, &body);
             match &row["expected"] {

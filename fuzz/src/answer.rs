@@ -70,14 +70,16 @@ fn is_payload(name: &str, answer: &Answer<Value>, sent_id: Option<&Value>, paylo
 
 /// That the listed fields are of their types, or null, or not there.
 fn are_typed(object: &Value, fields: &[Field]) {
-    for field in fields {
+    for field in fields.iter().filter(|field| !field.wrapper) {
         let value = &object[field.name];
         let fits = match field.kind {
             _ if value.is_null() => true,
             Kind::Text => value.is_string(),
             Kind::Number => value.is_number(),
             Kind::Boolean => value.is_boolean(),
-            Kind::List(_) => value.is_array(),
+            Kind::List(_) | Kind::Texts => value.is_array(),
+            Kind::Any => true,
+            Kind::Map => value.is_object(),
             Kind::Object(inner) => {
                 are_typed(value, inner.fields);
                 value.is_object()

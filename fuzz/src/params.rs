@@ -79,8 +79,10 @@ pub fn run(data: &[u8]) {
             Kind::Count | Kind::Time | Kind::Limit => sent.as_i64().is_some_and(|number| number >= 0),
             Kind::Number => sent.is_number(),
             Kind::Boolean => sent.is_boolean(),
-            Kind::Object(_) => sent.is_object(),
+            Kind::Object(_) | Kind::Map => sent.is_object(),
             Kind::List(_) => sent.is_array(),
+            Kind::Texts => sent.as_array().is_some_and(|items| items.iter().all(Value::is_string)),
+            Kind::Any => true,
         };
         assert!(fits, "{} is {sent}", param.name);
         let is_listed = sent.as_str().is_some_and(|text| param.values.contains(&text));

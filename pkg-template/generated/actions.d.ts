@@ -2,6 +2,28 @@
 
 /** Shapes that several Actions share, under the names that the reference gives them. */
 export declare namespace Structs {
+  interface Action {
+    /** 0 = device, 1 = delay, 2 = scene, 3 = notice. */
+    ActionType: number;
+    /** Product of the device. With ActionType 0. */
+    ProductId: string;
+    /** Name of the device within its product. With ActionType 0. */
+    DeviceName: string;
+    /** What is answered. By ActionType: property JSON text, seconds, scene id, or notice text. */
+    Data: string;
+    /** Name that the user gave it. Optional device alias or scene name. */
+    AliasName?: string;
+    /** Address of its icon; may be empty. Optional. */
+    IconUrl?: string;
+  }
+  interface AggregateItem {
+    /** Start of the bucket, as text. */
+    Date: string;
+    /** Start of the bucket, in milliseconds. */
+    TimestampMs: number;
+    /** What is answered. The aggregate. */
+    Data: string | number | boolean;
+  }
   interface AppDeviceInfo {
     /** `ProductId/DeviceName`. */
     DeviceId: string;
@@ -21,6 +43,74 @@ export declare namespace Structs {
     CreateTime: number;
     /** When it last changed, in Unix seconds. */
     UpdateTime: number;
+  }
+  interface Automation {
+    /** Automation it is about. */
+    AutomationId: string;
+    /** Icon. */
+    Icon: string;
+    /** Its name. */
+    Name: string;
+    /** Its state. 0 = off, 1 = on. */
+    Status: number;
+    /** 0 = all conditions, 1 = any. */
+    MatchType: number;
+    /** HH:MM. */
+    EffectiveBeginTime: string;
+    /** HH:MM. */
+    EffectiveEndTime: string;
+    /** Seven characters, 0 = off and 1 = on, first is Sunday and last is Saturday. */
+    EffectiveDays: string;
+    /** Struct Condition. */
+    Conditions: Structs.Condition[];
+    /** Struct Action. */
+    Actions: Structs.Action[];
+  }
+  interface AutomationListItem {
+    /** Automation it is about. */
+    AutomationId: string;
+    /** Icon. */
+    Icon: string;
+    /** Its name. */
+    Name: string;
+    /** Its state. 0 = off, 1 = on. */
+    Status: number;
+  }
+  interface CloudStorageEvent {
+    /** When it began, in Unix seconds. */
+    StartTime: number;
+    /** When it ended, in Unix seconds. */
+    EndTime: number;
+    /** Name of its thumbnail. */
+    Thumbnail: string;
+  }
+  interface CloudStorageTime {
+    /** When it begins, in Unix seconds. */
+    StartTime: number;
+    /** When it ends, in Unix seconds. */
+    EndTime: number;
+  }
+  interface Condition {
+    /** Unique within the automation. */
+    CondId: string;
+    /** 0 = device property, 1 = timer. */
+    CondType: number;
+    /** Struct Property, with CondType 0. */
+    Property: Structs.Property;
+    /** Struct Timer, with CondType 1. */
+    Timer: Structs.Timer;
+  }
+  interface DataHistoryItem {
+    /** Milliseconds as text. */
+    Time: string;
+    /** Value. */
+    Value: string;
+  }
+  interface DeviceFenceEvent {
+    /** Enter in the example; described as a fence name by mistake. */
+    EventType: string;
+    /** When it was made, in Unix seconds. Unix seconds; a number in the example. */
+    CreateTime: string;
   }
   interface DeviceList {
     /** Product of the device. */
@@ -46,7 +136,680 @@ export declare namespace Structs {
     /** When it last changed, in Unix seconds. */
     UpdateTime: number;
   }
+  interface DeviceResource {
+    /** Product of the device. */
+    ProductId: string;
+    /** Name of the device within its product. */
+    DeviceName: string;
+    /** Resource name. */
+    ResourceName: string;
+    /** Resource type. */
+    ResourceType: string;
+    /** Resource ver. */
+    ResourceVer: string;
+    /** Its state. Its state; the numbers are not documented. */
+    Status: number;
+    /** When it was made, in Unix seconds. */
+    CreateTime: number;
+    /** When it last changed, in Unix seconds. */
+    UpdateTime: number;
+  }
+  interface DeviceStatus {
+    /** `ProductId/DeviceName`. */
+    DeviceId: string;
+    /** Product of the device. */
+    ProductId: string;
+    /** Name of the device within its product. */
+    DeviceName: string;
+    /** Whether it is online; the reference contradicts itself on which number says so: 1 is taken as online. */
+    Online: number;
+  }
+  interface EventHistory {
+    /** Unix seconds in the example. */
+    TimeStamp: number;
+    /** Product of the device. */
+    ProductId: string;
+    /** Name of the device within its product. */
+    DeviceName: string;
+    /** Event id. */
+    EventId: string;
+    /** Alert, fault or info. */
+    Type: string;
+    /** What is answered. JSON text. */
+    Data: string;
+  }
+  interface FamilyList {
+    /** Family it is about. */
+    FamilyId: string;
+    /** Its name. */
+    Name: string;
+    /** 1 = administrator, 0 = member. */
+    Role: number;
+    /** When it was made, in Unix seconds. Unix seconds. */
+    CreateTime: number;
+    /** When it last changed, in Unix seconds. Unix seconds. */
+    UpdateTime: number;
+  }
+  interface Fence {
+    /** Fence it is about. */
+    FenceId: number;
+    /** Fence name. */
+    FenceName: string;
+    /** GeoJSON text. */
+    FenceArea: string;
+    /** Fence desc. */
+    FenceDesc: string;
+    /** Examples use enter and leave. */
+    AlertCondition: string;
+    /** Fence enable. */
+    FenceEnable: boolean;
+    /** Example is app push. */
+    Method: string;
+    /** When it was made, in Unix seconds. Unix seconds; a number in the example. */
+    CreateTime: string;
+    /** When it last changed, in Unix seconds. Unix seconds; a number in the example. */
+    UpdateTime: string;
+  }
+  interface GatewayBindDevice {
+    /** Product of the device. */
+    ProductId: string;
+    /** Name of the device within its product. */
+    DeviceName: string;
+    /** `ProductId/DeviceName`. */
+    DeviceId: string;
+    /** Name that the user gave it. */
+    AliasName: string;
+    /** Address of its icon; may be empty. */
+    IconUrl: string;
+    /** 0 not in a family, 1 in one. */
+    BindStatus: number;
+  }
+  interface Location {
+    /** Longitude. */
+    Longitude: number;
+    /** Latitude. */
+    Latitude: number;
+  }
+  interface MemberList {
+    /** User it is about. UserID in the example. */
+    UserId: string;
+    /** Name that the user goes by. */
+    NickName: string;
+    /** Address of the user's picture. */
+    Avatar: string;
+    /** 1 = administrator, 0 = member. */
+    Role: number;
+  }
+  interface MessageAttachment {
+    /** Token of the invitation. Token to accept a device share or a family invitation. */
+    ShareToken: string;
+  }
+  interface Msgs {
+    /** User it is about. Receiver; UserID in the example. */
+    UserId: string;
+    /** Sender; FromUserID in the example. */
+    FromUserId: string;
+    /** MsgID in the example. */
+    MsgId: string;
+    /** 1 = device, 2 = family, 3 = notice. */
+    Category: number;
+    /** 101 device alarm, 200 member added, 201 member removed, 202 and 203 the same for a community, 204 family invitation, 300 share result, 301 share invitation; the example also has 100. */
+    MsgType: number;
+    /** Msg title. */
+    MsgTitle: string;
+    /** Msg content. */
+    MsgContent: string;
+    /** Milliseconds in the example. */
+    MsgTimestamp: number;
+    /** Product of the device. */
+    ProductId: string;
+    /** Name of the device within its product. */
+    DeviceName: string;
+    /** Device alias. */
+    DeviceAlias: string;
+    /** Family it is about. */
+    FamilyId: string;
+    /** Family name. */
+    FamilyName: string;
+    /** Who was added or removed; RelateUserID in the example. */
+    RelateUserId: string;
+    /** RFC 3339. */
+    CreateAt: string;
+    /** Struct MessageAttachment. */
+    Attachments: Structs.MessageAttachment;
+  }
+  interface MultiDeviceState {
+    /** Product of the device. */
+    ProductId: string;
+    /** Name of the device within its product. */
+    DeviceName: string;
+    /** 1 initial, 2 usable. */
+    State: number;
+  }
+  interface Position {
+    /** Struct Location. */
+    Location: Structs.Location;
+    /** When it was made, in Unix seconds. Nanoseconds in the examples. */
+    CreateTime: number;
+  }
+  interface Products {
+    /** Product of the device. */
+    ProductId: string;
+    /** Its name. */
+    Name: string;
+    /** Description. */
+    Description: string;
+    /** JSON text. */
+    DataTemplate: string;
+    /** Wifi or else in the examples. */
+    NetType: string;
+    /** Category id. */
+    CategoryId: number;
+    /** Product type. */
+    ProductType: number;
+    /** When it last changed, in Unix seconds. Unix seconds. */
+    UpdateTime: number;
+  }
+  interface Property {
+    /** Product of the device. */
+    ProductId: string;
+    /** Name of the device within its product. */
+    DeviceName: string;
+    /** Name that the user gave it. Optional. */
+    AliasName?: string;
+    /** Address of its icon; may be empty. Optional. */
+    IconUrl?: string;
+    /** Marked optional. */
+    PropertyId?: string;
+    /** Eq, ne, gt, lt, ge or le. */
+    Op: string;
+    /** Any JSON scalar; follows the property's own type. */
+    Value: string | number | boolean;
+  }
+  interface Roomlist {
+    /** Room within the family; `0` is the default room. */
+    RoomId: string;
+    /** Room name. */
+    RoomName: string;
+    /** Device num. */
+    DeviceNum: number;
+    /** When it was made, in Unix seconds. Unix seconds. */
+    CreateTime: number;
+    /** When it last changed, in Unix seconds. Unix seconds. */
+    UpdateTime: number;
+  }
+  interface Scene {
+    /** Scene it is about. */
+    SceneId: string;
+    /** Family it is about. */
+    FamilyId: string;
+    /** Scene name. */
+    SceneName: string;
+    /** Optional. */
+    SceneIcon?: string;
+    /** Struct Action. */
+    Actions: Structs.Action[];
+    /** User it is about. */
+    UserId: string;
+    /** When it was made, in Unix seconds. Unix seconds. */
+    CreateTime: number;
+    /** When it last changed, in Unix seconds. Unix seconds. */
+    UpdateTime: number;
+    /** 0 = fine, 1 = a device is no longer usable. */
+    Flag: number;
+    /** Its state. 0 = idle, 1 = running. */
+    Status: number;
+  }
+  interface ShareDeviceTokenInfo {
+    /** From user id. */
+    FromUserId: string;
+    /** From user nick. */
+    FromUserNick: string;
+    /** User it is about. Empty until accepted. */
+    UserId: string;
+    /** Empty until accepted. */
+    UserNick: string;
+    /** Product of the device. */
+    ProductId: string;
+    /** Name of the device within its product. Misspelled DeviecName on the struct page. */
+    DeviceName: string;
+    /** Name that the user gave it. */
+    AliasName: string;
+    /** Address of its icon; may be empty. */
+    IconUrl: string;
+    /** Unix seconds, 0 until accepted. */
+    BindTime: number;
+    /** Unix seconds in the example, although described as a span. */
+    ExpireTime: number;
+    /** When it was made, in Unix seconds. Unix seconds. */
+    CreateTime: number;
+  }
+  interface ShareDevices {
+    /** Product of the device. */
+    ProductId: string;
+    /** Name of the device within its product. */
+    DeviceName: string;
+    /** `ProductId/DeviceName`. ProductId and DeviceName joined by a slash. */
+    DeviceId: string;
+    /** Address of its icon; may be empty. */
+    IconUrl: string;
+    /** Name that the user gave it. */
+    AliasName: string;
+    /** When it was made, in Unix seconds. RFC 3339. */
+    CreateTime: string;
+  }
+  interface ShareUserInfo {
+    /** User it is about. */
+    UserId: string;
+    /** Name that the user goes by. */
+    NickName: string;
+    /** Country code of the phone number, as 86. */
+    CountryCode: string;
+    /** Phone number without its country code. Masked in the example. */
+    PhoneNumber: string;
+    /** Unix seconds. */
+    BindTime: number;
+  }
+  interface Timer {
+    /** Weekdays: seven characters, 0 off and 1 on, the first is Sunday. Seven characters, 0 = off and 1 = on, first is Sunday and last is Saturday. */
+    Days: string;
+    /** Time of day as HH:MM. HH:MM, 24-hour clock. */
+    TimePoint: string;
+  }
+  interface TimerList {
+    /** Timer it is about. */
+    TimerId: string;
+    /** Timer name. */
+    TimerName: string;
+    /** Product of the device. */
+    ProductId: string;
+    /** Name of the device within its product. */
+    DeviceName: string;
+    /** Weekdays: seven characters, 0 off and 1 on, the first is Sunday. Seven characters, 0 = off and 1 = on, first is Sunday and last is Saturday. */
+    Days: string;
+    /** Time of day as HH:MM. HH:MM. */
+    TimePoint: string;
+    /** 0 = once, 1 = repeat. */
+    Repeat: number;
+    /** What is answered. JSON text. */
+    Data: string;
+    /** Its state. 0 = off, 1 = on; a number in the example. */
+    Status: string;
+    /** When it was made, in Unix seconds. Unix seconds. */
+    CreateTime: number;
+    /** When it last changed, in Unix seconds. Unix seconds. */
+    UpdateTime: number;
+  }
+  interface UserSetting {
+    /** 0 or 1. */
+    EnableWechatPush: number;
+    /** 0 or 1. */
+    EnableDeviceMessagePush: number;
+    /** 0 or 1. */
+    EnableFamilyMessagePush: number;
+    /** 0 or 1. */
+    EnableNotifyMessagePush: number;
+    /** 0 = home edition only, 1 = home and community editions. */
+    AllowEditions: number;
+    /** 0 = home, 1 = community. */
+    UsingEdition: number;
+    /** C or F. */
+    TemperatureUnit: string;
+    /** Time zone, from the lists of AppGetGlobalConfig. */
+    Region: string;
+    /** HH:MM-HH:MM, empty = off. */
+    NoDisturbTime: string;
+    /** Device ids. */
+    NoDisturbDeviceList: string[];
+    /** Family ids. */
+    NoDisturbFamilyList: string[];
+  }
 }
+
+/** Parameters of `AppBindSubDeviceInFamily`. [Reference](https://cloud.tencent.com/document/product/1081/43155) */
+export interface AppBindSubDeviceInFamilyParams {
+  /**
+   * Product of the gateway.
+   * Must not be empty.
+   */
+  GatewayProductId: string;
+  /**
+   * Name of the gateway within its product.
+   * Must not be empty.
+   */
+  GatewayDeviceName: string;
+  /**
+   * Product of the device. Of the sub-device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product. Of the sub-device.
+   * Must not be empty.
+   */
+  DeviceName: string;
+}
+
+/** What `AppBindSubDeviceInFamily` answers; fields that the reference does not list are kept too. */
+export interface AppBindSubDeviceInFamilyResult extends CommonResult {
+  /** Struct AppDeviceInfo. */
+  AppDeviceInfo: Structs.AppDeviceInfo;
+}
+
+/** The documented error codes of `AppBindSubDeviceInFamily`. */
+export type AppBindSubDeviceInFamilyErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppBindUserShareDevice`. [Reference](https://cloud.tencent.com/document/product/1081/48188) */
+export interface AppBindUserShareDeviceParams {
+  /**
+   * Token of the share.
+   * Must not be empty.
+   * Kept out of every error, event and log.
+   */
+  ShareDeviceToken: string;
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+}
+
+/** What `AppBindUserShareDevice` answers; fields that the reference does not list are kept too. */
+export interface AppBindUserShareDeviceResult extends CommonResult {
+  /** Its state. Example value OK. */
+  Status: string;
+}
+
+/** The documented error codes of `AppBindUserShareDevice`. */
+export type AppBindUserShareDeviceErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.DeviecBinded'
+  | 'InvalidParameterValue.UserBindExceedLimit'
+  | 'InvalidParameterValue.DeviceShareExceedLimit'
+  | 'InvalidParameterValue.CannotBindOwnDevice'
+  | 'InvalidParameterValue.ShareDeviceTokenUsed'
+  | 'InvalidParameterValue.InvalidShareDeviceToken'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppCallDeviceActionAsync`. [Reference](https://cloud.tencent.com/document/product/1081/61348) */
+export interface AppCallDeviceActionAsyncParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * Identifier from the product's data template.
+   * Must not be empty.
+   */
+  ActionId: string;
+  /** JSON text. */
+  InputParams?: string | undefined;
+}
+
+/** What `AppCallDeviceActionAsync` answers; fields that the reference does not list are kept too. */
+export interface AppCallDeviceActionAsyncResult extends CommonResult {
+  /** Call id. */
+  ClientToken: string;
+  /** Its state. Example value Sent. */
+  Status: string;
+}
+
+/** The documented error codes of `AppCallDeviceActionAsync`. */
+export type AppCallDeviceActionAsyncErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppCallDeviceActionSync`. [Reference](https://cloud.tencent.com/document/product/1081/61347) */
+export interface AppCallDeviceActionSyncParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * Identifier from the product's data template.
+   * Must not be empty.
+   */
+  ActionId: string;
+  /** JSON text. */
+  InputParams?: string | undefined;
+}
+
+/** What `AppCallDeviceActionSync` answers; fields that the reference does not list are kept too. */
+export interface AppCallDeviceActionSyncResult extends CommonResult {
+  /** Call id. */
+  ClientToken: string;
+  /** Its state. Example value succ. */
+  Status: string;
+  /** May be null; the table misspells it OutputParqams. */
+  OutputParams: string;
+}
+
+/** The documented error codes of `AppCallDeviceActionSync`. */
+export type AppCallDeviceActionSyncErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppCheckFirmwareUpdate`. [Reference](https://cloud.tencent.com/document/product/1081/47129) */
+export interface AppCheckFirmwareUpdateParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+}
+
+/** What `AppCheckFirmwareUpdate` answers; fields that the reference does not list are kept too. */
+export interface AppCheckFirmwareUpdateResult extends CommonResult {
+  /** Current version. */
+  CurrentVersion: string;
+  /** Version that can be installed. */
+  DstVersion: string;
+}
+
+/** The documented error codes of `AppCheckFirmwareUpdate`. */
+export type AppCheckFirmwareUpdateErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppControlDeviceData`. [Reference](https://cloud.tencent.com/document/product/1081/40805) */
+export interface AppControlDeviceDataParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * What is answered. JSON text of property values.
+   * Must not be empty.
+   */
+  Data: string;
+}
+
+/** What `AppControlDeviceData` answers; fields that the reference does not list are kept too. */
+export interface AppControlDeviceDataResult extends CommonResult {
+  /** What is answered. Empty text in the example. */
+  Data: string;
+}
+
+/** The documented error codes of `AppControlDeviceData`. */
+export type AppControlDeviceDataErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppControlDeviceResource`. [Reference](https://cloud.tencent.com/document/product/1081/60590) */
+export interface AppControlDeviceResourceParams {
+  /**
+   * `ProductId/DeviceName`. ProductId and DeviceName joined by a slash.
+   * Must not be empty.
+   */
+  DeviceId: string;
+  /**
+   * Name on the vendor's side.
+   * Must not be empty.
+   */
+  ResourceName: string;
+  /**
+   * Resource ver.
+   * Must not be empty.
+   */
+  ResourceVer: string;
+  /**
+   * Update = send or upgrade, delete = remove.
+   * Must not be empty.
+   */
+  Method: string;
+}
+
+/** What `AppControlDeviceResource` answers; fields that the reference does not list are kept too. */
+export interface AppControlDeviceResourceResult extends CommonResult {
+}
+
+/** The documented error codes of `AppControlDeviceResource`. */
+export type AppControlDeviceResourceErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppCreateAutomation`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+export interface AppCreateAutomationParams {
+  /**
+   * Family it is about.
+   * Must not be empty.
+   */
+  FamilyId: string;
+  /**
+   * Background picture URL.
+   * Must not be empty.
+   */
+  Icon: string;
+  /**
+   * Its name.
+   * Must not be empty.
+   */
+  Name: string;
+  /**
+   * Its state. 0 = off, 1 = on.
+   * A whole number.
+   */
+  Status: IntegerInput;
+  /**
+   * 0 = all conditions, 1 = any condition.
+   * A whole number.
+   */
+  MatchType: IntegerInput;
+  /** Struct Condition. */
+  Conditions: Structs.Condition[];
+  /** Struct Action. */
+  Actions: Structs.Action[];
+  /**
+   * HH:MM.
+   * Must not be empty.
+   */
+  EffectiveBeginTime: string;
+  /**
+   * HH:MM.
+   * Must not be empty.
+   */
+  EffectiveEndTime: string;
+  /**
+   * Seven characters, 0 = off and 1 = on, first is Sunday and last is Saturday.
+   * Must not be empty.
+   */
+  EffectiveDays: string;
+}
+
+/** What `AppCreateAutomation` answers; fields that the reference does not list are kept too. */
+export interface AppCreateAutomationResult extends CommonResult {
+  /** Automation it is about. */
+  AutomationId: string;
+}
+
+/** The documented error codes of `AppCreateAutomation`. */
+export type AppCreateAutomationErrorCode =
+  | 'InternalError'
+  | 'InternalError.InternalServerExceptionDB'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.NoPermission'
+  | 'LimitExceeded';
+
+/** Parameters of `AppCreateCellphoneUser`. [Reference](https://cloud.tencent.com/document/product/1081/40783) */
+export interface AppCreateCellphoneUserParams {
+  /**
+   * Country code of the phone number, as 86. Dialling code such as 86, without plus sign.
+   * Must not be empty.
+   */
+  CountryCode: string;
+  /**
+   * Phone number without its country code.
+   * Must not be empty.
+   */
+  PhoneNumber: string;
+  /**
+   * The password.
+   * Must not be empty.
+   * Kept out of every error, event and log.
+   */
+  Password: string;
+  /**
+   * The code that was sent. Code received by SMS.
+   * Must not be empty.
+   * Kept out of every error, event and log.
+   */
+  VerificationCode: string;
+}
+
+/** What `AppCreateCellphoneUser` answers; fields that the reference does not list are kept too. */
+export interface AppCreateCellphoneUserResult extends CommonResult {
+  /** User it is about. */
+  UserID: string;
+}
+
+/** The documented error codes of `AppCreateCellphoneUser`. */
+export type AppCreateCellphoneUserErrorCode =
+  | 'InternalError'
+  | 'ErrorRequiredParamNotFound'
+  | 'InvalidAction'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidJSON'
+  | 'InvalidParameterValue.CheckVerifyCodeFailed'
+  | 'InvalidParameterValue.PhoneNumberUsed'
+  | 'InvalidParameterValue.PhoneNumberInvalid';
 
 /** Parameters of `AppCreateDeviceBindToken`. [Reference](https://cloud.tencent.com/document/product/1081/44044) */
 export interface AppCreateDeviceBindTokenParams {
@@ -68,6 +831,845 @@ export type AppCreateDeviceBindTokenErrorCode =
   | 'InvalidParameter'
   | 'InvalidParameterValue'
   | 'InvalidParameterValue.TokenInfoSaveError'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppCreateEmailUser`. [Reference](https://cloud.tencent.com/document/product/1081/40784) */
+export interface AppCreateEmailUserParams {
+  /**
+   * E-mail address.
+   * Must not be empty.
+   */
+  Email: string;
+  /**
+   * The password.
+   * Must not be empty.
+   * Kept out of every error, event and log.
+   */
+  Password: string;
+  /**
+   * The code that was sent. Code received by e-mail.
+   * Must not be empty.
+   * Kept out of every error, event and log.
+   */
+  VerificationCode: string;
+}
+
+/** What `AppCreateEmailUser` answers; fields that the reference does not list are kept too. */
+export interface AppCreateEmailUserResult extends CommonResult {
+  /** User it is about. */
+  UserID: string;
+}
+
+/** The documented error codes of `AppCreateEmailUser`. */
+export type AppCreateEmailUserErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidJSON'
+  | 'InvalidParameterValue.EmailUsed'
+  | 'InvalidParameterValue.CheckVerifyCodeFailed';
+
+/** Parameters of `AppCreateFamily`. [Reference](https://cloud.tencent.com/document/product/1081/40808) */
+export interface AppCreateFamilyParams {
+  /**
+   * Its name.
+   * Must not be empty.
+   */
+  Name: string;
+  /**
+   * Address.
+   * Must not be empty.
+   */
+  Address: string;
+}
+
+/** What `AppCreateFamily` answers; fields that the reference does not list are kept too. */
+export interface AppCreateFamilyResult extends CommonResult {
+  /** Family it is about. */
+  FamilyId: string;
+}
+
+/** The documented error codes of `AppCreateFamily`. */
+export type AppCreateFamilyErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppCreateFence`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+export interface AppCreateFenceParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * Fence name.
+   * Must not be empty.
+   */
+  FenceName: string;
+  /**
+   * GeoJSON FeatureCollection as text, one Polygon of longitude, latitude pairs.
+   * Must not be empty.
+   */
+  FenceArea: string;
+  /**
+   * Fence desc.
+   * Must not be empty.
+   */
+  FenceDesc: string;
+  /**
+   * Examples use enter and leave.
+   * Must not be empty.
+   */
+  AlertCondition: string;
+  /** Fence enable. */
+  FenceEnable: boolean;
+  /**
+   * How to notify; example is app push.
+   * Must not be empty.
+   */
+  Method: string;
+}
+
+/** What `AppCreateFence` answers; fields that the reference does not list are kept too. */
+export interface AppCreateFenceResult extends CommonResult {
+  /** Fence it is about. Table says string, example is a number. */
+  FenceId: number;
+}
+
+/** The documented error codes of `AppCreateFence`. */
+export type AppCreateFenceErrorCode =
+  | 'InternalError'
+  | 'InternalError.InternalServerExceptionDB'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.NoPermission'
+  | 'UnauthorizedOperation'
+  | 'UnauthorizedOperation.APPNoPermissionToStudioProduct'
+  | 'UnauthorizedOperation.FenceDupKeyExist'
+  | 'UnauthorizedOperation.SpaceDupKeyExist'
+  | 'ResourceNotFound'
+  | 'ResourceNotFound.StudioProductNotExist';
+
+/** Parameters of `AppCreateProductResource`. [Reference](https://cloud.tencent.com/document/product/1081/67570) */
+export interface AppCreateProductResourceParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * The user's file name.
+   * Must not be empty.
+   */
+  UserResourceName: string;
+  /**
+   * Bytes.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  FileSize: IntegerInput;
+  /**
+   * Resource ver.
+   * Must not be empty.
+   */
+  ResourceVer: string;
+  /**
+   * 32 hex digits in the example.
+   * Must not be empty.
+   */
+  FileHash: string;
+  /** Example of one page only: FILE. */
+  ResourceType?: string | undefined;
+  /**
+   * Example of one page only: 1.
+   * A whole number.
+   */
+  ReadProtect?: IntegerInput | undefined;
+}
+
+/** What `AppCreateProductResource` answers; fields that the reference does not list are kept too. */
+export interface AppCreateProductResourceResult extends CommonResult {
+  /** Name on the vendor's side. */
+  ResourceName: string;
+}
+
+/** The documented error codes of `AppCreateProductResource`. */
+export type AppCreateProductResourceErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppCreateRoom`. [Reference](https://cloud.tencent.com/document/product/1081/40813) */
+export interface AppCreateRoomParams {
+  /**
+   * Family it is about.
+   * Must not be empty.
+   */
+  FamilyId: string;
+  /**
+   * Its name.
+   * Must not be empty.
+   */
+  Name: string;
+}
+
+/** What `AppCreateRoom` answers; fields that the reference does not list are kept too. */
+export interface AppCreateRoomResult extends CommonResult {
+  /** Room within the family; `0` is the default room. A number in the example. */
+  RoomId: string;
+}
+
+/** The documented error codes of `AppCreateRoom`. */
+export type AppCreateRoomErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppCreateScene`. [Reference](https://cloud.tencent.com/document/product/1081/50210) */
+export interface AppCreateSceneParams {
+  /**
+   * Family it is about.
+   * Must not be empty.
+   */
+  FamilyId: string;
+  /**
+   * Scene name.
+   * Must not be empty.
+   */
+  SceneName: string;
+  /**
+   * Background picture URL.
+   * Must not be empty.
+   */
+  SceneIcon: string;
+  /** Struct Action. */
+  Actions: Structs.Action[];
+}
+
+/** What `AppCreateScene` answers; fields that the reference does not list are kept too. */
+export interface AppCreateSceneResult extends CommonResult {
+  /** Scene it is about. */
+  SceneId: string;
+}
+
+/** The documented error codes of `AppCreateScene`. */
+export type AppCreateSceneErrorCode =
+  | 'InternalError'
+  | 'InternalError.InternalServerExceptionDB'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.NoPermission';
+
+/** Parameters of `AppCreateShareDeviceToken`. [Reference](https://cloud.tencent.com/document/product/1081/48183) */
+export interface AppCreateShareDeviceTokenParams {
+  /**
+   * Family it is about.
+   * Must not be empty.
+   */
+  FamilyId: string;
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /** Free context text. */
+  TokenContext?: string | undefined;
+}
+
+/** What `AppCreateShareDeviceToken` answers; fields that the reference does not list are kept too. */
+export interface AppCreateShareDeviceTokenResult extends CommonResult {
+  /**
+   * Token of the share.
+   * Kept out of every error, event and log.
+   */
+  ShareDeviceToken: string;
+}
+
+/** The documented error codes of `AppCreateShareDeviceToken`. */
+export type AppCreateShareDeviceTokenErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.NoPermission';
+
+/** Parameters of `AppCreateTimer`. [Reference](https://cloud.tencent.com/document/product/1081/40796) */
+export interface AppCreateTimerParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * Timer name.
+   * Must not be empty.
+   */
+  TimerName: string;
+  /**
+   * Weekdays: seven characters, 0 off and 1 on, the first is Sunday. Seven characters, 0 = off and 1 = on, first is Sunday and last is Saturday.
+   * Must not be empty.
+   */
+  Days: string;
+  /**
+   * Time of day as HH:MM. 24-hour clock, HH:MM.
+   * Must not be empty.
+   */
+  TimePoint: string;
+  /**
+   * 0 = once, 1 = repeat.
+   * A whole number.
+   */
+  Repeat: IntegerInput;
+  /**
+   * What is answered. JSON text sent when the timer fires.
+   * Must not be empty.
+   */
+  Data: string;
+}
+
+/** What `AppCreateTimer` answers; fields that the reference does not list are kept too. */
+export interface AppCreateTimerResult extends CommonResult {
+  /** Timer it is about. */
+  TimerId: string;
+  /** Timer name. */
+  TimerName: string;
+}
+
+/** The documented error codes of `AppCreateTimer`. */
+export type AppCreateTimerErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppDeleteAutomation`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+export interface AppDeleteAutomationParams {
+  /**
+   * Automation it is about.
+   * Must not be empty.
+   */
+  AutomationId: string;
+}
+
+/** What `AppDeleteAutomation` answers; fields that the reference does not list are kept too. */
+export interface AppDeleteAutomationResult extends CommonResult {
+}
+
+/** The documented error codes of `AppDeleteAutomation`. */
+export type AppDeleteAutomationErrorCode =
+  | 'InternalError'
+  | 'InternalError.InternalServerExceptionDB'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.NoPermission';
+
+/** Parameters of `AppDeleteDeviceInFamily`. [Reference](https://cloud.tencent.com/document/product/1081/40802) */
+export interface AppDeleteDeviceInFamilyParams {
+  /**
+   * Family it is about.
+   * Must not be empty.
+   */
+  FamilyId: string;
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * Room within the family; `0` is the default room. Left out by every example.
+   * Must not be empty.
+   */
+  RoomId: string;
+}
+
+/** What `AppDeleteDeviceInFamily` answers; fields that the reference does not list are kept too. */
+export interface AppDeleteDeviceInFamilyResult extends CommonResult {
+}
+
+/** The documented error codes of `AppDeleteDeviceInFamily`. */
+export type AppDeleteDeviceInFamilyErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppDeleteFamily`. [Reference](https://cloud.tencent.com/document/product/1081/40809) */
+export interface AppDeleteFamilyParams {
+  /**
+   * Family it is about.
+   * Must not be empty.
+   */
+  FamilyId: string;
+  /**
+   * Its name. Name of the family being deleted.
+   * Must not be empty.
+   */
+  Name: string;
+}
+
+/** What `AppDeleteFamily` answers; fields that the reference does not list are kept too. */
+export interface AppDeleteFamilyResult extends CommonResult {
+}
+
+/** The documented error codes of `AppDeleteFamily`. */
+export type AppDeleteFamilyErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppDeleteFamilyMember`. [Reference](https://cloud.tencent.com/document/product/1081/40819) */
+export interface AppDeleteFamilyMemberParams {
+  /** Family it is about. Only on the newest copy; send it. */
+  FamilyId?: string | undefined;
+  /**
+   * User id of the member; spelled MemberID on older copies.
+   * Must not be empty.
+   */
+  MemberId: string;
+}
+
+/** What `AppDeleteFamilyMember` answers; fields that the reference does not list are kept too. */
+export interface AppDeleteFamilyMemberResult extends CommonResult {
+}
+
+/** The documented error codes of `AppDeleteFamilyMember`. */
+export type AppDeleteFamilyMemberErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppDeleteFence`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+export interface AppDeleteFenceParams {
+  /**
+   * Fence it is about.
+   * A whole number.
+   */
+  FenceId: IntegerInput;
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * Examples use enter and leave.
+   * Must not be empty.
+   */
+  AlertCondition: string;
+  /** Fence enable. */
+  FenceEnable: boolean;
+  /**
+   * How to notify; example is app push.
+   * Must not be empty.
+   */
+  Method: string;
+}
+
+/** What `AppDeleteFence` answers; fields that the reference does not list are kept too. */
+export interface AppDeleteFenceResult extends CommonResult {
+}
+
+/** The documented error codes of `AppDeleteFence`. */
+export type AppDeleteFenceErrorCode =
+  | 'InternalError'
+  | 'InternalError.InternalServerExceptionDB'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.NoPermission'
+  | 'UnauthorizedOperation'
+  | 'UnauthorizedOperation.APPNoPermissionToStudioProduct'
+  | 'UnauthorizedOperation.FenceDupKeyExist'
+  | 'UnauthorizedOperation.SpaceDupKeyExist'
+  | 'ResourceNotFound'
+  | 'ResourceNotFound.StudioProductNotExist'
+  | 'ResourceNotFound.FenceNotExist';
+
+/** Parameters of `AppDeleteMessage`. [Reference](https://cloud.tencent.com/document/product/1081/40795) */
+export interface AppDeleteMessageParams {
+  /**
+   * A draft page spells it MsgId and takes several ids joined by commas.
+   * Must not be empty.
+   */
+  MsgID: string;
+}
+
+/** What `AppDeleteMessage` answers; fields that the reference does not list are kept too. */
+export interface AppDeleteMessageResult extends CommonResult {
+  /** What is answered. Example value OK. */
+  Data: string;
+}
+
+/** The documented error codes of `AppDeleteMessage`. */
+export type AppDeleteMessageErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.MsgIDInvalid';
+
+/** Parameters of `AppDeleteRoom`. [Reference](https://cloud.tencent.com/document/product/1081/40815) */
+export interface AppDeleteRoomParams {
+  /**
+   * Family it is about.
+   * Must not be empty.
+   */
+  FamilyId: string;
+  /**
+   * Room within the family; `0` is the default room.
+   * Must not be empty.
+   */
+  RoomId: string;
+}
+
+/** What `AppDeleteRoom` answers; fields that the reference does not list are kept too. */
+export interface AppDeleteRoomResult extends CommonResult {
+}
+
+/** The documented error codes of `AppDeleteRoom`. */
+export type AppDeleteRoomErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppDeleteScene`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+export interface AppDeleteSceneParams {
+  /**
+   * Scene it is about.
+   * Must not be empty.
+   */
+  SceneId: string;
+}
+
+/** What `AppDeleteScene` answers; fields that the reference does not list are kept too. */
+export interface AppDeleteSceneResult extends CommonResult {
+}
+
+/** The documented error codes of `AppDeleteScene`. */
+export type AppDeleteSceneErrorCode =
+  | 'InternalError'
+  | 'InternalError.InternalServerExceptionDB'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.NoPermission'
+  | 'UnsupportedOperation.SceneRunInProgress';
+
+/** Parameters of `AppDeleteTimer`. [Reference](https://cloud.tencent.com/document/product/1081/40798) */
+export interface AppDeleteTimerParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * Timer it is about.
+   * Must not be empty.
+   */
+  TimerId: string;
+}
+
+/** What `AppDeleteTimer` answers; fields that the reference does not list are kept too. */
+export interface AppDeleteTimerResult extends CommonResult {
+}
+
+/** The documented error codes of `AppDeleteTimer`. */
+export type AppDeleteTimerErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppDescribeAutomation`. [Reference](https://cloud.tencent.com/document/product/1081/50217) */
+export interface AppDescribeAutomationParams {
+  /**
+   * Automation it is about.
+   * Must not be empty.
+   */
+  AutomationId: string;
+}
+
+/** What `AppDescribeAutomation` answers; fields that the reference does not list are kept too. */
+export interface AppDescribeAutomationResult extends CommonResult {
+  /** What is answered. Struct Automation. */
+  Data: Structs.Automation;
+}
+
+/** The documented error codes of `AppDescribeAutomation`. */
+export type AppDescribeAutomationErrorCode =
+  | 'InternalError'
+  | 'InternalError.InternalServerExceptionDB'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.NoPermission';
+
+/** Parameters of `AppDescribeDeviceResource`. [Reference](https://cloud.tencent.com/document/product/1081/67571) */
+export interface AppDescribeDeviceResourceParams {
+  /**
+   * `ProductId/DeviceName`. ProductId and DeviceName joined by a slash.
+   * Must not be empty.
+   */
+  DeviceId: string;
+  /**
+   * Name on the vendor's side.
+   * Must not be empty.
+   */
+  ResourceName: string;
+}
+
+/** What `AppDescribeDeviceResource` answers; fields that the reference does not list are kept too. */
+export interface AppDescribeDeviceResourceResult extends CommonResult {
+  /** ProductId, DeviceName, ResourceName, ResourceType, ResourceVer, Status, CreateTime, UpdateTime (Unix seconds). */
+  Resource: Structs.DeviceResource;
+}
+
+/** The documented error codes of `AppDescribeDeviceResource`. */
+export type AppDescribeDeviceResourceErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppDescribeFamily`. [Reference](https://cloud.tencent.com/document/product/1081/40812) */
+export interface AppDescribeFamilyParams {
+  /**
+   * Family it is about.
+   * Must not be empty.
+   */
+  FamilyId: string;
+}
+
+/** What `AppDescribeFamily` answers; fields that the reference does not list are kept too. */
+export interface AppDescribeFamilyResult extends CommonResult {
+  /** Family it is about. */
+  FamilyId: string;
+  /** Family name. */
+  FamilyName: string;
+  /** Address. */
+  Address: string;
+  /** When it was made, in Unix seconds. Unix seconds. */
+  CreateTime: number;
+  /** When it last changed, in Unix seconds. Unix seconds. */
+  UpdateTime: number;
+}
+
+/** The documented error codes of `AppDescribeFamily`. */
+export type AppDescribeFamilyErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppDescribeFirmwareUpdateStatus`. [Reference](https://cloud.tencent.com/document/product/1081/47128) */
+export interface AppDescribeFirmwareUpdateStatusParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+}
+
+/** What `AppDescribeFirmwareUpdateStatus` answers; fields that the reference does not list are kept too. */
+export interface AppDescribeFirmwareUpdateStatusResult extends CommonResult {
+  /** Ori version. */
+  OriVersion: string;
+  /** Dst version. */
+  DstVersion: string;
+  /** Err msg. */
+  ErrMsg: string;
+  /** 0 to 100. */
+  Percent: number;
+  /** Its state. 0 device offline, 1 pending, 2 message delivered, 3 downloading, 4 burning, 5 failed, 6 finished, 7 in progress, 8 waiting for the user, 20 downloaded. */
+  Status: number;
+}
+
+/** The documented error codes of `AppDescribeFirmwareUpdateStatus`. */
+export type AppDescribeFirmwareUpdateStatusErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppDescribeShareDeviceToken`. [Reference](https://cloud.tencent.com/document/product/1081/48187) */
+export interface AppDescribeShareDeviceTokenParams {
+  /**
+   * Token of the share.
+   * Must not be empty.
+   * Kept out of every error, event and log.
+   */
+  ShareDeviceToken: string;
+}
+
+/** What `AppDescribeShareDeviceToken` answers; fields that the reference does not list are kept too. */
+export interface AppDescribeShareDeviceTokenResult extends CommonResult {
+  /** Struct ShareDeviceTokenInfo; UserId and UserNick stay empty until the share is accepted. */
+  ShareDeviceTokenInfo: Structs.ShareDeviceTokenInfo;
+}
+
+/** The documented error codes of `AppDescribeShareDeviceToken`. */
+export type AppDescribeShareDeviceTokenErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidShareDeviceToken'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppExitFamily`. [Reference](https://cloud.tencent.com/document/product/1081/40820) */
+export interface AppExitFamilyParams {
+  /**
+   * Family it is about.
+   * Must not be empty.
+   */
+  FamilyId: string;
+}
+
+/** What `AppExitFamily` answers; fields that the reference does not list are kept too. */
+export interface AppExitFamilyResult extends CommonResult {
+}
+
+/** The documented error codes of `AppExitFamily`. */
+export type AppExitFamilyErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppGatewayUnbindDevice`. [Reference](https://cloud.tencent.com/document/product/1081/65843) */
+export interface AppGatewayUnbindDeviceParams {
+  /**
+   * Product of the device. Of the sub-device; the table prints the name with a trailing comma, fixed here.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product. Of the sub-device.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * Product of the gateway.
+   * Must not be empty.
+   */
+  GatewayProductId: string;
+  /**
+   * Name of the gateway within its product.
+   * Must not be empty.
+   */
+  GatewayDeviceName: string;
+}
+
+/** What `AppGatewayUnbindDevice` answers; fields that the reference does not list are kept too. */
+export interface AppGatewayUnbindDeviceResult extends CommonResult {
+}
+
+/** The documented error codes of `AppGatewayUnbindDevice`. */
+export type AppGatewayUnbindDeviceErrorCode =
+  | 'InternalError'
+  | 'InternalError.InternalServerException'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.BindDeviceNotConnected'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.InvalidAppParameter'
+  | 'InvalidParameterValue.BindDeviceSigMismatch'
+  | 'UnsupportedOperation'
+  | 'UnsupportedOperation.NotBindVirtualDevice'
+  | 'UnsupportedOperation.DeviceType'
+  | 'ResourceNotFound'
+  | 'ResourceNotFound.StudioProductNotExist'
+  | 'ResourceNotFound.DeviceNotExist'
+  | 'ResourceNotFound.AppNotExists'
+  | 'UnauthorizedOperation'
+  | 'UnauthorizedOperation.APPNoPermissionToStudioProduct'
+  | 'UnauthorizedOperation.NoPermissionToFamily'
+  | 'LimitExceeded'
+  | 'LimitExceeded.FamilyDeviceExceedLimit';
+
+/** Parameters of `AppGetAutomationList`. [Reference](https://cloud.tencent.com/document/product/1081/50216) */
+export interface AppGetAutomationListParams {
+  /**
+   * Family it is about.
+   * Must not be empty.
+   */
+  FamilyId: string;
+}
+
+/** What `AppGetAutomationList` answers; fields that the reference does not list are kept too. */
+export interface AppGetAutomationListResult extends CommonResult {
+  /** Struct AutomationListItem. */
+  List: Structs.AutomationListItem[];
+}
+
+/** The documented error codes of `AppGetAutomationList`. */
+export type AppGetAutomationListErrorCode =
+  | 'InternalError'
+  | 'InternalError.InternalServerExceptionDB'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.NoPermission';
+
+/** Parameters of `AppGetDeviceAggsData`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+export interface AppGetDeviceAggsDataParams {
+  /**
+   * `ProductId/DeviceName`. ProductId and DeviceName joined by a slash.
+   * Must not be empty.
+   */
+  DeviceId: string;
+  /**
+   * Avg, min or max.
+   * Must not be empty.
+   */
+  AggMethod: string;
+  /**
+   * Bucket width such as 10m, 30m, 1h or 1d.
+   * Must not be empty.
+   */
+  Interval: string;
+  /** An integer or float property. */
+  FieldName?: string | undefined;
+  /**
+   * Milliseconds; default is 24 hours before EndTime.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  BeginTime?: IntegerInput | undefined;
+  /**
+   * Milliseconds; default is now.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  EndTime?: IntegerInput | undefined;
+}
+
+/** What `AppGetDeviceAggsData` answers; fields that the reference does not list are kept too. */
+export interface AppGetDeviceAggsDataResult extends CommonResult {
+  /** Date (text start of bucket), TimestampMs (start in milliseconds), Data (the aggregate). */
+  Results: Structs.AggregateItem[];
+}
+
+/** The documented error codes of `AppGetDeviceAggsData`. */
+export type AppGetDeviceAggsDataErrorCode =
+  | 'UnauthorizedOperation.APPNoPermissionToStudioProduct'
+  | 'InvalidParameterValue.NoPermission'
+  | 'ResourceNotFound.DeviceNotExist'
   | 'InvalidParameterValue.InvalidAccessToken';
 
 /** Parameters of `AppGetDeviceBindTokenState`. [Reference](https://cloud.tencent.com/document/product/1081/44045) */
@@ -97,6 +1699,86 @@ export type AppGetDeviceBindTokenStateErrorCode =
   | 'InvalidParameterValue.TokenNotExist'
   | 'InvalidParameterValue.TokenIsExpire'
   | 'InvalidParameterValue.ReadTokenInfoError'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppGetDeviceData`. [Reference](https://cloud.tencent.com/document/product/1081/48492) */
+export interface AppGetDeviceDataParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+}
+
+/** What `AppGetDeviceData` answers; fields that the reference does not list are kept too. */
+export interface AppGetDeviceDataResult extends CommonResult {
+  /** What is answered. JSON text: property id to an object with Value and LastUpdate in milliseconds. */
+  Data: string;
+}
+
+/** The documented error codes of `AppGetDeviceData`. */
+export type AppGetDeviceDataErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppGetDeviceDataHistory`. [Reference](https://cloud.tencent.com/document/product/1081/43119) */
+export interface AppGetDeviceDataHistoryParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * Property id.
+   * Must not be empty.
+   */
+  FieldName: string;
+  /** Cursor; omit on the first call. */
+  Context?: string | undefined;
+  /**
+   * Milliseconds.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  MinTime: IntegerInput;
+  /**
+   * Milliseconds.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  MaxTime: IntegerInput;
+  /**
+   * How many entries to answer. Page size.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  Limit: IntegerInput;
+}
+
+/** What `AppGetDeviceDataHistory` answers; fields that the reference does not list are kept too. */
+export interface AppGetDeviceDataHistoryResult extends CommonResult {
+  /** Cursor for the next call. */
+  Context: string;
+  /** Field name. */
+  FieldName: string;
+  /** The page says true = more remains, false = all read. */
+  Listover: boolean;
+  /** Struct DataHistoryItem. */
+  Results: Structs.DataHistoryItem[];
+}
+
+/** The documented error codes of `AppGetDeviceDataHistory`. */
+export type AppGetDeviceDataHistoryErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
   | 'InvalidParameterValue.InvalidAccessToken';
 
 /** Parameters of `AppGetDeviceInFamily`. [Reference](https://cloud.tencent.com/document/product/1081/40807) */
@@ -152,6 +1834,192 @@ export type AppGetDeviceInFamilyErrorCode =
   | 'ResourceNotFound'
   | 'ResourceNotFound.StudioMemberNotExist';
 
+/** Parameters of `AppGetDeviceLocation`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+export interface AppGetDeviceLocationParams {
+  /**
+   * `ProductId/DeviceName`. ProductId and DeviceName joined by a slash.
+   * Must not be empty.
+   */
+  DeviceId: string;
+  /**
+   * 1 = Baidu, 2 = Amap or Tencent, 3 = WGS84.
+   * A whole number.
+   */
+  CoordType?: IntegerInput | undefined;
+}
+
+/** What `AppGetDeviceLocation` answers; fields that the reference does not list are kept too. */
+export interface AppGetDeviceLocationResult extends CommonResult {
+  /** Longitude. */
+  Longitude: number;
+  /** Latitude. */
+  Latitude: number;
+  /** When it was made, in Unix seconds. Nanoseconds in the example. */
+  CreateTime: number;
+  /** Example only, 0 = fine. */
+  Ret: number;
+  /** Example only. */
+  ErrMsg: string;
+}
+
+/** The documented error codes of `AppGetDeviceLocation`. */
+export type AppGetDeviceLocationErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppGetDeviceLocationHistory`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+export interface AppGetDeviceLocationHistoryParams {
+  /**
+   * `ProductId/DeviceName`. ProductId and DeviceName joined by a slash.
+   * Must not be empty.
+   */
+  DeviceId: string;
+  /**
+   * Milliseconds.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  MinTime: IntegerInput;
+  /**
+   * Milliseconds.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  MaxTime: IntegerInput;
+}
+
+/** What `AppGetDeviceLocationHistory` answers; fields that the reference does not list are kept too. */
+export interface AppGetDeviceLocationHistoryResult extends CommonResult {
+  /** Struct Position; CreateTime in nanoseconds. */
+  Pos: Structs.Position[];
+  /** Example only, 0 = fine. */
+  Ret: number;
+  /** Example only. */
+  ErrMsg: string;
+}
+
+/** The documented error codes of `AppGetDeviceLocationHistory`. */
+export type AppGetDeviceLocationHistoryErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppGetDeviceStatuses`. [Reference](https://cloud.tencent.com/document/product/1081/40804) */
+export interface AppGetDeviceStatusesParams {
+  /** Each ProductId and DeviceName joined by a slash. */
+  DeviceIds: string[];
+}
+
+/** What `AppGetDeviceStatuses` answers; fields that the reference does not list are kept too. */
+export interface AppGetDeviceStatusesResult extends CommonResult {
+  /** DeviceId, ProductId, DeviceName, Online; the table calls the list Devices and links struct Device. */
+  DeviceStatuses: Structs.DeviceStatus[];
+}
+
+/** The documented error codes of `AppGetDeviceStatuses`. */
+export type AppGetDeviceStatusesErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppGetFamilyDeviceList`. [Reference](https://cloud.tencent.com/document/product/1081/40803) */
+export interface AppGetFamilyDeviceListParams {
+  /**
+   * Family it is about.
+   * Must not be empty.
+   */
+  FamilyId: string;
+  /**
+   * Room within the family; `0` is the default room. Empty text = whole family, 0 = default room.
+   * @default ''
+   */
+  RoomId?: string | undefined;
+  /**
+   * How many entries to skip, from 0.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  Offset?: IntegerInput | undefined;
+  /**
+   * How many entries to answer. At most 50.
+   * A whole number from 0 to 50.
+   */
+  Limit?: IntegerInput | undefined;
+}
+
+/** What `AppGetFamilyDeviceList` answers; fields that the reference does not list are kept too. */
+export interface AppGetFamilyDeviceListResult extends CommonResult {
+  /** How many entries there are in all. */
+  Total: number;
+  /** One page of devices. Struct DeviceList. */
+  DeviceList: Structs.DeviceList[];
+}
+
+/** The documented error codes of `AppGetFamilyDeviceList`. */
+export type AppGetFamilyDeviceListErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppGetFamilyList`. [Reference](https://cloud.tencent.com/document/product/1081/40811) */
+export interface AppGetFamilyListParams {
+  /**
+   * How many entries to skip, from 0.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  Offset?: IntegerInput | undefined;
+  /**
+   * How many entries to answer. At most 50.
+   * A whole number from 0 to 50.
+   */
+  Limit?: IntegerInput | undefined;
+}
+
+/** What `AppGetFamilyList` answers; fields that the reference does not list are kept too. */
+export interface AppGetFamilyListResult extends CommonResult {
+  /** How many entries there are in all. */
+  Total: number;
+  /** Struct FamilyList. */
+  FamilyList: Structs.FamilyList[];
+}
+
+/** The documented error codes of `AppGetFamilyList`. */
+export type AppGetFamilyListErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppGetFamilyMemberList`. [Reference](https://cloud.tencent.com/document/product/1081/40821) */
+export interface AppGetFamilyMemberListParams {
+  /**
+   * Family it is about.
+   * Must not be empty.
+   */
+  FamilyId: string;
+  /**
+   * How many entries to skip, from 0.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  Offset?: IntegerInput | undefined;
+  /**
+   * How many entries to answer. At most 50.
+   * A whole number from 0 to 50.
+   */
+  Limit?: IntegerInput | undefined;
+}
+
+/** What `AppGetFamilyMemberList` answers; fields that the reference does not list are kept too. */
+export interface AppGetFamilyMemberListResult extends CommonResult {
+  /** How many entries there are in all. */
+  Total: number;
+  /** Struct MemberList. */
+  MemberList: Structs.MemberList[];
+}
+
+/** The documented error codes of `AppGetFamilyMemberList`. */
+export type AppGetFamilyMemberListErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
 /** Parameters of `AppGetFamilySubDeviceList`. [Reference](https://cloud.tencent.com/document/product/1081/48130) */
 export interface AppGetFamilySubDeviceListParams {
   /**
@@ -195,6 +2063,1701 @@ export type AppGetFamilySubDeviceListErrorCode =
   | 'UnsupportedOperation.ERR_APP_INVALID_IOTAPPID'
   | 'ResourceNotFound'
   | 'ResourceNotFound.DeviceNotExist';
+
+/** Parameters of `AppGetFenceEventList`. [Reference](https://cloud.tencent.com/document/product/1081/54141) */
+export interface AppGetFenceEventListParams {
+  /**
+   * Fence it is about.
+   * A whole number.
+   */
+  FenceId: IntegerInput;
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /** Fence enable. */
+  FenceEnable: boolean;
+  /**
+   * Unix seconds by the table; 0 = 24 hours ago.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  StartTime: IntegerInput;
+  /**
+   * Unix seconds by the table; 0 = now.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  EndTime: IntegerInput;
+  /**
+   * How many entries to skip, from 0. Default 0.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  Offset?: IntegerInput | undefined;
+  /**
+   * How many entries to answer. At most 50; the newest copy says default 0.
+   * A whole number from 0 to 50.
+   */
+  Limit?: IntegerInput | undefined;
+}
+
+/** What `AppGetFenceEventList` answers; fields that the reference does not list are kept too. */
+export interface AppGetFenceEventListResult extends CommonResult {
+  /** Struct DeviceFenceEvent. */
+  List: Structs.DeviceFenceEvent[];
+  /** How many entries there are in all. Only in older copies' example. */
+  Total: number;
+}
+
+/** The documented error codes of `AppGetFenceEventList`. */
+export type AppGetFenceEventListErrorCode =
+  | 'InternalError'
+  | 'InternalError.InternalServerExceptionDB'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.NoPermission'
+  | 'UnauthorizedOperation'
+  | 'UnauthorizedOperation.APPNoPermissionToStudioProduct'
+  | 'ResourceNotFound'
+  | 'ResourceNotFound.StudioProductNotExist'
+  | 'ResourceNotFound.FenceNotExist';
+
+/** Parameters of `AppGetFenceList`. [Reference](https://cloud.tencent.com/document/product/1081/54142) */
+export interface AppGetFenceListParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * How many entries to skip, from 0.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  Offset?: IntegerInput | undefined;
+  /**
+   * How many entries to answer. At most 50.
+   * A whole number from 0 to 50.
+   */
+  Limit?: IntegerInput | undefined;
+}
+
+/** What `AppGetFenceList` answers; fields that the reference does not list are kept too. */
+export interface AppGetFenceListResult extends CommonResult {
+  /** Struct Fence. */
+  List: Structs.Fence[];
+}
+
+/** The documented error codes of `AppGetFenceList`. */
+export type AppGetFenceListErrorCode =
+  | 'InternalError'
+  | 'InternalError.InternalServerExceptionDB'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppGetGatewayBindDeviceList`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+export interface AppGetGatewayBindDeviceListParams {
+  /**
+   * Product of the device. Of the sub-devices.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Product of the gateway.
+   * Must not be empty.
+   */
+  GatewayProductId: string;
+  /**
+   * Name of the gateway within its product.
+   * Must not be empty.
+   */
+  GatewayDeviceName: string;
+  /**
+   * How many entries to skip, from 0.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  Offset: IntegerInput;
+  /**
+   * How many entries to answer. At most 50.
+   * A whole number from 0 to 50.
+   */
+  Limit: IntegerInput;
+}
+
+/** What `AppGetGatewayBindDeviceList` answers; fields that the reference does not list are kept too. */
+export interface AppGetGatewayBindDeviceListResult extends CommonResult {
+  /** How many entries there are in all. Table says string, example is a number. */
+  Total: number;
+  /** One page of devices. ProductId, DeviceName, DeviceId, AliasName, IconUrl, BindStatus (0 = not in a family, 1 = in one). */
+  DeviceList: Structs.GatewayBindDevice[];
+}
+
+/** The documented error codes of `AppGetGatewayBindDeviceList`. */
+export type AppGetGatewayBindDeviceListErrorCode =
+  | 'InternalError'
+  | 'InternalError.InternalRPCError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'UnsupportedOperation'
+  | 'UnsupportedOperation.NotSupportVirtualDevice'
+  | 'UnsupportedOperation.DeviceNotGateway'
+  | 'ResourceNotFound'
+  | 'ResourceNotFound.DeviceNotExist'
+  | 'ResourceNotFound.StudioMemberNotExist';
+
+/** Parameters of `AppGetMessages`. [Reference](https://cloud.tencent.com/document/product/1081/40794) */
+export interface AppGetMessagesParams {
+  /**
+   * 1 = device, 2 = family, 3 = notice.
+   * A whole number.
+   */
+  Category: IntegerInput;
+  /** Last message id seen; empty on the first call. */
+  MsgID?: string | undefined;
+  /**
+   * Last message's milliseconds; 0 on the first call.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  MsgTimestamp?: IntegerInput | undefined;
+  /**
+   * How many entries to answer. At most 100.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  Limit: IntegerInput;
+}
+
+/** What `AppGetMessages` answers; fields that the reference does not list are kept too. */
+export interface AppGetMessagesResult extends CommonResult {
+  /** Table says string, example is a boolean. */
+  Listover: boolean;
+  /** Struct Msgs; example only. */
+  Msgs: Structs.Msgs[];
+}
+
+/** The documented error codes of `AppGetMessages`. */
+export type AppGetMessagesErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppGetMultiDeviceBindTokenState`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+export interface AppGetMultiDeviceBindTokenStateParams {
+  /**
+   * The bind token.
+   * Must not be empty.
+   * Kept out of every error, event and log.
+   */
+  Token: string;
+}
+
+/** What `AppGetMultiDeviceBindTokenState` answers; fields that the reference does not list are kept too. */
+export interface AppGetMultiDeviceBindTokenStateResult extends CommonResult {
+  /** The devices that have reported the token. */
+  Data: Structs.MultiDeviceState[];
+}
+
+/** The documented error codes of `AppGetMultiDeviceBindTokenState`. */
+export type AppGetMultiDeviceBindTokenStateErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppGetProducts`. [Reference](https://cloud.tencent.com/document/product/1081/48764) */
+export interface AppGetProductsParams {
+  /** Product ids. */
+  ProductIds: string[];
+  /** Each ProductId and DeviceName joined by a slash. */
+  DeviceIds?: string[] | undefined;
+}
+
+/** What `AppGetProducts` answers; fields that the reference does not list are kept too. */
+export interface AppGetProductsResult extends CommonResult {
+  /** Struct Products. */
+  Products: Structs.Products[];
+}
+
+/** The documented error codes of `AppGetProducts`. */
+export type AppGetProductsErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppGetResourceDownloadUrl`. [Reference](https://cloud.tencent.com/document/product/1081/70295) */
+export interface AppGetResourceDownloadUrlParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * User resource name.
+   * Must not be empty.
+   */
+  UserResourceName: string;
+  /**
+   * The example sends an absolute Unix time in seconds.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  EffectiveTime: IntegerInput;
+  /**
+   * Resource ver.
+   * Must not be empty.
+   */
+  ResourceVer: string;
+}
+
+/** What `AppGetResourceDownloadUrl` answers; fields that the reference does not list are kept too. */
+export interface AppGetResourceDownloadUrlResult extends CommonResult {
+  /** Download url. */
+  DownloadUrl: string;
+}
+
+/** The documented error codes of `AppGetResourceDownloadUrl`. */
+export type AppGetResourceDownloadUrlErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppGetResourceUploadURL`. [Reference](https://cloud.tencent.com/document/product/1081/67572) */
+export interface AppGetResourceUploadURLParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * The user's file name.
+   * Must not be empty.
+   */
+  UserResourceName: string;
+  /**
+   * Bytes.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  FileSize: IntegerInput;
+  /**
+   * Resource ver.
+   * Must not be empty.
+   */
+  ResourceVer: string;
+}
+
+/** What `AppGetResourceUploadURL` answers; fields that the reference does not list are kept too. */
+export interface AppGetResourceUploadURLResult extends CommonResult {
+  /** Upload url. */
+  UploadUrl: string;
+  /** Name on the vendor's side. */
+  ResourceName: string;
+}
+
+/** The documented error codes of `AppGetResourceUploadURL`. */
+export type AppGetResourceUploadURLErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppGetRoomList`. [Reference](https://cloud.tencent.com/document/product/1081/40816) */
+export interface AppGetRoomListParams {
+  /** Family it is about. */
+  FamilyId?: string | undefined;
+  /**
+   * How many entries to skip, from 0.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  Offset?: IntegerInput | undefined;
+  /**
+   * How many entries to answer. At most 50.
+   * A whole number from 0 to 50.
+   */
+  Limit?: IntegerInput | undefined;
+}
+
+/** What `AppGetRoomList` answers; fields that the reference does not list are kept too. */
+export interface AppGetRoomListResult extends CommonResult {
+  /** How many entries there are in all. The table calls it a count of devices. */
+  Total: number;
+  /** Struct Roomlist; the key public clients of the platform read. */
+  RoomList: Structs.Roomlist[];
+}
+
+/** The documented error codes of `AppGetRoomList`. */
+export type AppGetRoomListErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppGetSceneList`. [Reference](https://cloud.tencent.com/document/product/1081/50211) */
+export interface AppGetSceneListParams {
+  /**
+   * Family it is about.
+   * Must not be empty.
+   */
+  FamilyId: string;
+  /**
+   * How many entries to skip, from 0.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  Offset: IntegerInput;
+  /**
+   * How many entries to answer. At most 50.
+   * A whole number from 0 to 50.
+   */
+  Limit: IntegerInput;
+}
+
+/** What `AppGetSceneList` answers; fields that the reference does not list are kept too. */
+export interface AppGetSceneListResult extends CommonResult {
+  /** Struct Scene. */
+  SceneList: Structs.Scene[];
+  /** How many entries there are in all. */
+  Total: number;
+}
+
+/** The documented error codes of `AppGetSceneList`. */
+export type AppGetSceneListErrorCode =
+  | 'InternalError'
+  | 'InternalError.InternalServerExceptionDB'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.NoPermission'
+  | 'UnsupportedOperation.SceneRunInProgress';
+
+/** Parameters of `AppGetTimerList`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+export interface AppGetTimerListParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * How many entries to skip, from 0.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  Offset?: IntegerInput | undefined;
+  /**
+   * How many entries to answer. At most 50.
+   * A whole number from 0 to 50.
+   */
+  Limit?: IntegerInput | undefined;
+}
+
+/** What `AppGetTimerList` answers; fields that the reference does not list are kept too. */
+export interface AppGetTimerListResult extends CommonResult {
+  /** Struct TimerList. */
+  TimerList: Structs.TimerList[];
+  /** How many entries there are in all. */
+  Total: number;
+}
+
+/** The documented error codes of `AppGetTimerList`. */
+export type AppGetTimerListErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppGetToken`. [Reference](https://cloud.tencent.com/document/product/1081/40786) */
+export interface AppGetTokenParams {
+  /** Phone or email. */
+  Type?: string | undefined;
+  /** Country code of the phone number, as 86. With Type phone. */
+  CountryCode?: string | undefined;
+  /** Phone number without its country code. With Type phone. */
+  PhoneNumber?: string | undefined;
+  /** E-mail address. With Type email. */
+  Email?: string | undefined;
+  /**
+   * The password.
+   * Must not be empty.
+   * Kept out of every error, event and log.
+   */
+  Password: string;
+}
+
+/** What `AppGetToken` answers; fields that the reference does not list are kept too. */
+export interface AppGetTokenResult extends CommonResult {
+  /** Expiry, Unix seconds. */
+  ExpireAt: number;
+  /**
+   * The access token. AccessToken for later tokenapi calls.
+   * Kept out of every error, event and log.
+   */
+  Token: string;
+  /** Unix seconds; only from the shared TokenResultInfo struct: present once, on the first login after an account-closing request. */
+  CancelAccountTime: number;
+}
+
+/** The documented error codes of `AppGetToken`. */
+export type AppGetTokenErrorCode =
+  | 'InternalError'
+  | 'ErrorRequiredParamNotFound'
+  | 'InvalidAction'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidJSON'
+  | 'InvalidParameterValue.UserLoginFailed'
+  | 'InvalidParameterValue.UserLoginForbidden';
+
+/** Parameters of `AppGetTokenByWeiXin`. [Reference](https://cloud.tencent.com/document/product/1081/40781) */
+export interface AppGetTokenByWeiXinParams {
+  /**
+   * OpenID or UnionID of the WeChat user.
+   * Must not be empty.
+   */
+  WxOpenID: string;
+  /**
+   * Name that the user goes by.
+   * Must not be empty.
+   */
+  NickName: string;
+  /**
+   * Address of the user's picture. Picture URL.
+   * Must not be empty.
+   */
+  Avatar: string;
+}
+
+/** What `AppGetTokenByWeiXin` answers; fields that the reference does not list are kept too. */
+export interface AppGetTokenByWeiXinResult extends CommonResult {
+  /** Expiry, Unix seconds. */
+  ExpireAt: number;
+  /**
+   * The access token. AccessToken for later tokenapi calls.
+   * Kept out of every error, event and log.
+   */
+  Token: string;
+  /** Unix seconds; only from the shared TokenResultInfo struct: present once, on the first login after an account-closing request. */
+  CancelAccountTime: number;
+}
+
+/** The documented error codes of `AppGetTokenByWeiXin`. */
+export type AppGetTokenByWeiXinErrorCode =
+  | 'InternalError'
+  | 'ErrorRequiredParamNotFound'
+  | 'InvalidAction'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidJSON'
+  | 'InvalidParameterValue.NickNameLengthInvalid';
+
+/** Parameters of `AppGetUser`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+export interface AppGetUserParams {
+}
+
+/** What `AppGetUser` answers; fields that the reference does not list are kept too. */
+export interface AppGetUserResult extends CommonResult {
+  /** The user's id. */
+  UserId: string;
+  /** Name that the user goes by. */
+  NickName: string;
+  /** Address of the user's picture; may be empty. */
+  Avatar: string;
+  /** Country code of the phone number, as `86`. */
+  CountryCode?: string;
+  /** Phone number without its country code. */
+  PhoneNumber?: string;
+  /** E-mail address. */
+  Email?: string;
+  /** 0 has no password, 1 has one. */
+  HasPassword?: number;
+  /** 0 is not linked to WeChat, 1 is. */
+  HasWxOpenID?: number;
+}
+
+/** The documented error codes of `AppGetUser`. */
+export type AppGetUserErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppGetUserSetting`. [Reference](https://cloud.tencent.com/document/product/1081/40789) */
+export interface AppGetUserSettingParams {
+}
+
+/** What `AppGetUserSetting` answers; fields that the reference does not list are kept too. */
+export interface AppGetUserSettingResult extends CommonResult {
+  /** Struct UserSetting. */
+  UserSetting: Structs.UserSetting;
+}
+
+/** The documented error codes of `AppGetUserSetting`. */
+export type AppGetUserSettingErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidJSON'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppInviteMember`. [Reference](https://cloud.tencent.com/document/product/1081/40817) */
+export interface AppInviteMemberParams {
+  /**
+   * Family it is about.
+   * Must not be empty.
+   */
+  FamilyId: string;
+  /**
+   * Its name. Family name.
+   * Must not be empty.
+   */
+  Name: string;
+}
+
+/** What `AppInviteMember` answers; fields that the reference does not list are kept too. */
+export interface AppInviteMemberResult extends CommonResult {
+  /**
+   * Token of the invitation.
+   * Kept out of every error, event and log.
+   */
+  ShareToken: string;
+}
+
+/** The documented error codes of `AppInviteMember`. */
+export type AppInviteMemberErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppJoinFamily`. [Reference](https://cloud.tencent.com/document/product/1081/40818) */
+export interface AppJoinFamilyParams {
+  /**
+   * Token of the invitation.
+   * Must not be empty.
+   * Kept out of every error, event and log.
+   */
+  ShareToken: string;
+}
+
+/** What `AppJoinFamily` answers; fields that the reference does not list are kept too. */
+export interface AppJoinFamilyResult extends CommonResult {
+}
+
+/** The documented error codes of `AppJoinFamily`. */
+export type AppJoinFamilyErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppKugouDeviceCommand`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+export interface AppKugouDeviceCommandParams {
+  /**
+   * Seen on pages: device_activation, wechat_appinfocode, wechat_minipauth; more may exist.
+   * Must not be empty.
+   */
+  KGCommand: string;
+  /**
+   * `ProductId/DeviceName`. ProductId and DeviceName joined by a slash.
+   * Must not be empty.
+   */
+  DeviceId: string;
+  /** Params of the command, may be empty. */
+  KugouParams: Record<string, JsonValue>;
+}
+
+/** What `AppKugouDeviceCommand` answers; fields that the reference does not list are kept too. */
+export interface AppKugouDeviceCommandResult extends CommonResult {
+  /** 0 = fine. */
+  ErrorCode: number;
+  /** Error msg. */
+  ErrorMsg: string;
+  /** What is answered. Shape depends on KGCommand. */
+  Data: Record<string, JsonValue>;
+}
+
+/** The documented error codes of `AppKugouDeviceCommand`. */
+export type AppKugouDeviceCommandErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.InternalRPCError'
+  | 'ResourceNotFound'
+  | 'ResourceNotFound.DeviceNotExist'
+  | 'ResourceNotFound.StudioProductNotExist'
+  | 'ResourceNotFound.AppNotExists'
+  | 'UnsupportedOperation'
+  | 'UnsupportedOperation.DeviceNotGateway'
+  | 'UnsupportedOperation.NotBindVirtualDevice'
+  | 'UnsupportedOperation.DeviceNotBind'
+  | 'UnsupportedOperation.CannotBindSameFamily'
+  | 'LimitExceeded'
+  | 'LimitExceeded.FamilyDeviceExceedLimit'
+  | 'UnauthorizedOperation'
+  | 'UnauthorizedOperation.APPNoPermissionToStudioProduct';
+
+/** Parameters of `AppKugouUserCommand`. [Reference](https://cloud.tencent.com/document/product/1081/60575) */
+export interface AppKugouUserCommandParams {
+  /**
+   * Seen on pages: user_info, user_logout, song_url, album_info, awesome_everyday, top_song; more exist.
+   * Must not be empty.
+   */
+  KGCommand: string;
+  /**
+   * `ProductId/DeviceName`. ProductId and DeviceName joined by a slash.
+   * Must not be empty.
+   */
+  DeviceId: string;
+  /** Params of the command, may be empty. */
+  KugouParams: Record<string, JsonValue>;
+}
+
+/** What `AppKugouUserCommand` answers; fields that the reference does not list are kept too. */
+export interface AppKugouUserCommandResult extends CommonResult {
+  /** 0 = fine. */
+  ErrorCode: number;
+  /** Error msg. */
+  ErrorMsg: string;
+  /** What is answered. Shape depends on KGCommand. */
+  Data: Record<string, JsonValue>;
+}
+
+/** The documented error codes of `AppKugouUserCommand`. */
+export type AppKugouUserCommandErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.InternalRPCError'
+  | 'ResourceNotFound'
+  | 'ResourceNotFound.DeviceNotExist'
+  | 'ResourceNotFound.StudioProductNotExist'
+  | 'ResourceNotFound.AppNotExists'
+  | 'UnsupportedOperation'
+  | 'UnsupportedOperation.DeviceNotGateway'
+  | 'UnsupportedOperation.NotBindVirtualDevice'
+  | 'UnsupportedOperation.DeviceNotBind'
+  | 'UnsupportedOperation.CannotBindSameFamily'
+  | 'LimitExceeded'
+  | 'LimitExceeded.FamilyDeviceExceedLimit'
+  | 'UnauthorizedOperation'
+  | 'UnauthorizedOperation.APPNoPermissionToStudioProduct';
+
+/** Parameters of `AppListEventHistory`. [Reference](https://cloud.tencent.com/document/product/1081/60783) */
+export interface AppListEventHistoryParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /** Alert, fault or info; empty = all three. */
+  Type?: string | undefined;
+  /**
+   * Unix seconds; 0 = now by the page.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  StartTime?: IntegerInput | undefined;
+  /**
+   * Unix seconds; 0 = now.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  EndTime?: IntegerInput | undefined;
+  /** Cursor. */
+  Context?: string | undefined;
+  /**
+   * Page size.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  Size?: IntegerInput | undefined;
+  /** Only this event. */
+  EventId?: string | undefined;
+}
+
+/** What `AppListEventHistory` answers; fields that the reference does not list are kept too. */
+export interface AppListEventHistoryResult extends CommonResult {
+  /** Cursor. */
+  Context: string;
+  /** How many entries there are in all. */
+  Total: number;
+  /** Whether the search is finished. */
+  Listover: boolean;
+  /** Struct EventHistory. */
+  EventHistory: Structs.EventHistory[];
+}
+
+/** The documented error codes of `AppListEventHistory`. */
+export type AppListEventHistoryErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppListShareDeviceUsers`. [Reference](https://cloud.tencent.com/document/product/1081/48191) */
+export interface AppListShareDeviceUsersParams {
+  /**
+   * Product of the device. Missing from the table, present in the example.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * How many entries to skip, from 0. From 0, at most 500.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  Offset: IntegerInput;
+  /**
+   * How many entries to answer. Default 10, at most 100.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  Limit: IntegerInput;
+}
+
+/** What `AppListShareDeviceUsers` answers; fields that the reference does not list are kept too. */
+export interface AppListShareDeviceUsersResult extends CommonResult {
+  /** How many entries there are in all. */
+  Total: number;
+  /** Struct ShareUserInfo. */
+  Users: Structs.ShareUserInfo[];
+}
+
+/** The documented error codes of `AppListShareDeviceUsers`. */
+export type AppListShareDeviceUsersErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppListUserShareDevices`. [Reference](https://cloud.tencent.com/document/product/1081/48189) */
+export interface AppListUserShareDevicesParams {
+  /**
+   * How many entries to skip, from 0. From 0, at most 500.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  Offset: IntegerInput;
+  /**
+   * How many entries to answer. Default 10, at most 100.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  Limit: IntegerInput;
+}
+
+/** What `AppListUserShareDevices` answers; fields that the reference does not list are kept too. */
+export interface AppListUserShareDevicesResult extends CommonResult {
+  /** How many entries there are in all. */
+  Total: number;
+  /** Struct ShareDevices. */
+  ShareDevices: Structs.ShareDevices[];
+}
+
+/** The documented error codes of `AppListUserShareDevices`. */
+export type AppListUserShareDevicesErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppLogoutUser`. [Reference](https://cloud.tencent.com/document/product/1081/40787) */
+export interface AppLogoutUserParams {
+}
+
+/** What `AppLogoutUser` answers; fields that the reference does not list are kept too. */
+export interface AppLogoutUserResult extends CommonResult {
+  /** What is answered. Example value OK. */
+  Data: string;
+}
+
+/** The documented error codes of `AppLogoutUser`. */
+export type AppLogoutUserErrorCode =
+  | 'InternalError'
+  | 'ErrorRequiredParamNotFound'
+  | 'InvalidAction'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidJSON'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppModifyAutomation`. [Reference](https://cloud.tencent.com/document/product/1081/50219) */
+export interface AppModifyAutomationParams {
+  /**
+   * Automation it is about.
+   * Must not be empty.
+   */
+  AutomationId: string;
+  /**
+   * Background picture URL.
+   * Must not be empty.
+   */
+  Icon: string;
+  /**
+   * Its name.
+   * Must not be empty.
+   */
+  Name: string;
+  /**
+   * Its state. 0 = off, 1 = on.
+   * A whole number.
+   */
+  Status: IntegerInput;
+  /**
+   * 0 = all conditions, 1 = any condition.
+   * A whole number.
+   */
+  MatchType: IntegerInput;
+  /** Struct Condition. */
+  Conditions: Structs.Condition[];
+  /** Struct Action. */
+  Actions: Structs.Action[];
+  /**
+   * HH:MM.
+   * Must not be empty.
+   */
+  EffectiveBeginTime: string;
+  /**
+   * HH:MM.
+   * Must not be empty.
+   */
+  EffectiveEndTime: string;
+  /**
+   * Seven characters, 0 = off and 1 = on, first is Sunday and last is Saturday.
+   * Must not be empty.
+   */
+  EffectiveDays: string;
+}
+
+/** What `AppModifyAutomation` answers; fields that the reference does not list are kept too. */
+export interface AppModifyAutomationResult extends CommonResult {
+}
+
+/** The documented error codes of `AppModifyAutomation`. */
+export type AppModifyAutomationErrorCode =
+  | 'InternalError'
+  | 'InternalError.InternalServerExceptionDB'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.NoPermission'
+  | 'LimitExceeded';
+
+/** Parameters of `AppModifyAutomationStatus`. [Reference](https://cloud.tencent.com/document/product/1081/50220) */
+export interface AppModifyAutomationStatusParams {
+  /**
+   * Automation it is about.
+   * Must not be empty.
+   */
+  AutomationId: string;
+  /**
+   * Its state. 0 = off, 1 = on.
+   * A whole number.
+   */
+  Status: IntegerInput;
+}
+
+/** What `AppModifyAutomationStatus` answers; fields that the reference does not list are kept too. */
+export interface AppModifyAutomationStatusResult extends CommonResult {
+}
+
+/** The documented error codes of `AppModifyAutomationStatus`. */
+export type AppModifyAutomationStatusErrorCode =
+  | 'InternalError'
+  | 'InternalError.InternalServerExceptionDB'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.NoPermission';
+
+/** Parameters of `AppModifyFamily`. [Reference](https://cloud.tencent.com/document/product/1081/40810) */
+export interface AppModifyFamilyParams {
+  /**
+   * Family it is about.
+   * Must not be empty.
+   */
+  FamilyId: string;
+  /**
+   * Its name.
+   * Must not be empty.
+   */
+  Name: string;
+  /**
+   * Address.
+   * Must not be empty.
+   */
+  Address: string;
+}
+
+/** What `AppModifyFamily` answers; fields that the reference does not list are kept too. */
+export interface AppModifyFamilyResult extends CommonResult {
+}
+
+/** The documented error codes of `AppModifyFamily`. */
+export type AppModifyFamilyErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppModifyFamilyDeviceRoom`. [Reference](https://cloud.tencent.com/document/product/1081/43201) */
+export interface AppModifyFamilyDeviceRoomParams {
+  /**
+   * Family it is about.
+   * Must not be empty.
+   */
+  FamilyId: string;
+  /**
+   * Room within the family; `0` is the default room.
+   * Must not be empty.
+   */
+  RoomId: string;
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+}
+
+/** What `AppModifyFamilyDeviceRoom` answers; fields that the reference does not list are kept too. */
+export interface AppModifyFamilyDeviceRoomResult extends CommonResult {
+}
+
+/** The documented error codes of `AppModifyFamilyDeviceRoom`. */
+export type AppModifyFamilyDeviceRoomErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppModifyFence`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+export interface AppModifyFenceParams {
+  /**
+   * Fence it is about.
+   * A whole number.
+   */
+  FenceId: IntegerInput;
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * Fence name.
+   * Must not be empty.
+   */
+  FenceName: string;
+  /**
+   * GeoJSON FeatureCollection as text, one Polygon of longitude, latitude pairs.
+   * Must not be empty.
+   */
+  FenceArea: string;
+  /**
+   * Fence desc.
+   * Must not be empty.
+   */
+  FenceDesc: string;
+  /**
+   * Examples use enter and leave.
+   * Must not be empty.
+   */
+  AlertCondition: string;
+  /** Fence enable. */
+  FenceEnable: boolean;
+  /**
+   * How to notify; example is app push.
+   * Must not be empty.
+   */
+  Method: string;
+}
+
+/** What `AppModifyFence` answers; fields that the reference does not list are kept too. */
+export interface AppModifyFenceResult extends CommonResult {
+}
+
+/** The documented error codes of `AppModifyFence`. */
+export type AppModifyFenceErrorCode =
+  | 'InternalError'
+  | 'InternalError.InternalServerExceptionDB'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.NoPermission'
+  | 'UnauthorizedOperation'
+  | 'UnauthorizedOperation.APPNoPermissionToStudioProduct'
+  | 'UnauthorizedOperation.FenceDupKeyExist'
+  | 'UnauthorizedOperation.SpaceDupKeyExist'
+  | 'ResourceNotFound'
+  | 'ResourceNotFound.StudioProductNotExist'
+  | 'ResourceNotFound.FenceNotExist';
+
+/** Parameters of `AppModifyFenceStatus`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+export interface AppModifyFenceStatusParams {
+  /**
+   * Fence it is about.
+   * A whole number.
+   */
+  FenceId: IntegerInput;
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * Examples use enter and leave.
+   * Must not be empty.
+   */
+  AlertCondition: string;
+  /** Fence enable. */
+  FenceEnable: boolean;
+  /**
+   * How to notify; example is app push.
+   * Must not be empty.
+   */
+  Method: string;
+}
+
+/** What `AppModifyFenceStatus` answers; fields that the reference does not list are kept too. */
+export interface AppModifyFenceStatusResult extends CommonResult {
+}
+
+/** The documented error codes of `AppModifyFenceStatus`. */
+export type AppModifyFenceStatusErrorCode =
+  | 'InternalError'
+  | 'InternalError.InternalServerExceptionDB'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.NoPermission'
+  | 'UnauthorizedOperation'
+  | 'UnauthorizedOperation.APPNoPermissionToStudioProduct'
+  | 'UnauthorizedOperation.FenceDupKeyExist'
+  | 'UnauthorizedOperation.SpaceDupKeyExist'
+  | 'ResourceNotFound'
+  | 'ResourceNotFound.StudioProductNotExist'
+  | 'ResourceNotFound.FenceNotExist';
+
+/** Parameters of `AppModifyRoom`. [Reference](https://cloud.tencent.com/document/product/1081/40814) */
+export interface AppModifyRoomParams {
+  /**
+   * Family it is about.
+   * Must not be empty.
+   */
+  FamilyId: string;
+  /**
+   * Room within the family; `0` is the default room.
+   * Must not be empty.
+   */
+  RoomId: string;
+  /** Its name. */
+  Name?: string | undefined;
+}
+
+/** What `AppModifyRoom` answers; fields that the reference does not list are kept too. */
+export interface AppModifyRoomResult extends CommonResult {
+}
+
+/** The documented error codes of `AppModifyRoom`. */
+export type AppModifyRoomErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppModifyScene`. [Reference](https://cloud.tencent.com/document/product/1081/50213) */
+export interface AppModifySceneParams {
+  /**
+   * Scene it is about.
+   * Must not be empty.
+   */
+  SceneId: string;
+  /**
+   * Scene name.
+   * Must not be empty.
+   */
+  SceneName: string;
+  /**
+   * Background picture URL.
+   * Must not be empty.
+   */
+  SceneIcon: string;
+  /** Struct Action. */
+  Actions: Structs.Action[];
+}
+
+/** What `AppModifyScene` answers; fields that the reference does not list are kept too. */
+export interface AppModifySceneResult extends CommonResult {
+}
+
+/** The documented error codes of `AppModifyScene`. */
+export type AppModifySceneErrorCode =
+  | 'InternalError'
+  | 'InternalError.InternalServerExceptionDB'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.NoPermission'
+  | 'UnsupportedOperation.SceneRunInProgress';
+
+/** Parameters of `AppModifyTimer`. [Reference](https://cloud.tencent.com/document/product/1081/40797) */
+export interface AppModifyTimerParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * Timer it is about.
+   * Must not be empty.
+   */
+  TimerId: string;
+  /**
+   * Timer name.
+   * Must not be empty.
+   */
+  TimerName: string;
+  /**
+   * Weekdays: seven characters, 0 off and 1 on, the first is Sunday. Seven characters, 0 = off and 1 = on, first is Sunday and last is Saturday.
+   * Must not be empty.
+   */
+  Days: string;
+  /**
+   * Time of day as HH:MM. 24-hour clock; the example writes 9:30 without a leading zero.
+   * Must not be empty.
+   */
+  TimePoint: string;
+  /**
+   * 0 = once, 1 = repeat.
+   * A whole number.
+   */
+  Repeat: IntegerInput;
+  /**
+   * What is answered. JSON text sent when the timer fires.
+   * Must not be empty.
+   */
+  Data: string;
+}
+
+/** What `AppModifyTimer` answers; fields that the reference does not list are kept too. */
+export interface AppModifyTimerResult extends CommonResult {
+}
+
+/** The documented error codes of `AppModifyTimer`. */
+export type AppModifyTimerErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppModifyTimerStatus`. [Reference](https://cloud.tencent.com/document/product/1081/40799) */
+export interface AppModifyTimerStatusParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * Timer it is about.
+   * Must not be empty.
+   */
+  TimerId: string;
+  /**
+   * Its state. 0 = off, 1 = on.
+   * A whole number.
+   */
+  Status?: IntegerInput | undefined;
+}
+
+/** What `AppModifyTimerStatus` answers; fields that the reference does not list are kept too. */
+export interface AppModifyTimerStatusResult extends CommonResult {
+}
+
+/** The documented error codes of `AppModifyTimerStatus`. */
+export type AppModifyTimerStatusErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppPublishFirmwareUpdateMessage`. [Reference](https://cloud.tencent.com/document/product/1081/47131) */
+export interface AppPublishFirmwareUpdateMessageParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+}
+
+/** What `AppPublishFirmwareUpdateMessage` answers; fields that the reference does not list are kept too. */
+export interface AppPublishFirmwareUpdateMessageResult extends CommonResult {
+}
+
+/** The documented error codes of `AppPublishFirmwareUpdateMessage`. */
+export type AppPublishFirmwareUpdateMessageErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppPublishMsgAsDevice`. [Reference](https://cloud.tencent.com/document/product/1081/50203) */
+export interface AppPublishMsgAsDeviceParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * Device upstream topic, for example the action topic.
+   * Must not be empty.
+   */
+  Topic: string;
+  /**
+   * Message body; Base64 in the example.
+   * Must not be empty.
+   */
+  Payload: string;
+}
+
+/** What `AppPublishMsgAsDevice` answers; fields that the reference does not list are kept too. */
+export interface AppPublishMsgAsDeviceResult extends CommonResult {
+}
+
+/** The documented error codes of `AppPublishMsgAsDevice`. */
+export type AppPublishMsgAsDeviceErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.BindDeviceNotConnected'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppPublishRRPCMessage`. [Reference](https://cloud.tencent.com/document/product/1081/61545) */
+export interface AppPublishRRPCMessageParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * UTF-8 text.
+   * Must not be empty.
+   */
+  Payload: string;
+}
+
+/** What `AppPublishRRPCMessage` answers; fields that the reference does not list are kept too. */
+export interface AppPublishRRPCMessageResult extends CommonResult {
+  /** Message id. */
+  MessageId: number;
+  /** The device's reply, Base64. */
+  PayloadBase64: string;
+}
+
+/** The documented error codes of `AppPublishRRPCMessage`. */
+export type AppPublishRRPCMessageErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppRemoveShareDeviceUser`. [Reference](https://cloud.tencent.com/document/product/1081/48192) */
+export interface AppRemoveShareDeviceUserParams {
+  /**
+   * Remove user id.
+   * Must not be empty.
+   */
+  RemoveUserId: string;
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+}
+
+/** What `AppRemoveShareDeviceUser` answers; fields that the reference does not list are kept too. */
+export interface AppRemoveShareDeviceUserResult extends CommonResult {
+  /** Its state. Example value OK. */
+  Status: string;
+}
+
+/** The documented error codes of `AppRemoveShareDeviceUser`. */
+export type AppRemoveShareDeviceUserErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.AppDeviceNotExist'
+  | 'InvalidParameterValue.NoPermission'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppRemoveUserShareDevice`. [Reference](https://cloud.tencent.com/document/product/1081/48190) */
+export interface AppRemoveUserShareDeviceParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+}
+
+/** What `AppRemoveUserShareDevice` answers; fields that the reference does not list are kept too. */
+export interface AppRemoveUserShareDeviceResult extends CommonResult {
+  /** Its state. Example value OK. */
+  Status: string;
+}
+
+/** The documented error codes of `AppRemoveUserShareDevice`. */
+export type AppRemoveUserShareDeviceErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.AppDeviceNotExist'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppReportDataAsDevice`. [Reference](https://cloud.tencent.com/document/product/1081/50202) */
+export interface AppReportDataAsDeviceParams {
+  /**
+   * `ProductId/DeviceName`. ProductId and DeviceName joined by a slash.
+   * Must not be empty.
+   */
+  DeviceId: string;
+  /**
+   * What is answered. JSON text of property values.
+   * Must not be empty.
+   */
+  Data: string;
+  /**
+   * Milliseconds.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  TimeStamp: IntegerInput;
+}
+
+/** What `AppReportDataAsDevice` answers; fields that the reference does not list are kept too. */
+export interface AppReportDataAsDeviceResult extends CommonResult {
+  /** What is answered. Empty text in the example. */
+  Data: string;
+}
+
+/** The documented error codes of `AppReportDataAsDevice`. */
+export type AppReportDataAsDeviceErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.BindDeviceNotConnected'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppReportDeviceEvent`. [Reference](https://cloud.tencent.com/document/product/1081/50204) */
+export interface AppReportDeviceEventParams {
+  /**
+   * `ProductId/DeviceName`. ProductId and DeviceName joined by a slash.
+   * Must not be empty.
+   */
+  DeviceId: string;
+  /**
+   * Event id.
+   * Must not be empty.
+   */
+  EventId: string;
+  /**
+   * JSON text of event params.
+   * Must not be empty.
+   */
+  Params: string;
+  /**
+   * ReportEventAsDevice or reported (default).
+   * Must not be empty.
+   */
+  Method: string;
+  /**
+   * Milliseconds; absent from the example.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  EventTimeStamp: IntegerInput;
+}
+
+/** What `AppReportDeviceEvent` answers; fields that the reference does not list are kept too. */
+export interface AppReportDeviceEventResult extends CommonResult {
+}
+
+/** The documented error codes of `AppReportDeviceEvent`. */
+export type AppReportDeviceEventErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.BindDeviceNotConnected'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppResetPasswordByCellphone`. [Reference](https://cloud.tencent.com/document/product/1081/47613) */
+export interface AppResetPasswordByCellphoneParams {
+  /**
+   * Country code of the phone number, as 86.
+   * Must not be empty.
+   */
+  CountryCode: string;
+  /**
+   * Phone number without its country code.
+   * Must not be empty.
+   */
+  PhoneNumber: string;
+  /**
+   * The code that was sent.
+   * Must not be empty.
+   * Kept out of every error, event and log.
+   */
+  VerificationCode: string;
+  /**
+   * The password. The new password.
+   * Must not be empty.
+   * Kept out of every error, event and log.
+   */
+  Password: string;
+}
+
+/** What `AppResetPasswordByCellphone` answers; fields that the reference does not list are kept too. */
+export interface AppResetPasswordByCellphoneResult extends CommonResult {
+  /** What is answered. Example value OK. */
+  Data: string;
+}
+
+/** The documented error codes of `AppResetPasswordByCellphone`. */
+export type AppResetPasswordByCellphoneErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.PhoneNumberInvalid'
+  | 'InvalidParameterValue.SendVerifyCodeTooQuick';
+
+/** Parameters of `AppResetPasswordByEmail`. [Reference](https://cloud.tencent.com/document/product/1081/56317) */
+export interface AppResetPasswordByEmailParams {
+  /**
+   * E-mail address.
+   * Must not be empty.
+   */
+  Email: string;
+  /**
+   * The code that was sent.
+   * Must not be empty.
+   * Kept out of every error, event and log.
+   */
+  VerificationCode: string;
+  /**
+   * The password. The new password.
+   * Must not be empty.
+   * Kept out of every error, event and log.
+   */
+  Password: string;
+}
+
+/** What `AppResetPasswordByEmail` answers; fields that the reference does not list are kept too. */
+export interface AppResetPasswordByEmailResult extends CommonResult {
+  /** What is answered. Example value OK. */
+  Data: string;
+}
+
+/** The documented error codes of `AppResetPasswordByEmail`. */
+export type AppResetPasswordByEmailErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.ErrorUserNotExists'
+  | 'InvalidParameterValue.SendVerifyCodeTooQuick';
+
+/** Parameters of `AppRunScene`. [Reference](https://cloud.tencent.com/document/product/1081/50214) */
+export interface AppRunSceneParams {
+  /**
+   * Scene it is about.
+   * Must not be empty.
+   */
+  SceneId: string;
+}
+
+/** What `AppRunScene` answers; fields that the reference does not list are kept too. */
+export interface AppRunSceneResult extends CommonResult {
+}
+
+/** The documented error codes of `AppRunScene`. */
+export type AppRunSceneErrorCode =
+  | 'InternalError'
+  | 'InternalError.InternalServerExceptionDB'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.NoPermission'
+  | 'UnsupportedOperation.SceneRunInProgress';
+
+/** Parameters of `AppSecureAddDeviceInFamily`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+export interface AppSecureAddDeviceInFamilyParams {
+  /**
+   * Family it is about.
+   * Must not be empty.
+   */
+  FamilyId: string;
+  /**
+   * Signature text carried by the code; the cloud API can mint it for one device with a limited life.
+   * Must not be empty.
+   * Kept out of every error, event and log.
+   */
+  DeviceSignature: string;
+  /** Room within the family; `0` is the default room. May be left empty. */
+  RoomId?: string | undefined;
+}
+
+/** What `AppSecureAddDeviceInFamily` answers; fields that the reference does not list are kept too. */
+export interface AppSecureAddDeviceInFamilyResult extends CommonResult {
+  /** Struct AppDeviceInfo; known from the struct page's cross-reference. */
+  AppDeviceInfo: Structs.AppDeviceInfo;
+}
+
+/** The documented error codes of `AppSecureAddDeviceInFamily`. */
+export type AppSecureAddDeviceInFamilyErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppSendEmailVerificationCode`. [Reference](https://cloud.tencent.com/document/product/1081/56316) */
+export interface AppSendEmailVerificationCodeParams {
+  /**
+   * Register, resetpass or login.
+   * Must not be empty.
+   */
+  Type: string;
+  /**
+   * E-mail address.
+   * Must not be empty.
+   */
+  Email: string;
+}
+
+/** What `AppSendEmailVerificationCode` answers; fields that the reference does not list are kept too. */
+export interface AppSendEmailVerificationCodeResult extends CommonResult {
+  /** What is answered. Example value OK. */
+  Data: string;
+  /** User it is about. Listed by the table only, absent from the example. */
+  UserId: string;
+}
+
+/** The documented error codes of `AppSendEmailVerificationCode`. */
+export type AppSendEmailVerificationCodeErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.EmailInvalid'
+  | 'InvalidParameterValue.SendVerifyCodeTooQuick';
+
+/** Parameters of `AppSendShareDeviceInvite`. [Reference](https://cloud.tencent.com/document/product/1081/43156) */
+export interface AppSendShareDeviceInviteParams {
+  /** Family it is about. Required by an older copy of the page, gone from the newer. */
+  FamilyId?: string | undefined;
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * To user id.
+   * Must not be empty.
+   */
+  ToUserID: string;
+}
+
+/** What `AppSendShareDeviceInvite` answers; fields that the reference does not list are kept too. */
+export interface AppSendShareDeviceInviteResult extends CommonResult {
+  /** Its state. Example value OK. */
+  Status: string;
+}
+
+/** The documented error codes of `AppSendShareDeviceInvite`. */
+export type AppSendShareDeviceInviteErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.NoPermission';
+
+/** Parameters of `AppSendShareFamilyInvite`. [Reference](https://cloud.tencent.com/document/product/1081/43157) */
+export interface AppSendShareFamilyInviteParams {
+  /**
+   * Family it is about.
+   * Must not be empty.
+   */
+  FamilyId: string;
+  /**
+   * To user id.
+   * Must not be empty.
+   */
+  ToUserID: string;
+}
+
+/** What `AppSendShareFamilyInvite` answers; fields that the reference does not list are kept too. */
+export interface AppSendShareFamilyInviteResult extends CommonResult {
+}
+
+/** The documented error codes of `AppSendShareFamilyInvite`. */
+export type AppSendShareFamilyInviteErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.NoPermission';
+
+/** Parameters of `AppSendVerificationCode`. [Reference](https://cloud.tencent.com/document/product/1081/40785) */
+export interface AppSendVerificationCodeParams {
+  /**
+   * Register or resetpass.
+   * Must not be empty.
+   */
+  Type: string;
+  /**
+   * Country code of the phone number, as 86.
+   * Must not be empty.
+   */
+  CountryCode: string;
+  /**
+   * Phone number without its country code.
+   * Must not be empty.
+   */
+  PhoneNumber: string;
+}
+
+/** What `AppSendVerificationCode` answers; fields that the reference does not list are kept too. */
+export interface AppSendVerificationCodeResult extends CommonResult {
+  /** What is answered. Example value OK. */
+  Data: string;
+  /** User it is about. Listed by the table only, absent from the example. */
+  UserID: string;
+}
+
+/** The documented error codes of `AppSendVerificationCode`. */
+export type AppSendVerificationCodeErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.PhoneNumberInvalid'
+  | 'InvalidParameterValue.SendVerifyCodeTooQuick';
 
 /** Parameters of `AppSigBindDeviceInFamily`. [Reference](https://cloud.tencent.com/document/product/1081/50205) */
 export interface AppSigBindDeviceInFamilyParams {
@@ -376,19 +3939,571 @@ export type AppTokenBindDeviceFamilyErrorCode =
   | 'UnsupportedOperation'
   | 'UnsupportedOperation.CannotBindSameFamily';
 
+/** Parameters of `AppUpdateDeviceInFamily`. [Reference](https://cloud.tencent.com/document/product/1081/40806) */
+export interface AppUpdateDeviceInFamilyParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * Name that the user gave it.
+   * Must not be empty.
+   */
+  AliasName: string;
+}
+
+/** What `AppUpdateDeviceInFamily` answers; fields that the reference does not list are kept too. */
+export interface AppUpdateDeviceInFamilyResult extends CommonResult {
+  /** `ProductId/DeviceName`. ProductId and DeviceName joined by a slash. */
+  DeviceId: string;
+  /** Product of the device. */
+  ProductId: string;
+  /** Name of the device within its product. */
+  DeviceName: string;
+  /** Name that the user gave it. */
+  AliasName: string;
+  /** Address of its icon; may be empty. */
+  IconUrl: string;
+  /** Family it is about. */
+  FamilyId: string;
+  /** Room within the family; `0` is the default room. A number 0 in the example. */
+  RoomId: string;
+  /** When it was made, in Unix seconds. Unix seconds. */
+  CreateTime: number;
+  /** When it last changed, in Unix seconds. Unix seconds. */
+  UpdateTime: number;
+}
+
+/** The documented error codes of `AppUpdateDeviceInFamily`. */
+export type AppUpdateDeviceInFamilyErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `AppUpdateUser`. [Reference](https://cloud.tencent.com/document/product/1081/40788) */
+export interface AppUpdateUserParams {
+  /** Name that the user goes by. */
+  NickName?: string | undefined;
+  /** Address of the user's picture. Picture URL. */
+  Avatar?: string | undefined;
+  /** Country code of the phone number, as 86. */
+  CountryCode?: string | undefined;
+  /** Phone number without its country code. */
+  PhoneNumber?: string | undefined;
+  /** E-mail address. */
+  Email?: string | undefined;
+  /**
+   * The code that was sent. Needed when a phone or e-mail is being attached.
+   * Kept out of every error, event and log.
+   */
+  VerificationCode?: string | undefined;
+}
+
+/** What `AppUpdateUser` answers; fields that the reference does not list are kept too. */
+export interface AppUpdateUserResult extends CommonResult {
+  /** What is answered. Example value OK. */
+  Data: string;
+}
+
+/** The documented error codes of `AppUpdateUser`. */
+export type AppUpdateUserErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidAccessToken'
+  | 'InvalidParameterValue.NickNameLengthInvalid'
+  | 'InvalidParameterValue.PhoneNumberInvalid'
+  | 'InvalidParameterValue.PhoneNumberUsed'
+  | 'InvalidParameterValue.EmailInvalid'
+  | 'InvalidParameterValue.EmailUsed'
+  | 'InvalidParameterValue.CheckVerifyCodeFailed';
+
+/** Parameters of `AppUpdateUserSetting`. [Reference](https://cloud.tencent.com/document/product/1081/40790) */
+export interface AppUpdateUserSettingParams {
+  /**
+   * 0 = off, 1 = on: WeChat template messages.
+   * A whole number.
+   */
+  EnableWechatPush: IntegerInput;
+  /**
+   * 0 = off, 1 = on: device alarms.
+   * A whole number.
+   */
+  EnableDeviceMessagePush: IntegerInput;
+  /**
+   * 0 = off, 1 = on: family messages.
+   * A whole number.
+   */
+  EnableFamilyMessagePush: IntegerInput;
+  /**
+   * 0 = off, 1 = on: notices.
+   * A whole number.
+   */
+  EnableNotifyMessagePush: IntegerInput;
+}
+
+/** What `AppUpdateUserSetting` answers; fields that the reference does not list are kept too. */
+export interface AppUpdateUserSettingResult extends CommonResult {
+}
+
+/** The documented error codes of `AppUpdateUserSetting`. */
+export type AppUpdateUserSettingErrorCode =
+  | 'InternalError'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.InvalidJSON'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `IotVideoDescribeCloudStorageDate`. [Reference](https://cloud.tencent.com/document/product/1081/106041) */
+export interface IotVideoDescribeCloudStorageDateParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /** User it is about. */
+  UserId?: string | undefined;
+}
+
+/** What `IotVideoDescribeCloudStorageDate` answers; fields that the reference does not list are kept too. */
+export interface IotVideoDescribeCloudStorageDateResult extends CommonResult {
+  /** What is answered. Dates as YYYY-MM-DD. */
+  Data: string[];
+}
+
+/** The documented error codes of `IotVideoDescribeCloudStorageDate`. */
+export type IotVideoDescribeCloudStorageDateErrorCode =
+  | 'InvalidParameter'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.TokenInfoSaveError'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `IotVideoDescribeCloudStorageEvents`. [Reference](https://cloud.tencent.com/document/product/1081/106039) */
+export interface IotVideoDescribeCloudStorageEventsParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * Unix seconds; 0 = 24 hours ago.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  StartTime?: IntegerInput | undefined;
+  /**
+   * Unix seconds; 0 = now.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  EndTime?: IntegerInput | undefined;
+  /** Cursor. */
+  Context?: string | undefined;
+  /**
+   * Default 10; between half of it and all of it comes back.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  Size?: IntegerInput | undefined;
+  /** Only this event. */
+  EventId?: string | undefined;
+  /** User it is about. */
+  UserId?: string | undefined;
+  /**
+   * Needed for network recorders only.
+   * A whole number.
+   */
+  ChannelId?: IntegerInput | undefined;
+}
+
+/** What `IotVideoDescribeCloudStorageEvents` answers; fields that the reference does not list are kept too. */
+export interface IotVideoDescribeCloudStorageEventsResult extends CommonResult {
+  /** StartTime, EndTime (Unix seconds), Thumbnail and more; struct CloudStorageEvent, not read. */
+  Events: Structs.CloudStorageEvent[];
+  /** Cursor. */
+  Context: string;
+  /** Whether the search is finished. */
+  Listover: boolean;
+  /** How many entries there are in all. Internal count, not the number of events. */
+  Total: number;
+  /** Base of the play URL. */
+  VideoURL: string;
+}
+
+/** The documented error codes of `IotVideoDescribeCloudStorageEvents`. */
+export type IotVideoDescribeCloudStorageEventsErrorCode =
+  | 'InvalidParameter'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.TokenInfoSaveError'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `IotVideoDescribeCloudStorageStreamData`. [Reference](https://cloud.tencent.com/document/product/1081/106044) */
+export interface IotVideoDescribeCloudStorageStreamDataParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * Unix seconds.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  StartTime: IntegerInput;
+}
+
+/** What `IotVideoDescribeCloudStorageStreamData` answers; fields that the reference does not list are kept too. */
+export interface IotVideoDescribeCloudStorageStreamDataResult extends CommonResult {
+  /** Video stream. */
+  VideoStream: string;
+  /** Audio stream. */
+  AudioStream: string;
+}
+
+/** The documented error codes of `IotVideoDescribeCloudStorageStreamData`. */
+export type IotVideoDescribeCloudStorageStreamDataErrorCode =
+  | 'InvalidParameter'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.TokenInfoSaveError'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `IotVideoDescribeCloudStorageThumbnail`. [Reference](https://cloud.tencent.com/document/product/1081/106040) */
+export interface IotVideoDescribeCloudStorageThumbnailParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * File name from the event.
+   * Must not be empty.
+   */
+  Thumbnail: string;
+}
+
+/** What `IotVideoDescribeCloudStorageThumbnail` answers; fields that the reference does not list are kept too. */
+export interface IotVideoDescribeCloudStorageThumbnailResult extends CommonResult {
+  /** Signed, expires. */
+  ThumbnailURL: string;
+}
+
+/** The documented error codes of `IotVideoDescribeCloudStorageThumbnail`. */
+export type IotVideoDescribeCloudStorageThumbnailErrorCode =
+  | 'InvalidParameter'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.TokenInfoSaveError'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `IotVideoDescribeCloudStorageTime`. [Reference](https://cloud.tencent.com/document/product/1081/106042) */
+export interface IotVideoDescribeCloudStorageTimeParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * YYYY-MM-DD.
+   * Must not be empty.
+   */
+  Date: string;
+  /**
+   * Unix seconds.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  StartTime?: IntegerInput | undefined;
+  /**
+   * Unix seconds.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  EndTime?: IntegerInput | undefined;
+  /** User it is about. */
+  UserId?: string | undefined;
+}
+
+/** What `IotVideoDescribeCloudStorageTime` answers; fields that the reference does not list are kept too. */
+export interface IotVideoDescribeCloudStorageTimeResult extends CommonResult {
+  /** Base of the play URL; start and end seconds are appended as starttime_epoch and endtime_epoch. */
+  VideoURL: string;
+  /** StartTime and EndTime, Unix seconds. */
+  TimeList: Structs.CloudStorageTime[];
+}
+
+/** The documented error codes of `IotVideoDescribeCloudStorageTime`. */
+export type IotVideoDescribeCloudStorageTimeErrorCode =
+  | 'InvalidParameter'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.TokenInfoSaveError'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
+/** Parameters of `IotVideoGenerateSignedVideoURL`. [Reference](https://cloud.tencent.com/document/product/1081/106043) */
+export interface IotVideoGenerateSignedVideoURLParams {
+  /**
+   * Product of the device.
+   * Must not be empty.
+   */
+  ProductId: string;
+  /**
+   * Name of the device within its product. On the Action's page, missing from the overview page 80183.
+   * Must not be empty.
+   */
+  DeviceName: string;
+  /**
+   * Unsigned play URL.
+   * Must not be empty.
+   */
+  VideoURL: string;
+  /**
+   * Unix seconds at which the link stops working.
+   * A whole number from 0 to 2^63 − 1.
+   */
+  ExpireTime: IntegerInput;
+}
+
+/** What `IotVideoGenerateSignedVideoURL` answers; fields that the reference does not list are kept too. */
+export interface IotVideoGenerateSignedVideoURLResult extends CommonResult {
+  /** Signed video url. */
+  SignedVideoURL: string;
+}
+
+/** The documented error codes of `IotVideoGenerateSignedVideoURL`. */
+export type IotVideoGenerateSignedVideoURLErrorCode =
+  | 'InvalidParameter'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterValue.TokenInfoSaveError'
+  | 'InvalidParameterValue.InvalidAccessToken';
+
 /** Every Action with its types. */
 export interface ActionMap {
+  AppBindSubDeviceInFamily: { params: AppBindSubDeviceInFamilyParams; result: AppBindSubDeviceInFamilyResult; errorCode: AppBindSubDeviceInFamilyErrorCode };
+  AppBindUserShareDevice: { params: AppBindUserShareDeviceParams; result: AppBindUserShareDeviceResult; errorCode: AppBindUserShareDeviceErrorCode };
+  AppCallDeviceActionAsync: { params: AppCallDeviceActionAsyncParams; result: AppCallDeviceActionAsyncResult; errorCode: AppCallDeviceActionAsyncErrorCode };
+  AppCallDeviceActionSync: { params: AppCallDeviceActionSyncParams; result: AppCallDeviceActionSyncResult; errorCode: AppCallDeviceActionSyncErrorCode };
+  AppCheckFirmwareUpdate: { params: AppCheckFirmwareUpdateParams; result: AppCheckFirmwareUpdateResult; errorCode: AppCheckFirmwareUpdateErrorCode };
+  AppControlDeviceData: { params: AppControlDeviceDataParams; result: AppControlDeviceDataResult; errorCode: AppControlDeviceDataErrorCode };
+  AppControlDeviceResource: { params: AppControlDeviceResourceParams; result: AppControlDeviceResourceResult; errorCode: AppControlDeviceResourceErrorCode };
+  AppCreateAutomation: { params: AppCreateAutomationParams; result: AppCreateAutomationResult; errorCode: AppCreateAutomationErrorCode };
+  AppCreateCellphoneUser: { params: AppCreateCellphoneUserParams; result: AppCreateCellphoneUserResult; errorCode: AppCreateCellphoneUserErrorCode };
   AppCreateDeviceBindToken: { params: AppCreateDeviceBindTokenParams; result: AppCreateDeviceBindTokenResult; errorCode: AppCreateDeviceBindTokenErrorCode };
+  AppCreateEmailUser: { params: AppCreateEmailUserParams; result: AppCreateEmailUserResult; errorCode: AppCreateEmailUserErrorCode };
+  AppCreateFamily: { params: AppCreateFamilyParams; result: AppCreateFamilyResult; errorCode: AppCreateFamilyErrorCode };
+  AppCreateFence: { params: AppCreateFenceParams; result: AppCreateFenceResult; errorCode: AppCreateFenceErrorCode };
+  AppCreateProductResource: { params: AppCreateProductResourceParams; result: AppCreateProductResourceResult; errorCode: AppCreateProductResourceErrorCode };
+  AppCreateRoom: { params: AppCreateRoomParams; result: AppCreateRoomResult; errorCode: AppCreateRoomErrorCode };
+  AppCreateScene: { params: AppCreateSceneParams; result: AppCreateSceneResult; errorCode: AppCreateSceneErrorCode };
+  AppCreateShareDeviceToken: { params: AppCreateShareDeviceTokenParams; result: AppCreateShareDeviceTokenResult; errorCode: AppCreateShareDeviceTokenErrorCode };
+  AppCreateTimer: { params: AppCreateTimerParams; result: AppCreateTimerResult; errorCode: AppCreateTimerErrorCode };
+  AppDeleteAutomation: { params: AppDeleteAutomationParams; result: AppDeleteAutomationResult; errorCode: AppDeleteAutomationErrorCode };
+  AppDeleteDeviceInFamily: { params: AppDeleteDeviceInFamilyParams; result: AppDeleteDeviceInFamilyResult; errorCode: AppDeleteDeviceInFamilyErrorCode };
+  AppDeleteFamily: { params: AppDeleteFamilyParams; result: AppDeleteFamilyResult; errorCode: AppDeleteFamilyErrorCode };
+  AppDeleteFamilyMember: { params: AppDeleteFamilyMemberParams; result: AppDeleteFamilyMemberResult; errorCode: AppDeleteFamilyMemberErrorCode };
+  AppDeleteFence: { params: AppDeleteFenceParams; result: AppDeleteFenceResult; errorCode: AppDeleteFenceErrorCode };
+  AppDeleteMessage: { params: AppDeleteMessageParams; result: AppDeleteMessageResult; errorCode: AppDeleteMessageErrorCode };
+  AppDeleteRoom: { params: AppDeleteRoomParams; result: AppDeleteRoomResult; errorCode: AppDeleteRoomErrorCode };
+  AppDeleteScene: { params: AppDeleteSceneParams; result: AppDeleteSceneResult; errorCode: AppDeleteSceneErrorCode };
+  AppDeleteTimer: { params: AppDeleteTimerParams; result: AppDeleteTimerResult; errorCode: AppDeleteTimerErrorCode };
+  AppDescribeAutomation: { params: AppDescribeAutomationParams; result: AppDescribeAutomationResult; errorCode: AppDescribeAutomationErrorCode };
+  AppDescribeDeviceResource: { params: AppDescribeDeviceResourceParams; result: AppDescribeDeviceResourceResult; errorCode: AppDescribeDeviceResourceErrorCode };
+  AppDescribeFamily: { params: AppDescribeFamilyParams; result: AppDescribeFamilyResult; errorCode: AppDescribeFamilyErrorCode };
+  AppDescribeFirmwareUpdateStatus: { params: AppDescribeFirmwareUpdateStatusParams; result: AppDescribeFirmwareUpdateStatusResult; errorCode: AppDescribeFirmwareUpdateStatusErrorCode };
+  AppDescribeShareDeviceToken: { params: AppDescribeShareDeviceTokenParams; result: AppDescribeShareDeviceTokenResult; errorCode: AppDescribeShareDeviceTokenErrorCode };
+  AppExitFamily: { params: AppExitFamilyParams; result: AppExitFamilyResult; errorCode: AppExitFamilyErrorCode };
+  AppGatewayUnbindDevice: { params: AppGatewayUnbindDeviceParams; result: AppGatewayUnbindDeviceResult; errorCode: AppGatewayUnbindDeviceErrorCode };
+  AppGetAutomationList: { params: AppGetAutomationListParams; result: AppGetAutomationListResult; errorCode: AppGetAutomationListErrorCode };
+  AppGetDeviceAggsData: { params: AppGetDeviceAggsDataParams; result: AppGetDeviceAggsDataResult; errorCode: AppGetDeviceAggsDataErrorCode };
   AppGetDeviceBindTokenState: { params: AppGetDeviceBindTokenStateParams; result: AppGetDeviceBindTokenStateResult; errorCode: AppGetDeviceBindTokenStateErrorCode };
+  AppGetDeviceData: { params: AppGetDeviceDataParams; result: AppGetDeviceDataResult; errorCode: AppGetDeviceDataErrorCode };
+  AppGetDeviceDataHistory: { params: AppGetDeviceDataHistoryParams; result: AppGetDeviceDataHistoryResult; errorCode: AppGetDeviceDataHistoryErrorCode };
   AppGetDeviceInFamily: { params: AppGetDeviceInFamilyParams; result: AppGetDeviceInFamilyResult; errorCode: AppGetDeviceInFamilyErrorCode };
+  AppGetDeviceLocation: { params: AppGetDeviceLocationParams; result: AppGetDeviceLocationResult; errorCode: AppGetDeviceLocationErrorCode };
+  AppGetDeviceLocationHistory: { params: AppGetDeviceLocationHistoryParams; result: AppGetDeviceLocationHistoryResult; errorCode: AppGetDeviceLocationHistoryErrorCode };
+  AppGetDeviceStatuses: { params: AppGetDeviceStatusesParams; result: AppGetDeviceStatusesResult; errorCode: AppGetDeviceStatusesErrorCode };
+  AppGetFamilyDeviceList: { params: AppGetFamilyDeviceListParams; result: AppGetFamilyDeviceListResult; errorCode: AppGetFamilyDeviceListErrorCode };
+  AppGetFamilyList: { params: AppGetFamilyListParams; result: AppGetFamilyListResult; errorCode: AppGetFamilyListErrorCode };
+  AppGetFamilyMemberList: { params: AppGetFamilyMemberListParams; result: AppGetFamilyMemberListResult; errorCode: AppGetFamilyMemberListErrorCode };
   AppGetFamilySubDeviceList: { params: AppGetFamilySubDeviceListParams; result: AppGetFamilySubDeviceListResult; errorCode: AppGetFamilySubDeviceListErrorCode };
+  AppGetFenceEventList: { params: AppGetFenceEventListParams; result: AppGetFenceEventListResult; errorCode: AppGetFenceEventListErrorCode };
+  AppGetFenceList: { params: AppGetFenceListParams; result: AppGetFenceListResult; errorCode: AppGetFenceListErrorCode };
+  AppGetGatewayBindDeviceList: { params: AppGetGatewayBindDeviceListParams; result: AppGetGatewayBindDeviceListResult; errorCode: AppGetGatewayBindDeviceListErrorCode };
+  AppGetMessages: { params: AppGetMessagesParams; result: AppGetMessagesResult; errorCode: AppGetMessagesErrorCode };
+  AppGetMultiDeviceBindTokenState: { params: AppGetMultiDeviceBindTokenStateParams; result: AppGetMultiDeviceBindTokenStateResult; errorCode: AppGetMultiDeviceBindTokenStateErrorCode };
+  AppGetProducts: { params: AppGetProductsParams; result: AppGetProductsResult; errorCode: AppGetProductsErrorCode };
+  AppGetResourceDownloadUrl: { params: AppGetResourceDownloadUrlParams; result: AppGetResourceDownloadUrlResult; errorCode: AppGetResourceDownloadUrlErrorCode };
+  AppGetResourceUploadURL: { params: AppGetResourceUploadURLParams; result: AppGetResourceUploadURLResult; errorCode: AppGetResourceUploadURLErrorCode };
+  AppGetRoomList: { params: AppGetRoomListParams; result: AppGetRoomListResult; errorCode: AppGetRoomListErrorCode };
+  AppGetSceneList: { params: AppGetSceneListParams; result: AppGetSceneListResult; errorCode: AppGetSceneListErrorCode };
+  AppGetTimerList: { params: AppGetTimerListParams; result: AppGetTimerListResult; errorCode: AppGetTimerListErrorCode };
+  AppGetToken: { params: AppGetTokenParams; result: AppGetTokenResult; errorCode: AppGetTokenErrorCode };
+  AppGetTokenByWeiXin: { params: AppGetTokenByWeiXinParams; result: AppGetTokenByWeiXinResult; errorCode: AppGetTokenByWeiXinErrorCode };
+  AppGetUser: { params: AppGetUserParams; result: AppGetUserResult; errorCode: AppGetUserErrorCode };
+  AppGetUserSetting: { params: AppGetUserSettingParams; result: AppGetUserSettingResult; errorCode: AppGetUserSettingErrorCode };
+  AppInviteMember: { params: AppInviteMemberParams; result: AppInviteMemberResult; errorCode: AppInviteMemberErrorCode };
+  AppJoinFamily: { params: AppJoinFamilyParams; result: AppJoinFamilyResult; errorCode: AppJoinFamilyErrorCode };
+  AppKugouDeviceCommand: { params: AppKugouDeviceCommandParams; result: AppKugouDeviceCommandResult; errorCode: AppKugouDeviceCommandErrorCode };
+  AppKugouUserCommand: { params: AppKugouUserCommandParams; result: AppKugouUserCommandResult; errorCode: AppKugouUserCommandErrorCode };
+  AppListEventHistory: { params: AppListEventHistoryParams; result: AppListEventHistoryResult; errorCode: AppListEventHistoryErrorCode };
+  AppListShareDeviceUsers: { params: AppListShareDeviceUsersParams; result: AppListShareDeviceUsersResult; errorCode: AppListShareDeviceUsersErrorCode };
+  AppListUserShareDevices: { params: AppListUserShareDevicesParams; result: AppListUserShareDevicesResult; errorCode: AppListUserShareDevicesErrorCode };
+  AppLogoutUser: { params: AppLogoutUserParams; result: AppLogoutUserResult; errorCode: AppLogoutUserErrorCode };
+  AppModifyAutomation: { params: AppModifyAutomationParams; result: AppModifyAutomationResult; errorCode: AppModifyAutomationErrorCode };
+  AppModifyAutomationStatus: { params: AppModifyAutomationStatusParams; result: AppModifyAutomationStatusResult; errorCode: AppModifyAutomationStatusErrorCode };
+  AppModifyFamily: { params: AppModifyFamilyParams; result: AppModifyFamilyResult; errorCode: AppModifyFamilyErrorCode };
+  AppModifyFamilyDeviceRoom: { params: AppModifyFamilyDeviceRoomParams; result: AppModifyFamilyDeviceRoomResult; errorCode: AppModifyFamilyDeviceRoomErrorCode };
+  AppModifyFence: { params: AppModifyFenceParams; result: AppModifyFenceResult; errorCode: AppModifyFenceErrorCode };
+  AppModifyFenceStatus: { params: AppModifyFenceStatusParams; result: AppModifyFenceStatusResult; errorCode: AppModifyFenceStatusErrorCode };
+  AppModifyRoom: { params: AppModifyRoomParams; result: AppModifyRoomResult; errorCode: AppModifyRoomErrorCode };
+  AppModifyScene: { params: AppModifySceneParams; result: AppModifySceneResult; errorCode: AppModifySceneErrorCode };
+  AppModifyTimer: { params: AppModifyTimerParams; result: AppModifyTimerResult; errorCode: AppModifyTimerErrorCode };
+  AppModifyTimerStatus: { params: AppModifyTimerStatusParams; result: AppModifyTimerStatusResult; errorCode: AppModifyTimerStatusErrorCode };
+  AppPublishFirmwareUpdateMessage: { params: AppPublishFirmwareUpdateMessageParams; result: AppPublishFirmwareUpdateMessageResult; errorCode: AppPublishFirmwareUpdateMessageErrorCode };
+  AppPublishMsgAsDevice: { params: AppPublishMsgAsDeviceParams; result: AppPublishMsgAsDeviceResult; errorCode: AppPublishMsgAsDeviceErrorCode };
+  AppPublishRRPCMessage: { params: AppPublishRRPCMessageParams; result: AppPublishRRPCMessageResult; errorCode: AppPublishRRPCMessageErrorCode };
+  AppRemoveShareDeviceUser: { params: AppRemoveShareDeviceUserParams; result: AppRemoveShareDeviceUserResult; errorCode: AppRemoveShareDeviceUserErrorCode };
+  AppRemoveUserShareDevice: { params: AppRemoveUserShareDeviceParams; result: AppRemoveUserShareDeviceResult; errorCode: AppRemoveUserShareDeviceErrorCode };
+  AppReportDataAsDevice: { params: AppReportDataAsDeviceParams; result: AppReportDataAsDeviceResult; errorCode: AppReportDataAsDeviceErrorCode };
+  AppReportDeviceEvent: { params: AppReportDeviceEventParams; result: AppReportDeviceEventResult; errorCode: AppReportDeviceEventErrorCode };
+  AppResetPasswordByCellphone: { params: AppResetPasswordByCellphoneParams; result: AppResetPasswordByCellphoneResult; errorCode: AppResetPasswordByCellphoneErrorCode };
+  AppResetPasswordByEmail: { params: AppResetPasswordByEmailParams; result: AppResetPasswordByEmailResult; errorCode: AppResetPasswordByEmailErrorCode };
+  AppRunScene: { params: AppRunSceneParams; result: AppRunSceneResult; errorCode: AppRunSceneErrorCode };
+  AppSecureAddDeviceInFamily: { params: AppSecureAddDeviceInFamilyParams; result: AppSecureAddDeviceInFamilyResult; errorCode: AppSecureAddDeviceInFamilyErrorCode };
+  AppSendEmailVerificationCode: { params: AppSendEmailVerificationCodeParams; result: AppSendEmailVerificationCodeResult; errorCode: AppSendEmailVerificationCodeErrorCode };
+  AppSendShareDeviceInvite: { params: AppSendShareDeviceInviteParams; result: AppSendShareDeviceInviteResult; errorCode: AppSendShareDeviceInviteErrorCode };
+  AppSendShareFamilyInvite: { params: AppSendShareFamilyInviteParams; result: AppSendShareFamilyInviteResult; errorCode: AppSendShareFamilyInviteErrorCode };
+  AppSendVerificationCode: { params: AppSendVerificationCodeParams; result: AppSendVerificationCodeResult; errorCode: AppSendVerificationCodeErrorCode };
   AppSigBindDeviceInFamily: { params: AppSigBindDeviceInFamilyParams; result: AppSigBindDeviceInFamilyResult; errorCode: AppSigBindDeviceInFamilyErrorCode };
   AppSigGatewayBindDevice: { params: AppSigGatewayBindDeviceParams; result: AppSigGatewayBindDeviceResult; errorCode: AppSigGatewayBindDeviceErrorCode };
   AppTokenBindDeviceFamily: { params: AppTokenBindDeviceFamilyParams; result: AppTokenBindDeviceFamilyResult; errorCode: AppTokenBindDeviceFamilyErrorCode };
+  AppUpdateDeviceInFamily: { params: AppUpdateDeviceInFamilyParams; result: AppUpdateDeviceInFamilyResult; errorCode: AppUpdateDeviceInFamilyErrorCode };
+  AppUpdateUser: { params: AppUpdateUserParams; result: AppUpdateUserResult; errorCode: AppUpdateUserErrorCode };
+  AppUpdateUserSetting: { params: AppUpdateUserSettingParams; result: AppUpdateUserSettingResult; errorCode: AppUpdateUserSettingErrorCode };
+  IotVideoDescribeCloudStorageDate: { params: IotVideoDescribeCloudStorageDateParams; result: IotVideoDescribeCloudStorageDateResult; errorCode: IotVideoDescribeCloudStorageDateErrorCode };
+  IotVideoDescribeCloudStorageEvents: { params: IotVideoDescribeCloudStorageEventsParams; result: IotVideoDescribeCloudStorageEventsResult; errorCode: IotVideoDescribeCloudStorageEventsErrorCode };
+  IotVideoDescribeCloudStorageStreamData: { params: IotVideoDescribeCloudStorageStreamDataParams; result: IotVideoDescribeCloudStorageStreamDataResult; errorCode: IotVideoDescribeCloudStorageStreamDataErrorCode };
+  IotVideoDescribeCloudStorageThumbnail: { params: IotVideoDescribeCloudStorageThumbnailParams; result: IotVideoDescribeCloudStorageThumbnailResult; errorCode: IotVideoDescribeCloudStorageThumbnailErrorCode };
+  IotVideoDescribeCloudStorageTime: { params: IotVideoDescribeCloudStorageTimeParams; result: IotVideoDescribeCloudStorageTimeResult; errorCode: IotVideoDescribeCloudStorageTimeErrorCode };
+  IotVideoGenerateSignedVideoURL: { params: IotVideoGenerateSignedVideoURLParams; result: IotVideoGenerateSignedVideoURLResult; errorCode: IotVideoGenerateSignedVideoURLErrorCode };
 }
 
 /** One method per Action; `call` with the Action's name does the same. */
 export interface ActionMethods {
+  /**
+   * Adds a sub-device that its gateway already knows to the gateway's family.
+   *
+   * 。
+   *
+   * - The older copy's table gives Action as AppSecureAddDeviceInFamily while its example uses AppBindSubDeviceInFamily; the newest copy is corrected.
+   * - Times are numbers in the example but strings in the shared struct.
+   * - The returned device in the example is not the one in the request example.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/43155 AppBindSubDeviceInFamily}
+   */
+  appBindSubDeviceInFamily(params: AppBindSubDeviceInFamilyParams, options?: CallOptions): Promise<AppBindSubDeviceInFamilyResult>;
+  /**
+   * Accepts a shared device with its token.
+   *
+   * 。
+   *
+   * - The error table spells InvalidParameterValue.DeviecBinded, the failure example InvalidParameterValue.DeviceBinded; match both.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/48188 AppBindUserShareDevice}
+   */
+  appBindUserShareDevice(params: AppBindUserShareDeviceParams, options?: CallOptions): Promise<AppBindUserShareDeviceResult>;
+  /**
+   * Invokes a device action without waiting; the result arrives over the WebSocket.
+   *
+   * 。
+   *
+   * - Status is Sent here but succ in the synchronous Action.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/61348 AppCallDeviceActionAsync}
+   */
+  appCallDeviceActionAsync(params: AppCallDeviceActionAsyncParams, options?: CallOptions): Promise<AppCallDeviceActionAsyncResult>;
+  /**
+   * Invokes a device action and wait for its answer.
+   *
+   * 。
+   *
+   * - The table spells OutputParqams, the example OutputParams.
+   * - OutputParams may be null by its own note although typed string.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/61347 AppCallDeviceActionSync}
+   */
+  appCallDeviceActionSync(params: AppCallDeviceActionSyncParams, options?: CallOptions): Promise<AppCallDeviceActionSyncResult>;
+  /**
+   * Asks whether newer firmware is available for a device.
+   *
+   * 。
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/47129 AppCheckFirmwareUpdate}
+   */
+  appCheckFirmwareUpdate(params: AppCheckFirmwareUpdateParams, options?: CallOptions): Promise<AppCheckFirmwareUpdateResult>;
+  /**
+   * Sends property values to a bound device.
+   *
+   * 。
+   *
+   * - The request example carries an extra numeric AppId that no table mentions.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40805 AppControlDeviceData}
+   */
+  appControlDeviceData(params: AppControlDeviceDataParams, options?: CallOptions): Promise<AppControlDeviceDataResult>;
+  /**
+   * Sends a registered file to a device, or delete it there.
+   *
+   * 。
+   *
+   * - The param table gives Action as AppCreateProductResource, the example is right.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/60590 AppControlDeviceResource}
+   */
+  appControlDeviceResource(params: AppControlDeviceResourceParams, options?: CallOptions): Promise<AppControlDeviceResourceResult>;
+  /**
+   * Creates an automation that runs actions when its conditions hold.
+   *
+   * 。
+   *
+   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   * - The request example carries comments, so it is not valid JSON.
+   * - An older copy's example also sends FilterType, which no table lists.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppCreateAutomation}
+   */
+  appCreateAutomation(params: AppCreateAutomationParams, options?: CallOptions): Promise<AppCreateAutomationResult>;
+  /**
+   * Registers an account with a mobile number and an SMS code.
+   *
+   * 。
+   *
+   * - Spelled UserID here, while shared structs spell UserId.
+   * - The success example echoes a RequestId different from the one in the request example.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40783 AppCreateCellphoneUser}
+   */
+  appCreateCellphoneUser(params: AppCreateCellphoneUserParams, options?: CallOptions): Promise<AppCreateCellphoneUserResult>;
   /**
    * Creates a random token that starts one Wi-Fi provisioning.
    *
@@ -402,6 +4517,284 @@ export interface ActionMethods {
    */
   appCreateDeviceBindToken(params?: AppCreateDeviceBindTokenParams, options?: CallOptions): Promise<AppCreateDeviceBindTokenResult>;
   /**
+   * Registers an account with an e-mail address and an e-mailed code.
+   *
+   * 。
+   *
+   * - Spelled UserID here, while shared structs spell UserId.
+   * - The error table leaves out ErrorRequiredParamNotFound and InvalidAction, which the phone variant lists.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40784 AppCreateEmailUser}
+   */
+  appCreateEmailUser(params: AppCreateEmailUserParams, options?: CallOptions): Promise<AppCreateEmailUserResult>;
+  /**
+   * Creates a family (home) owned by the user.
+   *
+   * 。
+   *
+   * - An older copy of the page leaves the request host as an unfilled placeholder.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40808 AppCreateFamily}
+   */
+  appCreateFamily(params: AppCreateFamilyParams, options?: CallOptions): Promise<AppCreateFamilyResult>;
+  /**
+   * Creates a geofence for a device.
+   *
+   * 。
+   *
+   * - FenceId is a string in this output table, an integer in the example and in every other page.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppCreateFence}
+   */
+  appCreateFence(params: AppCreateFenceParams, options?: CallOptions): Promise<AppCreateFenceResult>;
+  /**
+   * Registers a file after it was uploaded, so it can be sent to devices.
+   *
+   * 。
+   *
+   * - Two pages describe the Action, one calling it a delivery task and one a registration after upload; their param tables agree.
+   * - One page's example also sends ResourceType and ReadProtect, lacks a comma and ends with a trailing comma, so it is not valid JSON.
+   * - The hash algorithm is not named; 32 hex digits suggest MD5.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/67570 AppCreateProductResource}
+   */
+  appCreateProductResource(params: AppCreateProductResourceParams, options?: CallOptions): Promise<AppCreateProductResourceResult>;
+  /**
+   * Creates a room in a family.
+   *
+   * 。
+   *
+   * - RoomId is a string in the table but a number in the example.
+   * - The request example puts the text family_address into FamilyId.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40813 AppCreateRoom}
+   */
+  appCreateRoom(params: AppCreateRoomParams, options?: CallOptions): Promise<AppCreateRoomResult>;
+  /**
+   * Creates a manual scene: a list of actions run on demand.
+   *
+   * 。
+   *
+   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   * - The example's SceneId starts with a_, while every other scene id starts with s_.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/50210 AppCreateScene}
+   */
+  appCreateScene(params: AppCreateSceneParams, options?: CallOptions): Promise<AppCreateSceneResult>;
+  /**
+   * Mints a token with which another user can accept a shared device.
+   *
+   * 。
+   *
+   * - FamilyId is required by the table but missing from the request example.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/48183 AppCreateShareDeviceToken}
+   */
+  appCreateShareDeviceToken(params: AppCreateShareDeviceTokenParams, options?: CallOptions): Promise<AppCreateShareDeviceTokenResult>;
+  /**
+   * Creates a timer that sends property values to a device.
+   *
+   * 。
+   *
+   * - The request example carries line comments, so it is not valid JSON.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40796 AppCreateTimer}
+   */
+  appCreateTimer(params: AppCreateTimerParams, options?: CallOptions): Promise<AppCreateTimerResult>;
+  /**
+   * Deletes an automation.
+   *
+   * 。
+   *
+   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   * - The description sentence is copied from the detail query and does not mention deletion.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppDeleteAutomation}
+   */
+  appDeleteAutomation(params: AppDeleteAutomationParams, options?: CallOptions): Promise<AppDeleteAutomationResult>;
+  /**
+   * Unbinds a device from its family; it must be provisioned again afterwards.
+   *
+   * 。
+   *
+   * - RoomId is required by the table, yet no copy's example sends it; a client should survive both.
+   * - The older copy's table lacks ProductId although its example sends it; the newest table has it.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40802 AppDeleteDeviceInFamily}
+   */
+  appDeleteDeviceInFamily(params: AppDeleteDeviceInFamilyParams, options?: CallOptions): Promise<AppDeleteDeviceInFamilyResult>;
+  /**
+   * Deletes a family.
+   *
+   * 。
+   *
+   * - The family's name is required besides its id, with no word on what a mismatch does.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40809 AppDeleteFamily}
+   */
+  appDeleteFamily(params: AppDeleteFamilyParams, options?: CallOptions): Promise<AppDeleteFamilyResult>;
+  /**
+   * Removes a member from a family, as its administrator.
+   *
+   * 。
+   *
+   * - The key was MemberID in older copies and is MemberId in the newest one, in table and example alike.
+   * - Older copies had no FamilyId; the newest marks it optional, though a member can be in several families.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40819 AppDeleteFamilyMember}
+   */
+  appDeleteFamilyMember(params: AppDeleteFamilyMemberParams, options?: CallOptions): Promise<AppDeleteFamilyMemberResult>;
+  /**
+   * Deletes a geofence.
+   *
+   * 。
+   *
+   * - AlertCondition, FenceEnable and Method are required for a deletion, which looks copied from the status page.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppDeleteFence}
+   */
+  appDeleteFence(params: AppDeleteFenceParams, options?: CallOptions): Promise<AppDeleteFenceResult>;
+  /**
+   * Deletes a message.
+   *
+   * 。
+   *
+   * - MsgID is a string in the table but a bare number in the request example; send it as text, it exceeds 32 bits.
+   * - A stray draft page in the music folder documents the same Action with MsgId, comma-joined ids and the code InvalidParameterValue.MsgIdInvalid; match both spellings of the code.
+   * - The failure example has an empty RequestId.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40795 AppDeleteMessage}
+   */
+  appDeleteMessage(params: AppDeleteMessageParams, options?: CallOptions): Promise<AppDeleteMessageResult>;
+  /**
+   * Deletes a room.
+   *
+   * 。
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40815 AppDeleteRoom}
+   */
+  appDeleteRoom(params: AppDeleteRoomParams, options?: CallOptions): Promise<AppDeleteRoomResult>;
+  /**
+   * Deletes a scene.
+   *
+   * 。
+   *
+   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppDeleteScene}
+   */
+  appDeleteScene(params: AppDeleteSceneParams, options?: CallOptions): Promise<AppDeleteSceneResult>;
+  /**
+   * Deletes a timer.
+   *
+   * 。
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40798 AppDeleteTimer}
+   */
+  appDeleteTimer(params: AppDeleteTimerParams, options?: CallOptions): Promise<AppDeleteTimerResult>;
+  /**
+   * Reads one automation in full.
+   *
+   * 。
+   *
+   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   * - The success example carries comments, so it is not valid JSON.
+   * - The entity sits in Response.Data itself, so Data is both the key of the table and the wrapper.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/50217 AppDescribeAutomation}
+   */
+  appDescribeAutomation(params: AppDescribeAutomationParams, options?: CallOptions): Promise<AppDescribeAutomationResult>;
+  /**
+   * Reads the state of one file on a device.
+   *
+   * 。
+   *
+   * - The request example lacks a comma, so it is not valid JSON.
+   * - The meaning of Status is not given.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/67571 AppDescribeDeviceResource}
+   */
+  appDescribeDeviceResource(params: AppDescribeDeviceResourceParams, options?: CallOptions): Promise<AppDescribeDeviceResourceResult>;
+  /**
+   * Reads one family's details.
+   *
+   * 。
+   *
+   * - The name comes back as FamilyName here but as Name in AppGetFamilyList.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40812 AppDescribeFamily}
+   */
+  appDescribeFamily(params: AppDescribeFamilyParams, options?: CallOptions): Promise<AppDescribeFamilyResult>;
+  /**
+   * Reads state and progress of a firmware upgrade.
+   *
+   * 。
+   *
+   * - Status is missing from the success example.
+   * - Status values jump from 8 to 20.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/47128 AppDescribeFirmwareUpdateStatus}
+   */
+  appDescribeFirmwareUpdateStatus(params: AppDescribeFirmwareUpdateStatusParams, options?: CallOptions): Promise<AppDescribeFirmwareUpdateStatusResult>;
+  /**
+   * Reads what a device-sharing token offers and whether it was accepted.
+   *
+   * 。
+   *
+   * - The output table also lists AliasName and IconUrl as top-level; the example has them inside ShareDeviceTokenInfo.
+   * - The shared struct misspells DeviecName; the example uses DeviceName.
+   * - The success example starts with comment lines, so it is not valid JSON.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/48187 AppDescribeShareDeviceToken}
+   */
+  appDescribeShareDeviceToken(params: AppDescribeShareDeviceTokenParams, options?: CallOptions): Promise<AppDescribeShareDeviceTokenResult>;
+  /**
+   * Leaves a family.
+   *
+   * 。
+   *
+   * - Older copies' table lists no FamilyId although the example sends it; the newest copy requires it.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40820 AppExitFamily}
+   */
+  appExitFamily(params: AppExitFamilyParams, options?: CallOptions): Promise<AppExitFamilyResult>;
+  /**
+   * Detaches a sub-device from its gateway.
+   *
+   * 。
+   *
+   * - The table prints the param name as 'ProductId,' with a comma; the example uses ProductId.
+   * - The request host in the text is an unfilled placeholder; the example posts to tokenapi.
+   * - The error table is copied from the binding Action (it lists a signature mismatch although no signature is sent); its last rows were not visible in the copy read and are taken from that Action.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/65843 AppGatewayUnbindDevice}
+   */
+  appGatewayUnbindDevice(params: AppGatewayUnbindDeviceParams, options?: CallOptions): Promise<AppGatewayUnbindDeviceResult>;
+  /**
+   * Lists the automations of a family.
+   *
+   * 。
+   *
+   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   * - No paging params and no Total, unlike the scene list.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/50216 AppGetAutomationList}
+   */
+  appGetAutomationList(params: AppGetAutomationListParams, options?: CallOptions): Promise<AppGetAutomationListResult>;
+  /**
+   * Reads averages, minima or maxima of a numeric property over time buckets.
+   *
+   * 。
+   *
+   * - The table lists Date and TimestampMs as if top-level; the example puts them in a Results array together with Data, which the table forgets.
+   * - The table omits the common params RequestId and AccessToken, which the example sends.
+   * - The request example sends 0 for both times, so 0 seems to mean the default.
+   * - The error table lists no generic codes.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetDeviceAggsData}
+   */
+  appGetDeviceAggsData(params: AppGetDeviceAggsDataParams, options?: CallOptions): Promise<AppGetDeviceAggsDataResult>;
+  /**
    * Asks whether a device has reported the bind token yet.
    *
    * 查询配网 Token 的状态：设备是否已上报。
@@ -414,6 +4807,28 @@ export interface ActionMethods {
    */
   appGetDeviceBindTokenState(params: AppGetDeviceBindTokenStateParams, options?: CallOptions): Promise<AppGetDeviceBindTokenStateResult>;
   /**
+   * Reads the latest reported property values of a device.
+   *
+   * 。
+   *
+   * - The page has an extra error-shape section (Code, Message) the other pages lack.
+   * - Data is JSON inside a string, not an object.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/48492 AppGetDeviceData}
+   */
+  appGetDeviceData(params: AppGetDeviceDataParams, options?: CallOptions): Promise<AppGetDeviceDataResult>;
+  /**
+   * Pages through past values of one property.
+   *
+   * 。
+   *
+   * - Listover is described with true meaning that data remains, the opposite of what its name and AppListEventHistory say; check against the live service.
+   * - The response example answers for another FieldName than the request example asked for.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/43119 AppGetDeviceDataHistory}
+   */
+  appGetDeviceDataHistory(params: AppGetDeviceDataHistoryParams, options?: CallOptions): Promise<AppGetDeviceDataHistoryResult>;
+  /**
    * Reads the details of one bound device.
    *
    * 查询家庭中一台已绑定设备的详情。
@@ -423,6 +4838,78 @@ export interface ActionMethods {
    * @see {@link https://cloud.tencent.com/document/product/1081/40807 AppGetDeviceInFamily}
    */
   appGetDeviceInFamily(params: AppGetDeviceInFamilyParams, options?: CallOptions): Promise<AppGetDeviceInFamilyResult>;
+  /**
+   * Reads the current position of a cellular device.
+   *
+   * 。
+   *
+   * - The table says Data is struct Position with a nested Location; the example is flat.
+   * - Ret and ErrMsg appear only in the example.
+   * - The request example lacks a comma, so it is not valid JSON.
+   * - The timestamp is in nanoseconds and needs 64-bit integers.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetDeviceLocation}
+   */
+  appGetDeviceLocation(params: AppGetDeviceLocationParams, options?: CallOptions): Promise<AppGetDeviceLocationResult>;
+  /**
+   * Reads past positions of a cellular device within the last month.
+   *
+   * 。
+   *
+   * - The table says Data is an array of Position; in the example Data is an object whose Pos holds the array.
+   * - The request example lacks a comma and sends 0 for both times.
+   * - Requests use milliseconds, answers nanoseconds.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetDeviceLocationHistory}
+   */
+  appGetDeviceLocationHistory(params: AppGetDeviceLocationHistoryParams, options?: CallOptions): Promise<AppGetDeviceLocationHistoryResult>;
+  /**
+   * Reads the online state of several devices.
+   *
+   * 。
+   *
+   * - The table names the list Devices, the example names it DeviceStatuses.
+   * - A comment in the example says Online 0 means online and 1 means offline, the reverse of the convention in struct DeviceItem (0 offline, 1 online); verify against the live service.
+   * - The linked struct Device has LoginTime and LastDataTime, which the example lacks, and lacks DeviceId and ProductId, which the example has.
+   * - The success example carries a line comment, so it is not valid JSON; the device in it is not the requested one.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40804 AppGetDeviceStatuses}
+   */
+  appGetDeviceStatuses(params: AppGetDeviceStatusesParams, options?: CallOptions): Promise<AppGetDeviceStatusesResult>;
+  /**
+   * Pages through the devices bound to a family or to one of its rooms.
+   *
+   * 。
+   *
+   * - The example spells UserID where the struct says UserId, and it omits FamilyId and DeviceType.
+   * - The request example carries a line comment, so it is not valid JSON.
+   * - RoomId is required yet may be empty.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40803 AppGetFamilyDeviceList}
+   */
+  appGetFamilyDeviceList(params: AppGetFamilyDeviceListParams, options?: CallOptions): Promise<AppGetFamilyDeviceListResult>;
+  /**
+   * Pages through the families the user belongs to.
+   *
+   * 。
+   *
+   * - The success example carries a line comment (Role 1 = administrator, 0 = member), so it is not valid JSON.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40811 AppGetFamilyList}
+   */
+  appGetFamilyList(params?: AppGetFamilyListParams, options?: CallOptions): Promise<AppGetFamilyListResult>;
+  /**
+   * Pages through the members of a family.
+   *
+   * 。
+   *
+   * - The success example has no Response wrapper at all; expect the payload in Response as well.
+   * - The example spells UserID, the shared struct UserId.
+   * - The request example sends Limit 100, above the stated maximum of 50.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40821 AppGetFamilyMemberList}
+   */
+  appGetFamilyMemberList(params: AppGetFamilyMemberListParams, options?: CallOptions): Promise<AppGetFamilyMemberListResult>;
   /**
    * Pages through a gateway's sub-devices that are bound to the family.
    *
@@ -434,6 +4921,519 @@ export interface ActionMethods {
    * @see {@link https://cloud.tencent.com/document/product/1081/48130 AppGetFamilySubDeviceList}
    */
   appGetFamilySubDeviceList(params: AppGetFamilySubDeviceListParams, options?: CallOptions): Promise<AppGetFamilySubDeviceListResult>;
+  /**
+   * Pages through the alarms a geofence raised.
+   *
+   * 。
+   *
+   * - The table says times are in seconds, the request example sends milliseconds.
+   * - The success example lacks a comma (and older copies have a trailing one), so it is not valid JSON.
+   * - Total appears only in older copies' example, never in the table.
+   * - CreateTime is a number in the example, a string in the struct; the struct describes EventType as a fence name, the example holds enter.
+   * - A default of 0 for Limit would return nothing.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/54141 AppGetFenceEventList}
+   */
+  appGetFenceEventList(params: AppGetFenceEventListParams, options?: CallOptions): Promise<AppGetFenceEventListResult>;
+  /**
+   * Pages through the geofences of a device.
+   *
+   * 。
+   *
+   * - CreateTime and UpdateTime are numbers in the example but strings in the shared struct.
+   * - No Total is returned, though the event list has one.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/54142 AppGetFenceList}
+   */
+  appGetFenceList(params: AppGetFenceListParams, options?: CallOptions): Promise<AppGetFenceListResult>;
+  /**
+   * Pages through a gateway's sub-devices of one product, bound to a family or not.
+   *
+   * 。
+   *
+   * - Total is a string in the table and a number in the example.
+   * - BindStatus appears only in the example; the linked DeviceList struct does not have it.
+   * - Both examples carry line comments, so they are not valid JSON.
+   * - InternalError.InternalRPCError is listed twice with two meanings.
+   * - The response's RequestId in the example repeats the access token.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetGatewayBindDeviceList}
+   */
+  appGetGatewayBindDeviceList(params: AppGetGatewayBindDeviceListParams, options?: CallOptions): Promise<AppGetGatewayBindDeviceListResult>;
+  /**
+   * Pages through the user's messages of one category.
+   *
+   * 。
+   *
+   * - Listover is a string in the table and a boolean in the example.
+   * - Msgs, the actual payload, is missing from the output table.
+   * - The example spells UserID, FromUserID, MsgID, RelateUserID; the shared struct spells UserId, FromUserId, MsgId, RelateUserId.
+   * - The example contains MsgType 100, which the struct's list of types does not have.
+   * - The request asks for Category 2 but the answer mixes categories 1, 2 and 3.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40794 AppGetMessages}
+   */
+  appGetMessages(params: AppGetMessagesParams, options?: CallOptions): Promise<AppGetMessagesResult>;
+  /**
+   * Reads which devices have reported a bind token.
+   *
+   * 查询同一配网 Token 下各设备的状态。
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetMultiDeviceBindTokenState}
+   */
+  appGetMultiDeviceBindTokenState(params: AppGetMultiDeviceBindTokenStateParams, options?: CallOptions): Promise<AppGetMultiDeviceBindTokenStateResult>;
+  /**
+   * Reads product definitions, including each product's data template.
+   *
+   * 。
+   *
+   * - DataTemplate is meant to be JSON inside a string, but its quotes are not escaped in the example, so the example is not valid JSON.
+   * - State and AppTemplate appear only in the example.
+   * - The same product is listed once per requested device, so duplicates occur.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/48764 AppGetProducts}
+   */
+  appGetProducts(params: AppGetProductsParams, options?: CallOptions): Promise<AppGetProductsResult>;
+  /**
+   * Gets a URL from which a registered file can be downloaded.
+   *
+   * 。
+   *
+   * - The success example doubles the quotes around the URL, so it is not valid JSON.
+   * - The description prints the Action with a trailing space.
+   * - EffectiveTime is called a validity time, the example makes it look like an absolute timestamp.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/70295 AppGetResourceDownloadUrl}
+   */
+  appGetResourceDownloadUrl(params: AppGetResourceDownloadUrlParams, options?: CallOptions): Promise<AppGetResourceDownloadUrlResult>;
+  /**
+   * Gets a URL to which a file for a product can be uploaded.
+   *
+   * 。
+   *
+   * - Older copies (and page 60588) carry Action AppGetResourceDownloadUrl in table and example; the newest copy is corrected.
+   * - Upper-case URL here, mixed-case Url in the download Action.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/67572 AppGetResourceUploadURL}
+   */
+  appGetResourceUploadURL(params: AppGetResourceUploadURLParams, options?: CallOptions): Promise<AppGetResourceUploadURLResult>;
+  /**
+   * Pages through the rooms of a family.
+   *
+   * 。
+   *
+   * - Table and example put the rooms under the key FamilyList, which looks copied from the family page; public clients read RoomList. Accept either.
+   * - FamilyId is optional in the table, though rooms belong to a family.
+   * - Total is described as a device count.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40816 AppGetRoomList}
+   */
+  appGetRoomList(params?: AppGetRoomListParams, options?: CallOptions): Promise<AppGetRoomListResult>;
+  /**
+   * Pages through the scenes of a family.
+   *
+   * 。
+   *
+   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   * - The success example carries comments, so it is not valid JSON.
+   * - Empty fields of an action are left out of the answer.
+   * - A trailing remark speaks of IconUrl, which the example does not contain.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/50211 AppGetSceneList}
+   */
+  appGetSceneList(params: AppGetSceneListParams, options?: CallOptions): Promise<AppGetSceneListResult>;
+  /**
+   * Pages through the timers of a device.
+   *
+   * 。
+   *
+   * - Status is a number in the example but a string in the shared struct.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetTimerList}
+   */
+  appGetTimerList(params: AppGetTimerListParams, options?: CallOptions): Promise<AppGetTimerListResult>;
+  /**
+   * Logs in with phone or e-mail plus password and receive an access token.
+   *
+   * 。
+   *
+   * - The output table types Data as a string; the example makes it an object holding ExpireAt and Token.
+   * - The failure example puts InternalError in Error.Code and hides the real code inside Error.Message, as 'InvalidParameterValue.UserLoginFailed|text'; a client must split the message at the bar.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40786 AppGetToken}
+   */
+  appGetToken(params: AppGetTokenParams, options?: CallOptions): Promise<AppGetTokenResult>;
+  /**
+   * Logs a WeChat user in and hand out an access token, creating the account on first use.
+   *
+   * 。
+   *
+   * - The failure example answers InvalidParameterValue.ErrorUserNotExists, a code missing from the page's own error table.
+   * - The output table shows ExpireAt and Token as if flat; the example nests them in Response.Data.
+   * - CancelAccountTime is listed only by the shared struct, not by the page.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40781 AppGetTokenByWeiXin}
+   */
+  appGetTokenByWeiXin(params: AppGetTokenByWeiXinParams, options?: CallOptions): Promise<AppGetTokenByWeiXinResult>;
+  /**
+   * Reads who is signed in.
+   *
+   * 查询当前登录用户的信息。
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetUser}
+   */
+  appGetUser(params?: AppGetUserParams, options?: CallOptions): Promise<AppGetUserResult>;
+  /**
+   * Reads the notification switches and other settings of the user.
+   *
+   * 。
+   *
+   * - The example shows four push switches only; the shared struct lists several more optional fields.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40789 AppGetUserSetting}
+   */
+  appGetUserSetting(params?: AppGetUserSettingParams, options?: CallOptions): Promise<AppGetUserSettingResult>;
+  /**
+   * Mints a share token with which a WeChat friend can join a family.
+   *
+   * 。
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40817 AppInviteMember}
+   */
+  appInviteMember(params: AppInviteMemberParams, options?: CallOptions): Promise<AppInviteMemberResult>;
+  /**
+   * Joins a family with a share token.
+   *
+   * 。
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40818 AppJoinFamily}
+   */
+  appJoinFamily(params: AppJoinFamilyParams, options?: CallOptions): Promise<AppJoinFamilyResult>;
+  /**
+   * Runs a music-service command in the name of the device, such as activation or WeChat login.
+   *
+   * 。
+   *
+   * - One Action covers many music commands told apart by KGCommand; each has its own page and its own KugouParams and Data shapes on the struct page, which are not recorded here.
+   * - The examples elide objects with dots, so they are not valid JSON, and answer with another RequestId than was sent.
+   * - A second error channel (ErrorCode, ErrorMsg) exists beside Response.Error.
+   * - The error table is copied from the gateway pages.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppKugouDeviceCommand}
+   */
+  appKugouDeviceCommand(params: AppKugouDeviceCommandParams, options?: CallOptions): Promise<AppKugouDeviceCommandResult>;
+  /**
+   * Runs a music-service command in the name of the user on a music device.
+   *
+   * 。
+   *
+   * - One Action covers many music commands told apart by KGCommand; each has its own page and its own KugouParams and Data shapes on the struct page, which are not recorded here.
+   * - The examples elide objects with dots, so they are not valid JSON, and answer with another RequestId than was sent.
+   * - A second error channel (ErrorCode, ErrorMsg) exists beside Response.Error.
+   * - The error table is copied from the gateway pages.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/60575 AppKugouUserCommand}
+   */
+  appKugouUserCommand(params: AppKugouUserCommandParams, options?: CallOptions): Promise<AppKugouUserCommandResult>;
+  /**
+   * Pages through past events of a device.
+   *
+   * 。
+   *
+   * - The request example spells ProductID, the table ProductId.
+   * - The success example lacks two commas, so it is not valid JSON.
+   * - The example also carries ClientToken and OutputParams, left over from another page, and omits Listover.
+   * - StartTime 0 is said to mean now, like EndTime 0, which would give an empty range.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/60783 AppListEventHistory}
+   */
+  appListEventHistory(params: AppListEventHistoryParams, options?: CallOptions): Promise<AppListEventHistoryResult>;
+  /**
+   * Pages through the users a device is shared with.
+   *
+   * 。
+   *
+   * - ProductId is missing from the table but sent by the request example.
+   * - Avatar appears only in the example.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/48191 AppListShareDeviceUsers}
+   */
+  appListShareDeviceUsers(params: AppListShareDeviceUsersParams, options?: CallOptions): Promise<AppListShareDeviceUsersResult>;
+  /**
+   * Pages through the devices other users share with this user.
+   *
+   * 。
+   *
+   * - CreateTime is an RFC 3339 text here, unlike the Unix seconds of most other lists.
+   * - Limit is required yet has a default.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/48189 AppListUserShareDevices}
+   */
+  appListUserShareDevices(params: AppListUserShareDevicesParams, options?: CallOptions): Promise<AppListUserShareDevicesResult>;
+  /**
+   * Ends the login session behind the access token.
+   *
+   * 。
+   *
+   * - The page title can be read as account cancellation, but the Action only ends the login; closing the account is AppUserCancelAccount, named by a shared struct.
+   * - The failure example has an empty RequestId.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40787 AppLogoutUser}
+   */
+  appLogoutUser(params?: AppLogoutUserParams, options?: CallOptions): Promise<AppLogoutUserResult>;
+  /**
+   * Replaces the contents of an automation.
+   *
+   * 。
+   *
+   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   * - The request example carries Action AppCreateAutomation instead of this Action.
+   * - The request example carries comments, so it is not valid JSON.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/50219 AppModifyAutomation}
+   */
+  appModifyAutomation(params: AppModifyAutomationParams, options?: CallOptions): Promise<AppModifyAutomationResult>;
+  /**
+   * Switches an automation on or off.
+   *
+   * 。
+   *
+   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   * - The request example carries Action AppGetAutomationList instead of this Action.
+   * - The request example carries a comment, so it is not valid JSON.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/50220 AppModifyAutomationStatus}
+   */
+  appModifyAutomationStatus(params: AppModifyAutomationStatusParams, options?: CallOptions): Promise<AppModifyAutomationStatusResult>;
+  /**
+   * Renames a family or change its address.
+   *
+   * 。
+   *
+   * - Name and Address are both required, so a change of one must resend the other.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40810 AppModifyFamily}
+   */
+  appModifyFamily(params: AppModifyFamilyParams, options?: CallOptions): Promise<AppModifyFamilyResult>;
+  /**
+   * Moves a device to another room of its family.
+   *
+   * 。
+   *
+   * - Filed under device sharing although it has nothing to do with sharing.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/43201 AppModifyFamilyDeviceRoom}
+   */
+  appModifyFamilyDeviceRoom(params: AppModifyFamilyDeviceRoomParams, options?: CallOptions): Promise<AppModifyFamilyDeviceRoomResult>;
+  /**
+   * Changes a geofence.
+   *
+   * 。
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppModifyFence}
+   */
+  appModifyFence(params: AppModifyFenceParams, options?: CallOptions): Promise<AppModifyFenceResult>;
+  /**
+   * Switches a geofence on or off.
+   *
+   * 。
+   *
+   * - AlertCondition and Method are required although only the switch changes.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppModifyFenceStatus}
+   */
+  appModifyFenceStatus(params: AppModifyFenceStatusParams, options?: CallOptions): Promise<AppModifyFenceStatusResult>;
+  /**
+   * Renames a room.
+   *
+   * 。
+   *
+   * - Name is optional although it is the only thing that can change.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40814 AppModifyRoom}
+   */
+  appModifyRoom(params: AppModifyRoomParams, options?: CallOptions): Promise<AppModifyRoomResult>;
+  /**
+   * Replaces a scene's name, picture and actions.
+   *
+   * 。
+   *
+   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/50213 AppModifyScene}
+   */
+  appModifyScene(params: AppModifySceneParams, options?: CallOptions): Promise<AppModifySceneResult>;
+  /**
+   * Changes a timer.
+   *
+   * 。
+   *
+   * - TimePoint is 9:30 here but 09:30 in the list answer, so zero padding is not fixed.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40797 AppModifyTimer}
+   */
+  appModifyTimer(params: AppModifyTimerParams, options?: CallOptions): Promise<AppModifyTimerResult>;
+  /**
+   * Switches a timer on or off.
+   *
+   * 。
+   *
+   * - Status is optional although it is the point of the call.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40799 AppModifyTimerStatus}
+   */
+  appModifyTimerStatus(params: AppModifyTimerStatusParams, options?: CallOptions): Promise<AppModifyTimerStatusResult>;
+  /**
+   * Confirms a firmware upgrade, so the cloud tells the device to start.
+   *
+   * 。
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/47131 AppPublishFirmwareUpdateMessage}
+   */
+  appPublishFirmwareUpdateMessage(params: AppPublishFirmwareUpdateMessageParams, options?: CallOptions): Promise<AppPublishFirmwareUpdateMessageResult>;
+  /**
+   * Publishes a message on a device topic on behalf of a Bluetooth device, for example an action reply.
+   *
+   * 。
+   *
+   * - The request example lacks two commas, so it is not valid JSON.
+   * - The table does not say the payload is Base64, the example's is.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/50203 AppPublishMsgAsDevice}
+   */
+  appPublishMsgAsDevice(params: AppPublishMsgAsDeviceParams, options?: CallOptions): Promise<AppPublishMsgAsDeviceResult>;
+  /**
+   * Sends a message to a device and wait for its reply.
+   *
+   * 。
+   *
+   * - The request payload is plain text while the reply is Base64.
+   * - The cloud-side sibling PublishRRPCMessage is marked as retired in 2025; whether this Action still works is not said.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/61545 AppPublishRRPCMessage}
+   */
+  appPublishRRPCMessage(params: AppPublishRRPCMessageParams, options?: CallOptions): Promise<AppPublishRRPCMessageResult>;
+  /**
+   * Stops sharing a device with one user.
+   *
+   * 。
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/48192 AppRemoveShareDeviceUser}
+   */
+  appRemoveShareDeviceUser(params: AppRemoveShareDeviceUserParams, options?: CallOptions): Promise<AppRemoveShareDeviceUserResult>;
+  /**
+   * Drops a device that someone shared with this user.
+   *
+   * 。
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/48190 AppRemoveUserShareDevice}
+   */
+  appRemoveUserShareDevice(params: AppRemoveUserShareDeviceParams, options?: CallOptions): Promise<AppRemoveUserShareDeviceResult>;
+  /**
+   * Reports property values to the cloud on behalf of a Bluetooth device.
+   *
+   * 。
+   *
+   * - The param is spelled TimeStamp here, Timestamp in the common params.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/50202 AppReportDataAsDevice}
+   */
+  appReportDataAsDevice(params: AppReportDataAsDeviceParams, options?: CallOptions): Promise<AppReportDataAsDeviceResult>;
+  /**
+   * Reports an event to the cloud on behalf of a Bluetooth device.
+   *
+   * 。
+   *
+   * - Method is required yet has a default; older copies print that default as repoted.
+   * - EventTimeStamp is required by the table and absent from the example.
+   * - The success example has an empty Data string that the output table does not list.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/50204 AppReportDeviceEvent}
+   */
+  appReportDeviceEvent(params: AppReportDeviceEventParams, options?: CallOptions): Promise<AppReportDeviceEventResult>;
+  /**
+   * Sets a new password after proving ownership of a phone number.
+   *
+   * 。
+   *
+   * - The error table lists a too-frequent-code error but none for a wrong code.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/47613 AppResetPasswordByCellphone}
+   */
+  appResetPasswordByCellphone(params: AppResetPasswordByCellphoneParams, options?: CallOptions): Promise<AppResetPasswordByCellphoneResult>;
+  /**
+   * Sets a new password after proving ownership of an e-mail address.
+   *
+   * 。
+   *
+   * - The request example leaves out VerificationCode although the table requires it.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/56317 AppResetPasswordByEmail}
+   */
+  appResetPasswordByEmail(params: AppResetPasswordByEmailParams, options?: CallOptions): Promise<AppResetPasswordByEmailResult>;
+  /**
+   * Runs a scene now.
+   *
+   * 。
+   *
+   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/50214 AppRunScene}
+   */
+  appRunScene(params: AppRunSceneParams, options?: CallOptions): Promise<AppRunSceneResult>;
+  /**
+   * Binds a device to a family with a device signature, usually taken from a scanned QR code.
+   *
+   * 。
+   *
+   * - No page of its own was found in the public documentation: only the struct page names it, as a user of AppDeviceInfo. Param names are the ones public clients of the platform send; output_at and errors are assumed to follow AppBindSubDeviceInFamily.
+   * - The page of AppBindSubDeviceInFamily once gave this name as its own Action value.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppSecureAddDeviceInFamily}
+   */
+  appSecureAddDeviceInFamily(params: AppSecureAddDeviceInFamilyParams, options?: CallOptions): Promise<AppSecureAddDeviceInFamilyResult>;
+  /**
+   * Sends a verification code to an e-mail address.
+   *
+   * 。
+   *
+   * - The output table promises UserId, the example returns only Data = OK.
+   * - Binding an e-mail is named as a use, yet no Type value for it is listed.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/56316 AppSendEmailVerificationCode}
+   */
+  appSendEmailVerificationCode(params: AppSendEmailVerificationCodeParams, options?: CallOptions): Promise<AppSendEmailVerificationCodeResult>;
+  /**
+   * Sends a device-sharing invitation to another user by user id.
+   *
+   * 。
+   *
+   * - An older copy of the page requires FamilyId in the table, but neither copy's example sends it.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/43156 AppSendShareDeviceInvite}
+   */
+  appSendShareDeviceInvite(params: AppSendShareDeviceInviteParams, options?: CallOptions): Promise<AppSendShareDeviceInviteResult>;
+  /**
+   * Sends a family invitation to another user by user id.
+   *
+   * 。
+   *
+   * - The success example has a trailing comma, so it is not valid JSON.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/43157 AppSendShareFamilyInvite}
+   */
+  appSendShareFamilyInvite(params: AppSendShareFamilyInviteParams, options?: CallOptions): Promise<AppSendShareFamilyInviteResult>;
+  /**
+   * Sends an SMS code to a mobile number.
+   *
+   * 。
+   *
+   * - The output table promises UserID, the example returns only Data = OK.
+   * - Binding a phone is named as a use, yet no Type value for it is listed.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40785 AppSendVerificationCode}
+   */
+  appSendVerificationCode(params: AppSendVerificationCodeParams, options?: CallOptions): Promise<AppSendVerificationCodeResult>;
   /**
    * Binds a Wi-Fi, Bluetooth or other device to a family with a signature made by the device.
    *
@@ -471,10 +5471,210 @@ export interface ActionMethods {
    * @see {@link https://cloud.tencent.com/document/product/1081/44046 AppTokenBindDeviceFamily}
    */
   appTokenBindDeviceFamily(params: AppTokenBindDeviceFamilyParams, options?: CallOptions): Promise<AppTokenBindDeviceFamilyResult>;
+  /**
+   * Gives a bound device a new alias.
+   *
+   * 。
+   *
+   * - RoomId is a string in the table but the number 0 in the example.
+   * - The device in the response example is not the one in the request example, and its FamilyId is empty.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40806 AppUpdateDeviceInFamily}
+   */
+  appUpdateDeviceInFamily(params: AppUpdateDeviceInFamilyParams, options?: CallOptions): Promise<AppUpdateDeviceInFamilyResult>;
+  /**
+   * Changes the profile of the logged-in user, or attach a phone or e-mail to it.
+   *
+   * 。
+   *
+   * - The success example echoes a RequestId different from the request's; the failure example has an empty one.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40788 AppUpdateUser}
+   */
+  appUpdateUser(params?: AppUpdateUserParams, options?: CallOptions): Promise<AppUpdateUserResult>;
+  /**
+   * Changes the notification switches of the user.
+   *
+   * 。
+   *
+   * - The table requires all four switches at once, while the shared UserSetting struct marks each as optional and adds settable-looking fields the page does not accept.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40790 AppUpdateUserSetting}
+   */
+  appUpdateUserSetting(params: AppUpdateUserSettingParams, options?: CallOptions): Promise<AppUpdateUserSettingResult>;
+  /**
+   * Lists the days for which a camera has cloud recordings.
+   *
+   * 。
+   *
+   * - The Action name lacks the App prefix.
+   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
+   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken).
+   * - Data is a plain array here, not a wrapper object.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/106041 IotVideoDescribeCloudStorageDate}
+   */
+  iotVideoDescribeCloudStorageDate(params: IotVideoDescribeCloudStorageDateParams, options?: CallOptions): Promise<IotVideoDescribeCloudStorageDateResult>;
+  /**
+   * Pages through a camera's recorded cloud-storage events.
+   *
+   * 。
+   *
+   * - The Action name lacks the App prefix of all other Actions.
+   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
+   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken). Only the start of the page was readable, so the error list is assumed from its sister pages.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/106039 IotVideoDescribeCloudStorageEvents}
+   */
+  iotVideoDescribeCloudStorageEvents(params: IotVideoDescribeCloudStorageEventsParams, options?: CallOptions): Promise<IotVideoDescribeCloudStorageEventsResult>;
+  /**
+   * Gets the video and audio addresses of a recorded picture stream.
+   *
+   * 。
+   *
+   * - The Action name lacks the App prefix.
+   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
+   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken).
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/106044 IotVideoDescribeCloudStorageStreamData}
+   */
+  iotVideoDescribeCloudStorageStreamData(params: IotVideoDescribeCloudStorageStreamDataParams, options?: CallOptions): Promise<IotVideoDescribeCloudStorageStreamDataResult>;
+  /**
+   * Gets a URL for the thumbnail of a cloud-storage event.
+   *
+   * 。
+   *
+   * - The Action name lacks the App prefix.
+   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
+   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken). The error list is assumed from its sister pages.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/106040 IotVideoDescribeCloudStorageThumbnail}
+   */
+  iotVideoDescribeCloudStorageThumbnail(params: IotVideoDescribeCloudStorageThumbnailParams, options?: CallOptions): Promise<IotVideoDescribeCloudStorageThumbnailResult>;
+  /**
+   * Reads the recorded time spans of one day and the base play URL.
+   *
+   * 。
+   *
+   * - The Action name lacks the App prefix.
+   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
+   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken). The error list is assumed from its sister pages.
+   * - The example's VideoURL is a UUID, not a URL.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/106042 IotVideoDescribeCloudStorageTime}
+   */
+  iotVideoDescribeCloudStorageTime(params: IotVideoDescribeCloudStorageTimeParams, options?: CallOptions): Promise<IotVideoDescribeCloudStorageTimeResult>;
+  /**
+   * Signs a cloud-recording play URL so that it can be played until a given moment.
+   *
+   * 。
+   *
+   * - The Action name lacks the App prefix.
+   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
+   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken).
+   * - DeviceName is required here but absent from the overview page.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/106043 IotVideoGenerateSignedVideoURL}
+   */
+  iotVideoGenerateSignedVideoURL(params: IotVideoGenerateSignedVideoURLParams, options?: CallOptions): Promise<IotVideoGenerateSignedVideoURLResult>;
 }
 
 /** One request builder per Action; `buildRequest` with the Action's name does the same. */
 export interface RequestBuilders {
+  /**
+   * Adds a sub-device that its gateway already knows to the gateway's family.
+   *
+   * 。
+   *
+   * - The older copy's table gives Action as AppSecureAddDeviceInFamily while its example uses AppBindSubDeviceInFamily; the newest copy is corrected.
+   * - Times are numbers in the example but strings in the shared struct.
+   * - The returned device in the example is not the one in the request example.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/43155 AppBindSubDeviceInFamily}
+   */
+  appBindSubDeviceInFamily(params: AppBindSubDeviceInFamilyParams, common: BuildOptions): HttpRequest;
+  /**
+   * Accepts a shared device with its token.
+   *
+   * 。
+   *
+   * - The error table spells InvalidParameterValue.DeviecBinded, the failure example InvalidParameterValue.DeviceBinded; match both.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/48188 AppBindUserShareDevice}
+   */
+  appBindUserShareDevice(params: AppBindUserShareDeviceParams, common: BuildOptions): HttpRequest;
+  /**
+   * Invokes a device action without waiting; the result arrives over the WebSocket.
+   *
+   * 。
+   *
+   * - Status is Sent here but succ in the synchronous Action.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/61348 AppCallDeviceActionAsync}
+   */
+  appCallDeviceActionAsync(params: AppCallDeviceActionAsyncParams, common: BuildOptions): HttpRequest;
+  /**
+   * Invokes a device action and wait for its answer.
+   *
+   * 。
+   *
+   * - The table spells OutputParqams, the example OutputParams.
+   * - OutputParams may be null by its own note although typed string.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/61347 AppCallDeviceActionSync}
+   */
+  appCallDeviceActionSync(params: AppCallDeviceActionSyncParams, common: BuildOptions): HttpRequest;
+  /**
+   * Asks whether newer firmware is available for a device.
+   *
+   * 。
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/47129 AppCheckFirmwareUpdate}
+   */
+  appCheckFirmwareUpdate(params: AppCheckFirmwareUpdateParams, common: BuildOptions): HttpRequest;
+  /**
+   * Sends property values to a bound device.
+   *
+   * 。
+   *
+   * - The request example carries an extra numeric AppId that no table mentions.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40805 AppControlDeviceData}
+   */
+  appControlDeviceData(params: AppControlDeviceDataParams, common: BuildOptions): HttpRequest;
+  /**
+   * Sends a registered file to a device, or delete it there.
+   *
+   * 。
+   *
+   * - The param table gives Action as AppCreateProductResource, the example is right.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/60590 AppControlDeviceResource}
+   */
+  appControlDeviceResource(params: AppControlDeviceResourceParams, common: BuildOptions): HttpRequest;
+  /**
+   * Creates an automation that runs actions when its conditions hold.
+   *
+   * 。
+   *
+   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   * - The request example carries comments, so it is not valid JSON.
+   * - An older copy's example also sends FilterType, which no table lists.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppCreateAutomation}
+   */
+  appCreateAutomation(params: AppCreateAutomationParams, common: BuildOptions): HttpRequest;
+  /**
+   * Registers an account with a mobile number and an SMS code.
+   *
+   * 。
+   *
+   * - Spelled UserID here, while shared structs spell UserId.
+   * - The success example echoes a RequestId different from the one in the request example.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40783 AppCreateCellphoneUser}
+   */
+  appCreateCellphoneUser(params: AppCreateCellphoneUserParams, common: BuildOptions): HttpRequest;
   /**
    * Creates a random token that starts one Wi-Fi provisioning.
    *
@@ -488,6 +5688,284 @@ export interface RequestBuilders {
    */
   appCreateDeviceBindToken(params: AppCreateDeviceBindTokenParams | undefined, common: BuildOptions): HttpRequest;
   /**
+   * Registers an account with an e-mail address and an e-mailed code.
+   *
+   * 。
+   *
+   * - Spelled UserID here, while shared structs spell UserId.
+   * - The error table leaves out ErrorRequiredParamNotFound and InvalidAction, which the phone variant lists.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40784 AppCreateEmailUser}
+   */
+  appCreateEmailUser(params: AppCreateEmailUserParams, common: BuildOptions): HttpRequest;
+  /**
+   * Creates a family (home) owned by the user.
+   *
+   * 。
+   *
+   * - An older copy of the page leaves the request host as an unfilled placeholder.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40808 AppCreateFamily}
+   */
+  appCreateFamily(params: AppCreateFamilyParams, common: BuildOptions): HttpRequest;
+  /**
+   * Creates a geofence for a device.
+   *
+   * 。
+   *
+   * - FenceId is a string in this output table, an integer in the example and in every other page.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppCreateFence}
+   */
+  appCreateFence(params: AppCreateFenceParams, common: BuildOptions): HttpRequest;
+  /**
+   * Registers a file after it was uploaded, so it can be sent to devices.
+   *
+   * 。
+   *
+   * - Two pages describe the Action, one calling it a delivery task and one a registration after upload; their param tables agree.
+   * - One page's example also sends ResourceType and ReadProtect, lacks a comma and ends with a trailing comma, so it is not valid JSON.
+   * - The hash algorithm is not named; 32 hex digits suggest MD5.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/67570 AppCreateProductResource}
+   */
+  appCreateProductResource(params: AppCreateProductResourceParams, common: BuildOptions): HttpRequest;
+  /**
+   * Creates a room in a family.
+   *
+   * 。
+   *
+   * - RoomId is a string in the table but a number in the example.
+   * - The request example puts the text family_address into FamilyId.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40813 AppCreateRoom}
+   */
+  appCreateRoom(params: AppCreateRoomParams, common: BuildOptions): HttpRequest;
+  /**
+   * Creates a manual scene: a list of actions run on demand.
+   *
+   * 。
+   *
+   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   * - The example's SceneId starts with a_, while every other scene id starts with s_.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/50210 AppCreateScene}
+   */
+  appCreateScene(params: AppCreateSceneParams, common: BuildOptions): HttpRequest;
+  /**
+   * Mints a token with which another user can accept a shared device.
+   *
+   * 。
+   *
+   * - FamilyId is required by the table but missing from the request example.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/48183 AppCreateShareDeviceToken}
+   */
+  appCreateShareDeviceToken(params: AppCreateShareDeviceTokenParams, common: BuildOptions): HttpRequest;
+  /**
+   * Creates a timer that sends property values to a device.
+   *
+   * 。
+   *
+   * - The request example carries line comments, so it is not valid JSON.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40796 AppCreateTimer}
+   */
+  appCreateTimer(params: AppCreateTimerParams, common: BuildOptions): HttpRequest;
+  /**
+   * Deletes an automation.
+   *
+   * 。
+   *
+   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   * - The description sentence is copied from the detail query and does not mention deletion.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppDeleteAutomation}
+   */
+  appDeleteAutomation(params: AppDeleteAutomationParams, common: BuildOptions): HttpRequest;
+  /**
+   * Unbinds a device from its family; it must be provisioned again afterwards.
+   *
+   * 。
+   *
+   * - RoomId is required by the table, yet no copy's example sends it; a client should survive both.
+   * - The older copy's table lacks ProductId although its example sends it; the newest table has it.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40802 AppDeleteDeviceInFamily}
+   */
+  appDeleteDeviceInFamily(params: AppDeleteDeviceInFamilyParams, common: BuildOptions): HttpRequest;
+  /**
+   * Deletes a family.
+   *
+   * 。
+   *
+   * - The family's name is required besides its id, with no word on what a mismatch does.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40809 AppDeleteFamily}
+   */
+  appDeleteFamily(params: AppDeleteFamilyParams, common: BuildOptions): HttpRequest;
+  /**
+   * Removes a member from a family, as its administrator.
+   *
+   * 。
+   *
+   * - The key was MemberID in older copies and is MemberId in the newest one, in table and example alike.
+   * - Older copies had no FamilyId; the newest marks it optional, though a member can be in several families.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40819 AppDeleteFamilyMember}
+   */
+  appDeleteFamilyMember(params: AppDeleteFamilyMemberParams, common: BuildOptions): HttpRequest;
+  /**
+   * Deletes a geofence.
+   *
+   * 。
+   *
+   * - AlertCondition, FenceEnable and Method are required for a deletion, which looks copied from the status page.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppDeleteFence}
+   */
+  appDeleteFence(params: AppDeleteFenceParams, common: BuildOptions): HttpRequest;
+  /**
+   * Deletes a message.
+   *
+   * 。
+   *
+   * - MsgID is a string in the table but a bare number in the request example; send it as text, it exceeds 32 bits.
+   * - A stray draft page in the music folder documents the same Action with MsgId, comma-joined ids and the code InvalidParameterValue.MsgIdInvalid; match both spellings of the code.
+   * - The failure example has an empty RequestId.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40795 AppDeleteMessage}
+   */
+  appDeleteMessage(params: AppDeleteMessageParams, common: BuildOptions): HttpRequest;
+  /**
+   * Deletes a room.
+   *
+   * 。
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40815 AppDeleteRoom}
+   */
+  appDeleteRoom(params: AppDeleteRoomParams, common: BuildOptions): HttpRequest;
+  /**
+   * Deletes a scene.
+   *
+   * 。
+   *
+   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppDeleteScene}
+   */
+  appDeleteScene(params: AppDeleteSceneParams, common: BuildOptions): HttpRequest;
+  /**
+   * Deletes a timer.
+   *
+   * 。
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40798 AppDeleteTimer}
+   */
+  appDeleteTimer(params: AppDeleteTimerParams, common: BuildOptions): HttpRequest;
+  /**
+   * Reads one automation in full.
+   *
+   * 。
+   *
+   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   * - The success example carries comments, so it is not valid JSON.
+   * - The entity sits in Response.Data itself, so Data is both the key of the table and the wrapper.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/50217 AppDescribeAutomation}
+   */
+  appDescribeAutomation(params: AppDescribeAutomationParams, common: BuildOptions): HttpRequest;
+  /**
+   * Reads the state of one file on a device.
+   *
+   * 。
+   *
+   * - The request example lacks a comma, so it is not valid JSON.
+   * - The meaning of Status is not given.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/67571 AppDescribeDeviceResource}
+   */
+  appDescribeDeviceResource(params: AppDescribeDeviceResourceParams, common: BuildOptions): HttpRequest;
+  /**
+   * Reads one family's details.
+   *
+   * 。
+   *
+   * - The name comes back as FamilyName here but as Name in AppGetFamilyList.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40812 AppDescribeFamily}
+   */
+  appDescribeFamily(params: AppDescribeFamilyParams, common: BuildOptions): HttpRequest;
+  /**
+   * Reads state and progress of a firmware upgrade.
+   *
+   * 。
+   *
+   * - Status is missing from the success example.
+   * - Status values jump from 8 to 20.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/47128 AppDescribeFirmwareUpdateStatus}
+   */
+  appDescribeFirmwareUpdateStatus(params: AppDescribeFirmwareUpdateStatusParams, common: BuildOptions): HttpRequest;
+  /**
+   * Reads what a device-sharing token offers and whether it was accepted.
+   *
+   * 。
+   *
+   * - The output table also lists AliasName and IconUrl as top-level; the example has them inside ShareDeviceTokenInfo.
+   * - The shared struct misspells DeviecName; the example uses DeviceName.
+   * - The success example starts with comment lines, so it is not valid JSON.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/48187 AppDescribeShareDeviceToken}
+   */
+  appDescribeShareDeviceToken(params: AppDescribeShareDeviceTokenParams, common: BuildOptions): HttpRequest;
+  /**
+   * Leaves a family.
+   *
+   * 。
+   *
+   * - Older copies' table lists no FamilyId although the example sends it; the newest copy requires it.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40820 AppExitFamily}
+   */
+  appExitFamily(params: AppExitFamilyParams, common: BuildOptions): HttpRequest;
+  /**
+   * Detaches a sub-device from its gateway.
+   *
+   * 。
+   *
+   * - The table prints the param name as 'ProductId,' with a comma; the example uses ProductId.
+   * - The request host in the text is an unfilled placeholder; the example posts to tokenapi.
+   * - The error table is copied from the binding Action (it lists a signature mismatch although no signature is sent); its last rows were not visible in the copy read and are taken from that Action.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/65843 AppGatewayUnbindDevice}
+   */
+  appGatewayUnbindDevice(params: AppGatewayUnbindDeviceParams, common: BuildOptions): HttpRequest;
+  /**
+   * Lists the automations of a family.
+   *
+   * 。
+   *
+   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   * - No paging params and no Total, unlike the scene list.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/50216 AppGetAutomationList}
+   */
+  appGetAutomationList(params: AppGetAutomationListParams, common: BuildOptions): HttpRequest;
+  /**
+   * Reads averages, minima or maxima of a numeric property over time buckets.
+   *
+   * 。
+   *
+   * - The table lists Date and TimestampMs as if top-level; the example puts them in a Results array together with Data, which the table forgets.
+   * - The table omits the common params RequestId and AccessToken, which the example sends.
+   * - The request example sends 0 for both times, so 0 seems to mean the default.
+   * - The error table lists no generic codes.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetDeviceAggsData}
+   */
+  appGetDeviceAggsData(params: AppGetDeviceAggsDataParams, common: BuildOptions): HttpRequest;
+  /**
    * Asks whether a device has reported the bind token yet.
    *
    * 查询配网 Token 的状态：设备是否已上报。
@@ -500,6 +5978,28 @@ export interface RequestBuilders {
    */
   appGetDeviceBindTokenState(params: AppGetDeviceBindTokenStateParams, common: BuildOptions): HttpRequest;
   /**
+   * Reads the latest reported property values of a device.
+   *
+   * 。
+   *
+   * - The page has an extra error-shape section (Code, Message) the other pages lack.
+   * - Data is JSON inside a string, not an object.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/48492 AppGetDeviceData}
+   */
+  appGetDeviceData(params: AppGetDeviceDataParams, common: BuildOptions): HttpRequest;
+  /**
+   * Pages through past values of one property.
+   *
+   * 。
+   *
+   * - Listover is described with true meaning that data remains, the opposite of what its name and AppListEventHistory say; check against the live service.
+   * - The response example answers for another FieldName than the request example asked for.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/43119 AppGetDeviceDataHistory}
+   */
+  appGetDeviceDataHistory(params: AppGetDeviceDataHistoryParams, common: BuildOptions): HttpRequest;
+  /**
    * Reads the details of one bound device.
    *
    * 查询家庭中一台已绑定设备的详情。
@@ -509,6 +6009,78 @@ export interface RequestBuilders {
    * @see {@link https://cloud.tencent.com/document/product/1081/40807 AppGetDeviceInFamily}
    */
   appGetDeviceInFamily(params: AppGetDeviceInFamilyParams, common: BuildOptions): HttpRequest;
+  /**
+   * Reads the current position of a cellular device.
+   *
+   * 。
+   *
+   * - The table says Data is struct Position with a nested Location; the example is flat.
+   * - Ret and ErrMsg appear only in the example.
+   * - The request example lacks a comma, so it is not valid JSON.
+   * - The timestamp is in nanoseconds and needs 64-bit integers.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetDeviceLocation}
+   */
+  appGetDeviceLocation(params: AppGetDeviceLocationParams, common: BuildOptions): HttpRequest;
+  /**
+   * Reads past positions of a cellular device within the last month.
+   *
+   * 。
+   *
+   * - The table says Data is an array of Position; in the example Data is an object whose Pos holds the array.
+   * - The request example lacks a comma and sends 0 for both times.
+   * - Requests use milliseconds, answers nanoseconds.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetDeviceLocationHistory}
+   */
+  appGetDeviceLocationHistory(params: AppGetDeviceLocationHistoryParams, common: BuildOptions): HttpRequest;
+  /**
+   * Reads the online state of several devices.
+   *
+   * 。
+   *
+   * - The table names the list Devices, the example names it DeviceStatuses.
+   * - A comment in the example says Online 0 means online and 1 means offline, the reverse of the convention in struct DeviceItem (0 offline, 1 online); verify against the live service.
+   * - The linked struct Device has LoginTime and LastDataTime, which the example lacks, and lacks DeviceId and ProductId, which the example has.
+   * - The success example carries a line comment, so it is not valid JSON; the device in it is not the requested one.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40804 AppGetDeviceStatuses}
+   */
+  appGetDeviceStatuses(params: AppGetDeviceStatusesParams, common: BuildOptions): HttpRequest;
+  /**
+   * Pages through the devices bound to a family or to one of its rooms.
+   *
+   * 。
+   *
+   * - The example spells UserID where the struct says UserId, and it omits FamilyId and DeviceType.
+   * - The request example carries a line comment, so it is not valid JSON.
+   * - RoomId is required yet may be empty.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40803 AppGetFamilyDeviceList}
+   */
+  appGetFamilyDeviceList(params: AppGetFamilyDeviceListParams, common: BuildOptions): HttpRequest;
+  /**
+   * Pages through the families the user belongs to.
+   *
+   * 。
+   *
+   * - The success example carries a line comment (Role 1 = administrator, 0 = member), so it is not valid JSON.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40811 AppGetFamilyList}
+   */
+  appGetFamilyList(params: AppGetFamilyListParams | undefined, common: BuildOptions): HttpRequest;
+  /**
+   * Pages through the members of a family.
+   *
+   * 。
+   *
+   * - The success example has no Response wrapper at all; expect the payload in Response as well.
+   * - The example spells UserID, the shared struct UserId.
+   * - The request example sends Limit 100, above the stated maximum of 50.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40821 AppGetFamilyMemberList}
+   */
+  appGetFamilyMemberList(params: AppGetFamilyMemberListParams, common: BuildOptions): HttpRequest;
   /**
    * Pages through a gateway's sub-devices that are bound to the family.
    *
@@ -520,6 +6092,519 @@ export interface RequestBuilders {
    * @see {@link https://cloud.tencent.com/document/product/1081/48130 AppGetFamilySubDeviceList}
    */
   appGetFamilySubDeviceList(params: AppGetFamilySubDeviceListParams, common: BuildOptions): HttpRequest;
+  /**
+   * Pages through the alarms a geofence raised.
+   *
+   * 。
+   *
+   * - The table says times are in seconds, the request example sends milliseconds.
+   * - The success example lacks a comma (and older copies have a trailing one), so it is not valid JSON.
+   * - Total appears only in older copies' example, never in the table.
+   * - CreateTime is a number in the example, a string in the struct; the struct describes EventType as a fence name, the example holds enter.
+   * - A default of 0 for Limit would return nothing.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/54141 AppGetFenceEventList}
+   */
+  appGetFenceEventList(params: AppGetFenceEventListParams, common: BuildOptions): HttpRequest;
+  /**
+   * Pages through the geofences of a device.
+   *
+   * 。
+   *
+   * - CreateTime and UpdateTime are numbers in the example but strings in the shared struct.
+   * - No Total is returned, though the event list has one.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/54142 AppGetFenceList}
+   */
+  appGetFenceList(params: AppGetFenceListParams, common: BuildOptions): HttpRequest;
+  /**
+   * Pages through a gateway's sub-devices of one product, bound to a family or not.
+   *
+   * 。
+   *
+   * - Total is a string in the table and a number in the example.
+   * - BindStatus appears only in the example; the linked DeviceList struct does not have it.
+   * - Both examples carry line comments, so they are not valid JSON.
+   * - InternalError.InternalRPCError is listed twice with two meanings.
+   * - The response's RequestId in the example repeats the access token.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetGatewayBindDeviceList}
+   */
+  appGetGatewayBindDeviceList(params: AppGetGatewayBindDeviceListParams, common: BuildOptions): HttpRequest;
+  /**
+   * Pages through the user's messages of one category.
+   *
+   * 。
+   *
+   * - Listover is a string in the table and a boolean in the example.
+   * - Msgs, the actual payload, is missing from the output table.
+   * - The example spells UserID, FromUserID, MsgID, RelateUserID; the shared struct spells UserId, FromUserId, MsgId, RelateUserId.
+   * - The example contains MsgType 100, which the struct's list of types does not have.
+   * - The request asks for Category 2 but the answer mixes categories 1, 2 and 3.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40794 AppGetMessages}
+   */
+  appGetMessages(params: AppGetMessagesParams, common: BuildOptions): HttpRequest;
+  /**
+   * Reads which devices have reported a bind token.
+   *
+   * 查询同一配网 Token 下各设备的状态。
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetMultiDeviceBindTokenState}
+   */
+  appGetMultiDeviceBindTokenState(params: AppGetMultiDeviceBindTokenStateParams, common: BuildOptions): HttpRequest;
+  /**
+   * Reads product definitions, including each product's data template.
+   *
+   * 。
+   *
+   * - DataTemplate is meant to be JSON inside a string, but its quotes are not escaped in the example, so the example is not valid JSON.
+   * - State and AppTemplate appear only in the example.
+   * - The same product is listed once per requested device, so duplicates occur.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/48764 AppGetProducts}
+   */
+  appGetProducts(params: AppGetProductsParams, common: BuildOptions): HttpRequest;
+  /**
+   * Gets a URL from which a registered file can be downloaded.
+   *
+   * 。
+   *
+   * - The success example doubles the quotes around the URL, so it is not valid JSON.
+   * - The description prints the Action with a trailing space.
+   * - EffectiveTime is called a validity time, the example makes it look like an absolute timestamp.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/70295 AppGetResourceDownloadUrl}
+   */
+  appGetResourceDownloadUrl(params: AppGetResourceDownloadUrlParams, common: BuildOptions): HttpRequest;
+  /**
+   * Gets a URL to which a file for a product can be uploaded.
+   *
+   * 。
+   *
+   * - Older copies (and page 60588) carry Action AppGetResourceDownloadUrl in table and example; the newest copy is corrected.
+   * - Upper-case URL here, mixed-case Url in the download Action.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/67572 AppGetResourceUploadURL}
+   */
+  appGetResourceUploadURL(params: AppGetResourceUploadURLParams, common: BuildOptions): HttpRequest;
+  /**
+   * Pages through the rooms of a family.
+   *
+   * 。
+   *
+   * - Table and example put the rooms under the key FamilyList, which looks copied from the family page; public clients read RoomList. Accept either.
+   * - FamilyId is optional in the table, though rooms belong to a family.
+   * - Total is described as a device count.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40816 AppGetRoomList}
+   */
+  appGetRoomList(params: AppGetRoomListParams | undefined, common: BuildOptions): HttpRequest;
+  /**
+   * Pages through the scenes of a family.
+   *
+   * 。
+   *
+   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   * - The success example carries comments, so it is not valid JSON.
+   * - Empty fields of an action are left out of the answer.
+   * - A trailing remark speaks of IconUrl, which the example does not contain.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/50211 AppGetSceneList}
+   */
+  appGetSceneList(params: AppGetSceneListParams, common: BuildOptions): HttpRequest;
+  /**
+   * Pages through the timers of a device.
+   *
+   * 。
+   *
+   * - Status is a number in the example but a string in the shared struct.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetTimerList}
+   */
+  appGetTimerList(params: AppGetTimerListParams, common: BuildOptions): HttpRequest;
+  /**
+   * Logs in with phone or e-mail plus password and receive an access token.
+   *
+   * 。
+   *
+   * - The output table types Data as a string; the example makes it an object holding ExpireAt and Token.
+   * - The failure example puts InternalError in Error.Code and hides the real code inside Error.Message, as 'InvalidParameterValue.UserLoginFailed|text'; a client must split the message at the bar.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40786 AppGetToken}
+   */
+  appGetToken(params: AppGetTokenParams, common: BuildOptions): HttpRequest;
+  /**
+   * Logs a WeChat user in and hand out an access token, creating the account on first use.
+   *
+   * 。
+   *
+   * - The failure example answers InvalidParameterValue.ErrorUserNotExists, a code missing from the page's own error table.
+   * - The output table shows ExpireAt and Token as if flat; the example nests them in Response.Data.
+   * - CancelAccountTime is listed only by the shared struct, not by the page.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40781 AppGetTokenByWeiXin}
+   */
+  appGetTokenByWeiXin(params: AppGetTokenByWeiXinParams, common: BuildOptions): HttpRequest;
+  /**
+   * Reads who is signed in.
+   *
+   * 查询当前登录用户的信息。
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetUser}
+   */
+  appGetUser(params: AppGetUserParams | undefined, common: BuildOptions): HttpRequest;
+  /**
+   * Reads the notification switches and other settings of the user.
+   *
+   * 。
+   *
+   * - The example shows four push switches only; the shared struct lists several more optional fields.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40789 AppGetUserSetting}
+   */
+  appGetUserSetting(params: AppGetUserSettingParams | undefined, common: BuildOptions): HttpRequest;
+  /**
+   * Mints a share token with which a WeChat friend can join a family.
+   *
+   * 。
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40817 AppInviteMember}
+   */
+  appInviteMember(params: AppInviteMemberParams, common: BuildOptions): HttpRequest;
+  /**
+   * Joins a family with a share token.
+   *
+   * 。
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40818 AppJoinFamily}
+   */
+  appJoinFamily(params: AppJoinFamilyParams, common: BuildOptions): HttpRequest;
+  /**
+   * Runs a music-service command in the name of the device, such as activation or WeChat login.
+   *
+   * 。
+   *
+   * - One Action covers many music commands told apart by KGCommand; each has its own page and its own KugouParams and Data shapes on the struct page, which are not recorded here.
+   * - The examples elide objects with dots, so they are not valid JSON, and answer with another RequestId than was sent.
+   * - A second error channel (ErrorCode, ErrorMsg) exists beside Response.Error.
+   * - The error table is copied from the gateway pages.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppKugouDeviceCommand}
+   */
+  appKugouDeviceCommand(params: AppKugouDeviceCommandParams, common: BuildOptions): HttpRequest;
+  /**
+   * Runs a music-service command in the name of the user on a music device.
+   *
+   * 。
+   *
+   * - One Action covers many music commands told apart by KGCommand; each has its own page and its own KugouParams and Data shapes on the struct page, which are not recorded here.
+   * - The examples elide objects with dots, so they are not valid JSON, and answer with another RequestId than was sent.
+   * - A second error channel (ErrorCode, ErrorMsg) exists beside Response.Error.
+   * - The error table is copied from the gateway pages.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/60575 AppKugouUserCommand}
+   */
+  appKugouUserCommand(params: AppKugouUserCommandParams, common: BuildOptions): HttpRequest;
+  /**
+   * Pages through past events of a device.
+   *
+   * 。
+   *
+   * - The request example spells ProductID, the table ProductId.
+   * - The success example lacks two commas, so it is not valid JSON.
+   * - The example also carries ClientToken and OutputParams, left over from another page, and omits Listover.
+   * - StartTime 0 is said to mean now, like EndTime 0, which would give an empty range.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/60783 AppListEventHistory}
+   */
+  appListEventHistory(params: AppListEventHistoryParams, common: BuildOptions): HttpRequest;
+  /**
+   * Pages through the users a device is shared with.
+   *
+   * 。
+   *
+   * - ProductId is missing from the table but sent by the request example.
+   * - Avatar appears only in the example.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/48191 AppListShareDeviceUsers}
+   */
+  appListShareDeviceUsers(params: AppListShareDeviceUsersParams, common: BuildOptions): HttpRequest;
+  /**
+   * Pages through the devices other users share with this user.
+   *
+   * 。
+   *
+   * - CreateTime is an RFC 3339 text here, unlike the Unix seconds of most other lists.
+   * - Limit is required yet has a default.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/48189 AppListUserShareDevices}
+   */
+  appListUserShareDevices(params: AppListUserShareDevicesParams, common: BuildOptions): HttpRequest;
+  /**
+   * Ends the login session behind the access token.
+   *
+   * 。
+   *
+   * - The page title can be read as account cancellation, but the Action only ends the login; closing the account is AppUserCancelAccount, named by a shared struct.
+   * - The failure example has an empty RequestId.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40787 AppLogoutUser}
+   */
+  appLogoutUser(params: AppLogoutUserParams | undefined, common: BuildOptions): HttpRequest;
+  /**
+   * Replaces the contents of an automation.
+   *
+   * 。
+   *
+   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   * - The request example carries Action AppCreateAutomation instead of this Action.
+   * - The request example carries comments, so it is not valid JSON.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/50219 AppModifyAutomation}
+   */
+  appModifyAutomation(params: AppModifyAutomationParams, common: BuildOptions): HttpRequest;
+  /**
+   * Switches an automation on or off.
+   *
+   * 。
+   *
+   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   * - The request example carries Action AppGetAutomationList instead of this Action.
+   * - The request example carries a comment, so it is not valid JSON.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/50220 AppModifyAutomationStatus}
+   */
+  appModifyAutomationStatus(params: AppModifyAutomationStatusParams, common: BuildOptions): HttpRequest;
+  /**
+   * Renames a family or change its address.
+   *
+   * 。
+   *
+   * - Name and Address are both required, so a change of one must resend the other.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40810 AppModifyFamily}
+   */
+  appModifyFamily(params: AppModifyFamilyParams, common: BuildOptions): HttpRequest;
+  /**
+   * Moves a device to another room of its family.
+   *
+   * 。
+   *
+   * - Filed under device sharing although it has nothing to do with sharing.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/43201 AppModifyFamilyDeviceRoom}
+   */
+  appModifyFamilyDeviceRoom(params: AppModifyFamilyDeviceRoomParams, common: BuildOptions): HttpRequest;
+  /**
+   * Changes a geofence.
+   *
+   * 。
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppModifyFence}
+   */
+  appModifyFence(params: AppModifyFenceParams, common: BuildOptions): HttpRequest;
+  /**
+   * Switches a geofence on or off.
+   *
+   * 。
+   *
+   * - AlertCondition and Method are required although only the switch changes.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppModifyFenceStatus}
+   */
+  appModifyFenceStatus(params: AppModifyFenceStatusParams, common: BuildOptions): HttpRequest;
+  /**
+   * Renames a room.
+   *
+   * 。
+   *
+   * - Name is optional although it is the only thing that can change.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40814 AppModifyRoom}
+   */
+  appModifyRoom(params: AppModifyRoomParams, common: BuildOptions): HttpRequest;
+  /**
+   * Replaces a scene's name, picture and actions.
+   *
+   * 。
+   *
+   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/50213 AppModifyScene}
+   */
+  appModifyScene(params: AppModifySceneParams, common: BuildOptions): HttpRequest;
+  /**
+   * Changes a timer.
+   *
+   * 。
+   *
+   * - TimePoint is 9:30 here but 09:30 in the list answer, so zero padding is not fixed.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40797 AppModifyTimer}
+   */
+  appModifyTimer(params: AppModifyTimerParams, common: BuildOptions): HttpRequest;
+  /**
+   * Switches a timer on or off.
+   *
+   * 。
+   *
+   * - Status is optional although it is the point of the call.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40799 AppModifyTimerStatus}
+   */
+  appModifyTimerStatus(params: AppModifyTimerStatusParams, common: BuildOptions): HttpRequest;
+  /**
+   * Confirms a firmware upgrade, so the cloud tells the device to start.
+   *
+   * 。
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/47131 AppPublishFirmwareUpdateMessage}
+   */
+  appPublishFirmwareUpdateMessage(params: AppPublishFirmwareUpdateMessageParams, common: BuildOptions): HttpRequest;
+  /**
+   * Publishes a message on a device topic on behalf of a Bluetooth device, for example an action reply.
+   *
+   * 。
+   *
+   * - The request example lacks two commas, so it is not valid JSON.
+   * - The table does not say the payload is Base64, the example's is.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/50203 AppPublishMsgAsDevice}
+   */
+  appPublishMsgAsDevice(params: AppPublishMsgAsDeviceParams, common: BuildOptions): HttpRequest;
+  /**
+   * Sends a message to a device and wait for its reply.
+   *
+   * 。
+   *
+   * - The request payload is plain text while the reply is Base64.
+   * - The cloud-side sibling PublishRRPCMessage is marked as retired in 2025; whether this Action still works is not said.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/61545 AppPublishRRPCMessage}
+   */
+  appPublishRRPCMessage(params: AppPublishRRPCMessageParams, common: BuildOptions): HttpRequest;
+  /**
+   * Stops sharing a device with one user.
+   *
+   * 。
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/48192 AppRemoveShareDeviceUser}
+   */
+  appRemoveShareDeviceUser(params: AppRemoveShareDeviceUserParams, common: BuildOptions): HttpRequest;
+  /**
+   * Drops a device that someone shared with this user.
+   *
+   * 。
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/48190 AppRemoveUserShareDevice}
+   */
+  appRemoveUserShareDevice(params: AppRemoveUserShareDeviceParams, common: BuildOptions): HttpRequest;
+  /**
+   * Reports property values to the cloud on behalf of a Bluetooth device.
+   *
+   * 。
+   *
+   * - The param is spelled TimeStamp here, Timestamp in the common params.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/50202 AppReportDataAsDevice}
+   */
+  appReportDataAsDevice(params: AppReportDataAsDeviceParams, common: BuildOptions): HttpRequest;
+  /**
+   * Reports an event to the cloud on behalf of a Bluetooth device.
+   *
+   * 。
+   *
+   * - Method is required yet has a default; older copies print that default as repoted.
+   * - EventTimeStamp is required by the table and absent from the example.
+   * - The success example has an empty Data string that the output table does not list.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/50204 AppReportDeviceEvent}
+   */
+  appReportDeviceEvent(params: AppReportDeviceEventParams, common: BuildOptions): HttpRequest;
+  /**
+   * Sets a new password after proving ownership of a phone number.
+   *
+   * 。
+   *
+   * - The error table lists a too-frequent-code error but none for a wrong code.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/47613 AppResetPasswordByCellphone}
+   */
+  appResetPasswordByCellphone(params: AppResetPasswordByCellphoneParams, common: BuildOptions): HttpRequest;
+  /**
+   * Sets a new password after proving ownership of an e-mail address.
+   *
+   * 。
+   *
+   * - The request example leaves out VerificationCode although the table requires it.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/56317 AppResetPasswordByEmail}
+   */
+  appResetPasswordByEmail(params: AppResetPasswordByEmailParams, common: BuildOptions): HttpRequest;
+  /**
+   * Runs a scene now.
+   *
+   * 。
+   *
+   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/50214 AppRunScene}
+   */
+  appRunScene(params: AppRunSceneParams, common: BuildOptions): HttpRequest;
+  /**
+   * Binds a device to a family with a device signature, usually taken from a scanned QR code.
+   *
+   * 。
+   *
+   * - No page of its own was found in the public documentation: only the struct page names it, as a user of AppDeviceInfo. Param names are the ones public clients of the platform send; output_at and errors are assumed to follow AppBindSubDeviceInFamily.
+   * - The page of AppBindSubDeviceInFamily once gave this name as its own Action value.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppSecureAddDeviceInFamily}
+   */
+  appSecureAddDeviceInFamily(params: AppSecureAddDeviceInFamilyParams, common: BuildOptions): HttpRequest;
+  /**
+   * Sends a verification code to an e-mail address.
+   *
+   * 。
+   *
+   * - The output table promises UserId, the example returns only Data = OK.
+   * - Binding an e-mail is named as a use, yet no Type value for it is listed.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/56316 AppSendEmailVerificationCode}
+   */
+  appSendEmailVerificationCode(params: AppSendEmailVerificationCodeParams, common: BuildOptions): HttpRequest;
+  /**
+   * Sends a device-sharing invitation to another user by user id.
+   *
+   * 。
+   *
+   * - An older copy of the page requires FamilyId in the table, but neither copy's example sends it.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/43156 AppSendShareDeviceInvite}
+   */
+  appSendShareDeviceInvite(params: AppSendShareDeviceInviteParams, common: BuildOptions): HttpRequest;
+  /**
+   * Sends a family invitation to another user by user id.
+   *
+   * 。
+   *
+   * - The success example has a trailing comma, so it is not valid JSON.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/43157 AppSendShareFamilyInvite}
+   */
+  appSendShareFamilyInvite(params: AppSendShareFamilyInviteParams, common: BuildOptions): HttpRequest;
+  /**
+   * Sends an SMS code to a mobile number.
+   *
+   * 。
+   *
+   * - The output table promises UserID, the example returns only Data = OK.
+   * - Binding a phone is named as a use, yet no Type value for it is listed.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40785 AppSendVerificationCode}
+   */
+  appSendVerificationCode(params: AppSendVerificationCodeParams, common: BuildOptions): HttpRequest;
   /**
    * Binds a Wi-Fi, Bluetooth or other device to a family with a signature made by the device.
    *
@@ -557,10 +6642,117 @@ export interface RequestBuilders {
    * @see {@link https://cloud.tencent.com/document/product/1081/44046 AppTokenBindDeviceFamily}
    */
   appTokenBindDeviceFamily(params: AppTokenBindDeviceFamilyParams, common: BuildOptions): HttpRequest;
+  /**
+   * Gives a bound device a new alias.
+   *
+   * 。
+   *
+   * - RoomId is a string in the table but the number 0 in the example.
+   * - The device in the response example is not the one in the request example, and its FamilyId is empty.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40806 AppUpdateDeviceInFamily}
+   */
+  appUpdateDeviceInFamily(params: AppUpdateDeviceInFamilyParams, common: BuildOptions): HttpRequest;
+  /**
+   * Changes the profile of the logged-in user, or attach a phone or e-mail to it.
+   *
+   * 。
+   *
+   * - The success example echoes a RequestId different from the request's; the failure example has an empty one.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40788 AppUpdateUser}
+   */
+  appUpdateUser(params: AppUpdateUserParams | undefined, common: BuildOptions): HttpRequest;
+  /**
+   * Changes the notification switches of the user.
+   *
+   * 。
+   *
+   * - The table requires all four switches at once, while the shared UserSetting struct marks each as optional and adds settable-looking fields the page does not accept.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/40790 AppUpdateUserSetting}
+   */
+  appUpdateUserSetting(params: AppUpdateUserSettingParams, common: BuildOptions): HttpRequest;
+  /**
+   * Lists the days for which a camera has cloud recordings.
+   *
+   * 。
+   *
+   * - The Action name lacks the App prefix.
+   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
+   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken).
+   * - Data is a plain array here, not a wrapper object.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/106041 IotVideoDescribeCloudStorageDate}
+   */
+  iotVideoDescribeCloudStorageDate(params: IotVideoDescribeCloudStorageDateParams, common: BuildOptions): HttpRequest;
+  /**
+   * Pages through a camera's recorded cloud-storage events.
+   *
+   * 。
+   *
+   * - The Action name lacks the App prefix of all other Actions.
+   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
+   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken). Only the start of the page was readable, so the error list is assumed from its sister pages.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/106039 IotVideoDescribeCloudStorageEvents}
+   */
+  iotVideoDescribeCloudStorageEvents(params: IotVideoDescribeCloudStorageEventsParams, common: BuildOptions): HttpRequest;
+  /**
+   * Gets the video and audio addresses of a recorded picture stream.
+   *
+   * 。
+   *
+   * - The Action name lacks the App prefix.
+   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
+   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken).
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/106044 IotVideoDescribeCloudStorageStreamData}
+   */
+  iotVideoDescribeCloudStorageStreamData(params: IotVideoDescribeCloudStorageStreamDataParams, common: BuildOptions): HttpRequest;
+  /**
+   * Gets a URL for the thumbnail of a cloud-storage event.
+   *
+   * 。
+   *
+   * - The Action name lacks the App prefix.
+   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
+   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken). The error list is assumed from its sister pages.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/106040 IotVideoDescribeCloudStorageThumbnail}
+   */
+  iotVideoDescribeCloudStorageThumbnail(params: IotVideoDescribeCloudStorageThumbnailParams, common: BuildOptions): HttpRequest;
+  /**
+   * Reads the recorded time spans of one day and the base play URL.
+   *
+   * 。
+   *
+   * - The Action name lacks the App prefix.
+   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
+   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken). The error list is assumed from its sister pages.
+   * - The example's VideoURL is a UUID, not a URL.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/106042 IotVideoDescribeCloudStorageTime}
+   */
+  iotVideoDescribeCloudStorageTime(params: IotVideoDescribeCloudStorageTimeParams, common: BuildOptions): HttpRequest;
+  /**
+   * Signs a cloud-recording play URL so that it can be played until a given moment.
+   *
+   * 。
+   *
+   * - The Action name lacks the App prefix.
+   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
+   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken).
+   * - DeviceName is required here but absent from the overview page.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/106043 IotVideoGenerateSignedVideoURL}
+   */
+  iotVideoGenerateSignedVideoURL(params: IotVideoGenerateSignedVideoURLParams, common: BuildOptions): HttpRequest;
 }
 
 /** The cloud's documented error codes. */
 export type CloudErrorCode =
+  | 'ErrorRequiredParamNotFound'
   | 'InternalError'
   | 'InternalError.InternalRPCError'
   | 'InternalError.InternalServerException'
@@ -571,31 +6763,59 @@ export type CloudErrorCode =
   | 'InvalidParameterValue.AppDeviceNotExist'
   | 'InvalidParameterValue.BindDeviceNotConnected'
   | 'InvalidParameterValue.BindDeviceSigMismatch'
+  | 'InvalidParameterValue.CannotBindOwnDevice'
+  | 'InvalidParameterValue.CheckVerifyCodeFailed'
+  | 'InvalidParameterValue.DeviceBinded'
+  | 'InvalidParameterValue.DeviceShareExceedLimit'
+  | 'InvalidParameterValue.DeviecBinded'
+  | 'InvalidParameterValue.EmailInvalid'
+  | 'InvalidParameterValue.EmailUsed'
+  | 'InvalidParameterValue.ErrorUserNotExists'
   | 'InvalidParameterValue.FamilyDeviceCountReadError'
+  | 'InvalidParameterValue.InternalRPCError'
   | 'InvalidParameterValue.InvalidAccessToken'
   | 'InvalidParameterValue.InvalidAppParameter'
+  | 'InvalidParameterValue.InvalidJSON'
+  | 'InvalidParameterValue.InvalidShareDeviceToken'
+  | 'InvalidParameterValue.MsgIDInvalid'
+  | 'InvalidParameterValue.MsgIdInvalid'
+  | 'InvalidParameterValue.NickNameLengthInvalid'
   | 'InvalidParameterValue.NoPermission'
+  | 'InvalidParameterValue.PhoneNumberInvalid'
+  | 'InvalidParameterValue.PhoneNumberUsed'
   | 'InvalidParameterValue.ReadTokenInfoError'
+  | 'InvalidParameterValue.SendVerifyCodeTooQuick'
+  | 'InvalidParameterValue.ShareDeviceTokenUsed'
   | 'InvalidParameterValue.TokenInfoSaveError'
   | 'InvalidParameterValue.TokenIsExpire'
   | 'InvalidParameterValue.TokenNotBind'
   | 'InvalidParameterValue.TokenNotExist'
+  | 'InvalidParameterValue.UserBindExceedLimit'
+  | 'InvalidParameterValue.UserLoginFailed'
+  | 'InvalidParameterValue.UserLoginForbidden'
   | 'LimitExceeded'
   | 'LimitExceeded.FamilyDeviceExceedLimit'
   | 'ResourceNotFound'
   | 'ResourceNotFound.AppNotExists'
   | 'ResourceNotFound.DeviceNotExist'
+  | 'ResourceNotFound.FenceNotExist'
   | 'ResourceNotFound.StudioFamilyNotExist'
   | 'ResourceNotFound.StudioMemberNotExist'
   | 'ResourceNotFound.StudioProductNotExist'
   | 'UnauthorizedOperation'
   | 'UnauthorizedOperation.APPNoPermissionToStudioProduct'
+  | 'UnauthorizedOperation.FenceDupKeyExist'
   | 'UnauthorizedOperation.NoPermissionToFamily'
+  | 'UnauthorizedOperation.SpaceDupKeyExist'
   | 'UnsupportedOperation'
   | 'UnsupportedOperation.CannotBindSameFamily'
+  | 'UnsupportedOperation.DeviceNotBind'
+  | 'UnsupportedOperation.DeviceNotGateway'
   | 'UnsupportedOperation.DeviceType'
   | 'UnsupportedOperation.ERR_APP_INVALID_IOTAPPID'
   | 'UnsupportedOperation.NotBindVirtualDevice'
+  | 'UnsupportedOperation.NotSupportVirtualDevice'
+  | 'UnsupportedOperation.SceneRunInProgress'
   | 'VERIFY_LOGIN_FAIL';
 
 /** The package's own error codes. */

@@ -67,9 +67,11 @@ fn one(param: &Param, value: &Value) -> Result<(), Fail> {
         }
         Kind::Number if !value.is_number() => return mistyped("a number"),
         Kind::Boolean if !value.is_boolean() => return mistyped("true or false"),
-        Kind::Object(_) if !value.is_object() => return mistyped("an object"),
+        Kind::Object(_) | Kind::Map if !value.is_object() => return mistyped("an object"),
         Kind::List(_) if !value.is_array() => return mistyped("a list"),
-        // Kinds that the table gains later pass: what their Actions do is no rule of the sandbox yet.
+        Kind::Texts if !value.as_array().is_some_and(|items| items.iter().all(Value::is_string)) => {
+            return mistyped("a list of strings");
+        }
         _ => {}
     }
     Ok(())

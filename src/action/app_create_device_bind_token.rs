@@ -5,7 +5,7 @@ use crate::action::prelude::*;
 /// `AppCreateDeviceBindToken`.
 pub const ACTION: Action = Action {
     name: "AppCreateDeviceBindToken",
-    auth: Auth::AccessToken,
+    auth: AccessToken,
     access: Changing,
     params: &[
         // Documented without an empty choice, described with one: empty asks for the default.
@@ -21,12 +21,13 @@ pub const ACTION: Action = Action {
         group: "bind",
         about: "Creates a random token that starts one Wi-Fi provisioning.",
         about_zh: "生成一次 Wi-Fi 配网用的随机 Token。",
-        page: 44044,
+        page: Some(44044),
         notes: &[
             "The reference's own failure example answers `InvalidParameterValue.InvalidAccessToken`, which its table leaves out; it is listed here.",
             "`RequestId` comes inside `Data` in the example.",
             "Counted as changing because each call makes another token; a lost answer costs nothing but that token.",
         ],
+        assumed: &[],
         codes: &[
             "InvalidParameter",
             "InvalidParameterValue",

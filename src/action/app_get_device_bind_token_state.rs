@@ -5,7 +5,7 @@ use crate::action::prelude::*;
 /// `AppGetDeviceBindTokenState`.
 pub const ACTION: Action = Action {
     name: "AppGetDeviceBindTokenState",
-    auth: Auth::AccessToken,
+    auth: AccessToken,
     access: ReadOnly,
     params: &[required("Token", Text, "The token of `AppCreateDeviceBindToken`.").secret()],
     output: &[
@@ -31,12 +31,13 @@ pub const ACTION: Action = Action {
         group: "bind",
         about: "Asks whether a device has reported the bind token yet.",
         about_zh: "查询配网 Token 的状态：设备是否已上报。",
-        page: 44045,
+        page: Some(44045),
         notes: &[
             "The reference's request example names another Action by mistake.",
             "`RequestId` comes inside `Data` in the example.",
             "The live service also names the device that reported the token; no page says so.",
         ],
+        assumed: &[],
         codes: &[
             "InvalidParameter",
             "InvalidParameterValue",

@@ -5,7 +5,7 @@ use crate::action::prelude::*;
 /// `AppGetDeviceInFamily`.
 pub const ACTION: Action = Action {
     name: "AppGetDeviceInFamily",
-    auth: Auth::AccessToken,
+    auth: AccessToken,
     access: ReadOnly,
     params: &[
         required("ProductId", Text, "Product of the device."),
@@ -33,8 +33,9 @@ pub const ACTION: Action = Action {
         group: "device",
         about: "Reads the details of one bound device.",
         about_zh: "查询家庭中一台已绑定设备的详情。",
-        page: 40807,
+        page: Some(40807),
         notes: &["`DeviceType` stands in the example and not in the table."],
+        assumed: &[],
         codes: &[
             "InternalError",
             "InvalidParameterValue",

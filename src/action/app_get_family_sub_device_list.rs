@@ -5,7 +5,7 @@ use crate::action::prelude::*;
 /// `AppGetFamilySubDeviceList`.
 pub const ACTION: Action = Action {
     name: "AppGetFamilySubDeviceList",
-    auth: Auth::AccessToken,
+    auth: AccessToken,
     access: ReadOnly,
     params: &[
         required("GatewayProductId", Text, "Product of the gateway."),
@@ -25,11 +25,12 @@ pub const ACTION: Action = Action {
         group: "gateway",
         about: "Pages through a gateway's sub-devices that are bound to the family.",
         about_zh: "分页查询家庭中某网关下已绑定的子设备。",
-        page: 48130,
+        page: Some(48130),
         notes: &[
             "`Total` is text in the table and a number in the example; both are read.",
             "The example's `RequestId` repeats the access token.",
         ],
+        assumed: &[],
         codes: &[
             "InternalError",
             "InternalError.InternalRPCError",

@@ -5,7 +5,7 @@ use crate::action::prelude::*;
 /// `AppSigBindDeviceInFamily`.
 pub const ACTION: Action = Action {
     name: "AppSigBindDeviceInFamily",
-    auth: Auth::AccessToken,
+    auth: AccessToken,
     access: Changing,
     params: &[
         required("FamilyId", Text, "Family that will hold the device."),
@@ -47,7 +47,7 @@ pub const ACTION: Action = Action {
         group: "bind",
         about: "Binds a Wi-Fi, Bluetooth or other device to a family with a signature made by the device.",
         about_zh: "用设备生成的签名把 Wi-Fi、蓝牙或其他设备绑定到家庭。",
-        page: 50205,
+        page: Some(50205),
         notes: &[
             "The payload comes under `data` in the older example and `Data` elsewhere; both are read.",
             "The example spells `UpdateTime` as `UpdateTIme`; it is handed out as `UpdateTime`.",
@@ -55,6 +55,7 @@ pub const ACTION: Action = Action {
             "One table requires BindType and names a default for it: it is optional here, and `wifi_sign` is sent.",
             "`SignMethod` and `other_sign` stand only on the newest copy of the page.",
         ],
+        assumed: &[],
         codes: &[
             "InternalError",
             "InvalidParameterValue",

@@ -5,7 +5,7 @@ use crate::action::prelude::*;
 /// `AppSigGatewayBindDevice`.
 pub const ACTION: Action = Action {
     name: "AppSigGatewayBindDevice",
-    auth: Auth::AccessToken,
+    auth: AccessToken,
     access: Changing,
     params: &[
         required("ProductId", Text, "Product of the sub-device."),
@@ -30,11 +30,12 @@ pub const ACTION: Action = Action {
         group: "gateway",
         about: "Attaches a sub-device to a gateway, proven by a signature.",
         about_zh: "凭签名把子设备绑定到网关。",
-        page: 65842,
+        page: Some(65842),
         notes: &[
             "The reference prints the first parameter as `ProductId,`; its example sends `ProductId`.",
             "The signed text uses `deviceName` and `timestamp` where the request uses `DeviceName` and `DeviceTimestamp`.",
         ],
+        assumed: &[],
         codes: &[
             "InternalError",
             "InternalError.InternalServerException",

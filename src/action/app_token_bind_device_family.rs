@@ -5,7 +5,7 @@ use crate::action::prelude::*;
 /// `AppTokenBindDeviceFamily`.
 pub const ACTION: Action = Action {
     name: "AppTokenBindDeviceFamily",
-    auth: Auth::AccessToken,
+    auth: AccessToken,
     access: Changing,
     params: &[
         required("Token", Text, "The token that the device reported.").secret(),
@@ -19,12 +19,13 @@ pub const ACTION: Action = Action {
         group: "bind",
         about: "Binds a Wi-Fi device to a family with the bind token that the device reported.",
         about_zh: "用设备已上报的配网 Token 把 Wi-Fi 设备绑定到家庭。",
-        page: 44046,
+        page: Some(44046),
         notes: &[
             "The reference's failure example answers `InvalidParameterValue.InvalidAccessToken`, which its table leaves out; it is listed here.",
             "`RequestId` comes inside `Data` in the example.",
             "Nothing about the bound device is answered: ask `AppGetDeviceInFamily`.",
         ],
+        assumed: &[],
         codes: &[
             "InvalidParameter",
             "InvalidParameterValue",

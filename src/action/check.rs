@@ -137,6 +137,7 @@ fn check_value<V: Json>(input: &Input, is_restricted: bool, value: &V) -> Result
         Type::BOOLEAN => (JsonType::Boolean, atom!("true or false")),
         Type::OBJECT => (JsonType::Object, atom!("an object")),
         Type::LIST => (JsonType::List, atom!("a list")),
+        Type::TEXTS => (JsonType::List, atom!("a list of texts")),
         _ => {
             // Most are plain numbers, and go as they came.
             let (min, max, _) = range(input);
@@ -154,6 +155,7 @@ fn check_value<V: Json>(input: &Input, is_restricted: bool, value: &V) -> Result
     };
     if value.json_type() == wanted
         && let Some(value) = value.plain().map_err(|thrown| unreadable(&input.name.into(), thrown))?
+        && (input.kind != Type::TEXTS || value.items().all(|item| item.json_type() == JsonType::Text))
     {
         return Ok(value);
     }

@@ -4,34 +4,39 @@
 //! A list of words, each an [`Atom`] and what it is. That is what is left of a table whose structs, lists and pointers would be
 //! many times the size; reading it takes a few loops.
 
-use super::{ALL, Access, Action, Field, Kind, Param};
+use super::{ALL, Access, Action, Auth, Field, Kind, Param};
 use crate::atom::{Atom, atom};
 use crate::json::Json;
 
 // What a word is. A parameter is `PARAM`, twice its type, and
 // one more if it is required; a field is `FIELD` and its type. What follows a parameter or field belongs to it.
 const PARAM: u8 = 0;
-const FIELD: u8 = 18;
+const FIELD: u8 = 22;
 /// Ends the fields of an object.
-const END: u8 = 27;
+const END: u8 = 33;
 /// A field that is an object: its own fields follow.
 const OBJECT: u8 = FIELD + Type::OBJECT.0;
 /// The value of this parameter must not be shown.
-const SECRET: u8 = 28;
+const SECRET: u8 = 34;
 /// One of the only values.
-const VALUE: u8 = 29;
+const VALUE: u8 = 35;
 /// Another spelling of the value that the next word names.
-const ALIAS: u8 = 30;
+const ALIAS: u8 = 36;
 /// What an alias means, or what is sent for a parameter that is left out.
-const MEANT: u8 = 31;
-const DEFAULT: u8 = 32;
+const MEANT: u8 = 37;
+const DEFAULT: u8 = 38;
 /// Another spelling of the field.
-const ALSO: u8 = 33;
+const ALSO: u8 = 39;
+/// A field of a list's elements that has another spelling, or is loose.
+const ITEM: u8 = 40;
+const LOOSE_ITEM: u8 = 41;
 /// The name of an Action.
-const READ_ONLY: u8 = 34;
-const CHANGING: u8 = 35;
+const READ_ONLY: u8 = 42;
+const CHANGING: u8 = 43;
+/// One that changes something before anybody is signed in.
+const BEFORE_SIGN_IN: u8 = 44;
 /// Behind the last word of a list.
-const NOTHING: u8 = 36;
+const NOTHING: u8 = 45;
 
 /// A type, as the table counts them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,10 +57,14 @@ impl Type {
     pub const NUMBER: Self = Self(5);
     /// [`Kind::Boolean`].
     pub const BOOLEAN: Self = Self(6);
-    /// [`Kind::Object`].
+    /// [`Kind::Object`] and [`Kind::Map`].
     pub const OBJECT: Self = Self(7);
     /// [`Kind::List`].
     pub const LIST: Self = Self(8);
+    /// [`Kind::Texts`].
+    pub const TEXTS: Self = Self(9);
+    /// A field that is a [wrapper](super::Field::wrapper).
+    pub const WRAPPER: Self = Self(10);
 
     const fn of(kind: Kind) -> Self {
         match kind {
@@ -66,8 +75,10 @@ impl Type {
             Kind::Time => Self::TIME,
             Kind::Number => Self::NUMBER,
             Kind::Boolean => Self::BOOLEAN,
-            Kind::Object(_) => Self::OBJECT,
+            Kind::Object(_) | Kind::Map => Self::OBJECT,
             Kind::List(_) => Self::LIST,
+            Kind::Texts => Self::TEXTS,
+            Kind::Any => panic!("within structs only"),
         }
     }
 
@@ -150,23 +161,54 @@ impl<const N: usize> Writer<N> {
     const fn fields(&mut self, fields: &[Field]) {
         let mut at = 0;
         while at < fields.len() {
-            let field = &fields[at];
-            self.word(field.name, FIELD + Type::of(field.kind).0);
-            if let Some(spelling) = field.also {
-                self.word(spelling, ALSO);
-            }
-            if let Kind::Object(inner) = field.kind {
+            self.field(&fields[at]);
+            at += 1;
+        }
+    }
+
+    const fn field(&mut self, field: &Field) {
+        if field.wrapper {
+            self.word(field.name, FIELD + Type::WRAPPER.0);
+            return;
+        }
+        if matches!(field.kind, Kind::Any) {
+            return;
+        }
+        self.word(field.name, FIELD + Type::of(field.kind).0);
+        if let Some(spelling) = field.also {
+            self.word(spelling, ALSO);
+        }
+        match field.kind {
+            Kind::Object(inner) => {
                 self.fields(inner.fields);
                 self.word("", END);
+            }
+            Kind::Map => self.word("", END),
+            Kind::List(inner) => self.items(inner.fields),
+            _ => {}
+        }
+    }
+
+    /// Of a list's elements what has to be put right.
+    const fn items(&mut self, fields: &[Field]) {
+        let mut at = 0;
+        while at < fields.len() {
+            let field = &fields[at];
+            if field.loose || field.also.is_some() {
+                self.word(field.name, if field.loose { LOOSE_ITEM } else { ITEM });
+                if let Some(spelling) = field.also {
+                    self.word(spelling, ALSO);
+                }
             }
             at += 1;
         }
     }
 
     const fn action(&mut self, action: &Action) {
-        let access = match action.access {
-            Access::ReadOnly => READ_ONLY,
-            Access::Changing => CHANGING,
+        let access = match (action.auth, action.access) {
+            (Auth::AppSecret, _) => BEFORE_SIGN_IN,
+            (_, Access::ReadOnly) => READ_ONLY,
+            (_, Access::Changing) => CHANGING,
         };
         self.word(action.name, access);
         let mut at = 0;
@@ -279,7 +321,7 @@ impl Words {
                 (name, FIELD..END) if depth == 0 && name == wanted => return true,
                 (_, OBJECT) => depth += 1,
                 (_, END) => depth -= 1,
-                (_, FIELD..END | ALSO) => {}
+                (_, FIELD..END | ALSO | ITEM | LOOSE_ITEM) => {}
                 _ => return false,
             }
         }
@@ -289,13 +331,28 @@ impl Words {
     pub(crate) fn field(&mut self) -> Option<(Atom, Type, Option<Atom>)> {
         let (name, is) = self.next();
         let kind = is.checked_sub(FIELD).filter(|_| is < END)?;
+        Some((name, Type(kind), self.also()))
+    }
+
+    /// The other spelling of what was read last.
+    fn also(&mut self) -> Option<Atom> {
         let mut ahead = *self;
         let (also, of) = ahead.next();
-        let also = (of == ALSO).then(|| {
+        (of == ALSO).then(|| {
             *self = ahead;
             also
-        });
-        Some((name, Type(kind), also))
+        })
+    }
+
+    /// Behind a field that is a list, the next field of its elements that has to be put right: its other spelling, and whether it
+    /// is a whole number that may come as digits.
+    pub(crate) fn item(&mut self) -> Option<(Atom, Option<Atom>, bool)> {
+        let mut ahead = *self;
+        let (name, is) = ahead.next();
+        (is == ITEM || is == LOOSE_ITEM).then(|| {
+            *self = ahead;
+            (name, self.also(), is == LOOSE_ITEM)
+        })
     }
 }
 
@@ -425,6 +482,8 @@ pub struct Row {
     pub name: Atom,
     /// Whether calling it changes nothing.
     pub is_read_only: bool,
+    /// Whether it is called before sign-in, and signed with the AppSecret.
+    pub is_before_sign_in: bool,
     words: Words,
 }
 
@@ -435,6 +494,7 @@ impl Row {
         Self {
             name,
             is_read_only: is == READ_ONLY,
+            is_before_sign_in: is == BEFORE_SIGN_IN,
             words,
         }
     }
@@ -496,6 +556,7 @@ mod tests {
             let row = find(action.name).unwrap();
             assert_eq!(row.name.as_str(), action.name);
             assert_eq!(row.is_read_only, action.access == Access::ReadOnly);
+            assert_eq!(row.is_before_sign_in, action.auth == Auth::AppSecret);
             let mut inputs = row.inputs();
             for param in action.params {
                 let input = inputs.input().unwrap();
@@ -529,16 +590,35 @@ mod tests {
     }
 
     fn assert_fields(words: &mut Words, fields: &[Field]) {
-        for field in fields {
+        for field in fields.iter().filter(|field| !matches!(field.kind, Kind::Any)) {
+            let kind = if field.wrapper {
+                Type::WRAPPER
+            } else {
+                Type::of(field.kind)
+            };
             assert_eq!(
                 words.field(),
-                Some((Atom::of(field.name), Type::of(field.kind), field.also.map(Atom::of)))
+                Some((Atom::of(field.name), kind, field.also.map(Atom::of)))
             );
-            if let Kind::Object(inner) = field.kind {
-                assert_fields(words, inner.fields);
+            match field.kind {
+                _ if field.wrapper => {}
+                Kind::Object(inner) => assert_fields(words, inner.fields),
+                Kind::Map => assert_eq!(words.field(), None),
+                Kind::List(inner) => assert_items(words, inner.fields),
+                _ => {}
             }
         }
         assert_eq!(words.field(), None);
+    }
+
+    fn assert_items(words: &mut Words, fields: &[Field]) {
+        for field in fields.iter().filter(|field| field.loose || field.also.is_some()) {
+            assert_eq!(
+                words.item(),
+                Some((Atom::of(field.name), field.also.map(Atom::of), field.loose))
+            );
+        }
+        assert_eq!(words.item(), None);
     }
 
     /// A field of an object within is none of the payload's.

@@ -23,6 +23,12 @@ const fn code(code: &'static str, remedy: Remedy, en: &'static str, zh: &'static
 /// The cloud's codes, sorted.
 pub const CLOUD: &[Code] = &[
     code(
+        "ErrorRequiredParamNotFound",
+        Remedy::FixInput,
+        "A parameter is missing; check what was sent.",
+        "缺少参数，请检查所传参数。",
+    ),
+    code(
         "InternalError",
         Remedy::Retry,
         "The cloud had a fault; try again in a moment.",
@@ -83,10 +89,64 @@ pub const CLOUD: &[Code] = &[
         "签名不对，请检查密钥和签名原文。",
     ),
     code(
+        "InvalidParameterValue.CannotBindOwnDevice",
+        Remedy::FixInput,
+        "The device is the user's own; a share is for others.",
+        "设备是用户自己的，分享只给别人。",
+    ),
+    code(
+        "InvalidParameterValue.CheckVerifyCodeFailed",
+        Remedy::FixInput,
+        "The verification code is wrong; check it or ask for a new one.",
+        "验证码不对，请检查或重新获取。",
+    ),
+    code(
+        "InvalidParameterValue.DeviceBinded",
+        Remedy::None,
+        "The user has the device already.",
+        "用户已经有这台设备。",
+    ),
+    code(
+        "InvalidParameterValue.DeviceShareExceedLimit",
+        Remedy::FixInput,
+        "The device is shared with too many users; remove one.",
+        "设备分享的用户太多，请移除一个。",
+    ),
+    code(
+        "InvalidParameterValue.DeviecBinded",
+        Remedy::None,
+        "The user has the device already.",
+        "用户已经有这台设备。",
+    ),
+    code(
+        "InvalidParameterValue.EmailInvalid",
+        Remedy::FixInput,
+        "The e-mail address is wrong; check it.",
+        "邮箱地址不对，请检查。",
+    ),
+    code(
+        "InvalidParameterValue.EmailUsed",
+        Remedy::FixInput,
+        "The e-mail address has an account; sign in with it.",
+        "邮箱已有账号，请直接登录。",
+    ),
+    code(
+        "InvalidParameterValue.ErrorUserNotExists",
+        Remedy::FixInput,
+        "There is no such user; check the account.",
+        "没有这个用户，请检查账号。",
+    ),
+    code(
         "InvalidParameterValue.FamilyDeviceCountReadError",
         Remedy::Retry,
         "The cloud could not count the devices; try again in a moment.",
         "云端读取设备数量出错，请稍后重试。",
+    ),
+    code(
+        "InvalidParameterValue.InternalRPCError",
+        Remedy::Retry,
+        "The cloud had a fault in a call; try again in a moment.",
+        "云端调用出错，请稍后重试。",
     ),
     code(
         "InvalidParameterValue.InvalidAccessToken",
@@ -101,16 +161,70 @@ pub const CLOUD: &[Code] = &[
         "云端不接受应用的某个参数，请检查所传参数。",
     ),
     code(
+        "InvalidParameterValue.InvalidJSON",
+        Remedy::FixInput,
+        "The body is no JSON; check what was sent.",
+        "请求体不是 JSON，请检查所传参数。",
+    ),
+    code(
+        "InvalidParameterValue.InvalidShareDeviceToken",
+        Remedy::FixInput,
+        "The share token is wrong; ask for a new share.",
+        "分享 Token 不对，请重新分享。",
+    ),
+    code(
+        "InvalidParameterValue.MsgIDInvalid",
+        Remedy::FixInput,
+        "There is no such message; check its id.",
+        "没有这条消息，请检查消息 ID。",
+    ),
+    code(
+        "InvalidParameterValue.MsgIdInvalid",
+        Remedy::FixInput,
+        "There is no such message; check its id.",
+        "没有这条消息，请检查消息 ID。",
+    ),
+    code(
+        "InvalidParameterValue.NickNameLengthInvalid",
+        Remedy::FixInput,
+        "The nickname is too short or too long.",
+        "昵称太短或太长。",
+    ),
+    code(
         "InvalidParameterValue.NoPermission",
         Remedy::FixInput,
         "The user may not do this; check the family of device and gateway.",
         "用户没有权限，请检查设备和网关的家庭。",
     ),
     code(
+        "InvalidParameterValue.PhoneNumberInvalid",
+        Remedy::FixInput,
+        "The phone number is wrong; check it.",
+        "手机号不对，请检查。",
+    ),
+    code(
+        "InvalidParameterValue.PhoneNumberUsed",
+        Remedy::FixInput,
+        "The phone number has an account; sign in with it.",
+        "手机号已有账号，请直接登录。",
+    ),
+    code(
         "InvalidParameterValue.ReadTokenInfoError",
         Remedy::Retry,
         "The cloud could not read the bind token; try again in a moment.",
         "云端读取配网 Token 出错，请稍后重试。",
+    ),
+    code(
+        "InvalidParameterValue.SendVerifyCodeTooQuick",
+        Remedy::Wait,
+        "Too many verification codes were asked for; try again in a moment.",
+        "获取验证码太频繁，请稍后重试。",
+    ),
+    code(
+        "InvalidParameterValue.ShareDeviceTokenUsed",
+        Remedy::FixInput,
+        "The share token is used up; ask for a new share.",
+        "分享 Token 已用过，请重新分享。",
     ),
     code(
         "InvalidParameterValue.TokenInfoSaveError",
@@ -135,6 +249,24 @@ pub const CLOUD: &[Code] = &[
         Remedy::NewToken,
         "There is no such bind token; start again with a new one.",
         "没有这个配网 Token，请重新配网。",
+    ),
+    code(
+        "InvalidParameterValue.UserBindExceedLimit",
+        Remedy::FixInput,
+        "The user has too many shared devices; remove one.",
+        "用户接受分享的设备太多，请移除一个。",
+    ),
+    code(
+        "InvalidParameterValue.UserLoginFailed",
+        Remedy::FixInput,
+        "Sign-in failed; check account and password.",
+        "登录失败，请检查账号和密码。",
+    ),
+    code(
+        "InvalidParameterValue.UserLoginForbidden",
+        Remedy::None,
+        "The account is locked.",
+        "账号已锁定。",
     ),
     code(
         "LimitExceeded",
@@ -167,6 +299,12 @@ pub const CLOUD: &[Code] = &[
         "没有这台设备，请检查产品和设备名。",
     ),
     code(
+        "ResourceNotFound.FenceNotExist",
+        Remedy::FixInput,
+        "There is no such fence; check its id.",
+        "没有这个围栏，请检查围栏 ID。",
+    ),
+    code(
         "ResourceNotFound.StudioFamilyNotExist",
         Remedy::FixInput,
         "There is no such family; choose another family.",
@@ -197,10 +335,22 @@ pub const CLOUD: &[Code] = &[
         "应用没有该产品的权限，请到控制台关联。",
     ),
     code(
+        "UnauthorizedOperation.FenceDupKeyExist",
+        Remedy::FixInput,
+        "There is such a fence already.",
+        "已有相同的围栏。",
+    ),
+    code(
         "UnauthorizedOperation.NoPermissionToFamily",
         Remedy::FixInput,
         "The user may not do this in this family; check the user's role.",
         "用户没有该家庭的权限，请检查用户的角色。",
+    ),
+    code(
+        "UnauthorizedOperation.SpaceDupKeyExist",
+        Remedy::FixInput,
+        "There is such a location space already.",
+        "已有相同的位置空间。",
     ),
     code(
         "UnsupportedOperation",
@@ -213,6 +363,18 @@ pub const CLOUD: &[Code] = &[
         Remedy::None,
         "The device is already in this family.",
         "设备已在该家庭中。",
+    ),
+    code(
+        "UnsupportedOperation.DeviceNotBind",
+        Remedy::FixInput,
+        "The sub-device is not bound to the gateway.",
+        "子设备没有绑定到网关。",
+    ),
+    code(
+        "UnsupportedOperation.DeviceNotGateway",
+        Remedy::FixInput,
+        "The device is no gateway; check its product and name.",
+        "设备不是网关，请检查产品和设备名。",
     ),
     code(
         "UnsupportedOperation.DeviceType",
@@ -231,6 +393,18 @@ pub const CLOUD: &[Code] = &[
         Remedy::None,
         "A virtual device cannot be bound; use a real one.",
         "虚拟设备无法绑定，请换真实设备。",
+    ),
+    code(
+        "UnsupportedOperation.NotSupportVirtualDevice",
+        Remedy::None,
+        "Virtual devices cannot do this.",
+        "虚拟设备不支持此操作。",
+    ),
+    code(
+        "UnsupportedOperation.SceneRunInProgress",
+        Remedy::Wait,
+        "The scene is running; try again in a moment.",
+        "场景正在执行，请稍后重试。",
     ),
     code(
         "VERIFY_LOGIN_FAIL",

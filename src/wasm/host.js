@@ -110,6 +110,19 @@ export function scrubbed(place, secrets, least) {
 export const lower = (place) => put(at(place).toLowerCase());
 export const plus = (one, other) => put(at(one) + at(other));
 
+/** Puts a field of a list's elements right: its other spelling, and digits of a whole number where it may be one. */
+export function mend(place, name, also, isLoose) {
+  for (const item of at(place).filter(isObject)) {
+    const [field, spelling] = [at(name), at(also)];
+    if (spelling in item) {
+      if (!(field in item)) item[field] = item[spelling];
+      delete item[spelling];
+    }
+    const value = item[field];
+    if (isLoose && /^\d+$/.test(value) && Number.isSafeInteger(+value)) item[field] = +value;
+  }
+}
+
 export function push(place, item) {
   at(place).push(at(item));
 }

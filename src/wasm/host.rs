@@ -58,6 +58,8 @@ extern "C" {
     pub(super) fn item(list: Place, at: u32) -> Place;
     pub(super) fn lower(text: Place) -> Place;
     pub(super) fn push(list: Place, item: Place);
+    /// Puts a field of a list's elements right: its other spelling, if any, and digits of a whole number, if it may be that.
+    pub(super) fn mend(list: Place, name: Place, also: Place, is_loose: bool);
     #[wasm_bindgen(js_name = newList)]
     pub(super) fn new_list() -> Place;
     #[wasm_bindgen(js_name = newObject)]

@@ -241,6 +241,11 @@ impl Json for Js {
         host::remove(self.0, Self::from(name).0);
     }
 
+    fn mend(&mut self, name: Atom, also: Option<Atom>, is_loose: bool) {
+        let also = also.map_or(Self::UNDEFINED, Self::from);
+        host::mend(self.0, Self::from(name).0, also.0, is_loose);
+    }
+
     fn push(&mut self, item: Self) {
         host::push(self.0, item.0);
     }

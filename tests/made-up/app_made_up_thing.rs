@@ -5,7 +5,7 @@ use crate::action::prelude::*;
 /// `AppMadeUpThing`.
 pub const ACTION: Action = Action {
     name: "AppMadeUpThing",
-    auth: Auth::AccessToken,
+    auth: AccessToken,
     access: ReadOnly,
     params: &[
         required("ThingId", Text, "Which thing."),
@@ -17,8 +17,9 @@ pub const ACTION: Action = Action {
         group: "bind",
         about: "Answers what a thing looks like.",
         about_zh: "查询某物的形状。",
-        page: 1,
+        page: Some(1),
         notes: &[],
+        assumed: &[],
         codes: &["InternalError", "ResourceNotFound"],
         example: Example {
             params: r#"{"ThingId":"t"}"#,

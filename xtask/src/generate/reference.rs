@@ -89,6 +89,9 @@ fn kind_name(kind: Kind) -> String {
         Kind::Number => "number".into(),
         Kind::Boolean => "boolean".into(),
         Kind::Object(shape) => format!("`{}`", shape.name),
+        Kind::Map => "object".into(),
         Kind::List(shape) => format!("list of `{}`", shape.name),
+        Kind::Texts => "list of text".into(),
+        Kind::Any => "text, number or boolean".into(),
     }
 }

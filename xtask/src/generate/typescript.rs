@@ -48,7 +48,10 @@ fn output_type(kind: Kind) -> String {
         Kind::Integer | Kind::Count | Kind::Time | Kind::Limit | Kind::Number => "number".into(),
         Kind::Boolean => "boolean".into(),
         Kind::Object(shape) => format!("Structs.{}", shape.name),
+        Kind::Map => "Record<string, JsonValue>".into(),
         Kind::List(shape) => format!("Structs.{}[]", shape.name),
+        Kind::Texts => "string[]".into(),
+        Kind::Any => "string | number | boolean".into(),
     }
 }
 
@@ -87,7 +90,7 @@ fn about_param(param: &Param) -> Vec<String> {
 }
 
 fn fields(text: &mut String, indent: &str, fields: &[Field]) {
-    for field in fields {
+    for field in fields.iter().filter(|field| !field.wrapper) {
         let mut lines = vec![field.about.to_owned()];
         if field.secret {
             lines.push("Kept out of every error, event and log.".into());

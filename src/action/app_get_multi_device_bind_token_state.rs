@@ -1,0 +1,36 @@
+//! `AppGetMultiDeviceBindTokenState`: reads which devices have reported a bind token. [Reference](https://cloud.tencent.com/document/product/1081/40773)
+
+use crate::action::prelude::*;
+
+/// `AppGetMultiDeviceBindTokenState`.
+pub const ACTION: Action = Action {
+    name: "AppGetMultiDeviceBindTokenState",
+    auth: AccessToken,
+    access: ReadOnly,
+    params: &[required("Token", Text, "The bind token.").secret()],
+    output: &[field(
+        "Data",
+        List(&structs::MULTI_DEVICE_STATE),
+        "The devices that have reported the token.",
+    )],
+    docs: docs(Docs {
+        group: "bind",
+        about: "Reads which devices have reported a bind token.",
+        about_zh: "查询同一配网 Token 下各设备的状态。",
+        page: None,
+        notes: &[],
+        assumed: &[
+            "No page documents this Action: shipped clients poll it where the firmware has token version 3, with which several devices report one token.",
+            "No bind call follows: the device whose `State` is 2 is bound.",
+        ],
+        codes: &[
+            "InternalError",
+            "InvalidParameterValue",
+            "InvalidParameterValue.InvalidAccessToken",
+        ],
+        example: Example {
+            params: r#"{"Token":"x"}"#,
+            answer: r#"{"Response":{"Data":[{"ProductId":"ABCDE12345","DeviceName":"dev1","State":2}],"RequestId":"req_1"}}"#,
+        },
+    }),
+};

@@ -1,0 +1,52 @@
+//! `AppModifyFence`: changes a geofence. [Reference](https://cloud.tencent.com/document/product/1081/40773)
+
+use crate::action::prelude::*;
+
+/// `AppModifyFence`.
+pub const ACTION: Action = Action {
+    name: "AppModifyFence",
+    auth: AccessToken,
+    access: Changing,
+    params: &[
+        required("FenceId", Integer, "Fence it is about."),
+        required("ProductId", Text, "Product of the device."),
+        required("DeviceName", Text, "Name of the device within its product."),
+        required("FenceName", Text, "Fence name."),
+        required(
+            "FenceArea",
+            Text,
+            "GeoJSON FeatureCollection as text, one Polygon of longitude, latitude pairs.",
+        ),
+        required("FenceDesc", Text, "Fence desc."),
+        required("AlertCondition", Text, "Examples use enter and leave."),
+        required("FenceEnable", Boolean, "Fence enable."),
+        required("Method", Text, "How to notify; example is app push."),
+    ],
+    output: &[],
+    docs: docs(Docs {
+        group: "location",
+        about: "Changes a geofence.",
+        about_zh: "。",
+        page: None,
+        notes: &[],
+        assumed: &[],
+        codes: &[
+            "InternalError",
+            "InternalError.InternalServerExceptionDB",
+            "InvalidParameterValue",
+            "InvalidParameterValue.InvalidAccessToken",
+            "InvalidParameterValue.NoPermission",
+            "UnauthorizedOperation",
+            "UnauthorizedOperation.APPNoPermissionToStudioProduct",
+            "UnauthorizedOperation.FenceDupKeyExist",
+            "UnauthorizedOperation.SpaceDupKeyExist",
+            "ResourceNotFound",
+            "ResourceNotFound.StudioProductNotExist",
+            "ResourceNotFound.FenceNotExist",
+        ],
+        example: Example {
+            params: r#"{"FenceId":1,"ProductId":"ABCDE12345","DeviceName":"dev1","FenceName":"x","FenceArea":"x","FenceDesc":"x","AlertCondition":"x","FenceEnable":true,"Method":"x"}"#,
+            answer: r#"{"Response":{"RequestId":"req_1"}}"#,
+        },
+    }),
+};
