@@ -212,11 +212,11 @@ export function driver(step, send, newController) {
 
       /** Has done what the module wants done; `about` is what it wants it done with. */
       function ask(kind, timeoutMs, about) {
-        const { accessToken, transport, endpoint } = config;
+        const { accessToken, transport } = config;
         const { sendToDevice, sign } = options;
         if (kind === SEND) {
           const mine = (attempt = Object.defineProperty({ timeoutMs }, 'signal', SIGNAL));
-          const request = httpRequest(endpoint, about);
+          const request = httpRequest(run.url, about);
           return transport ? transport(request, mine) : send(request, mine, run);
         }
         if (kind === SEND_TO_DEVICE) return sendToDevice && sendToDevice(about);

@@ -3,7 +3,7 @@
 
 import { driveAll, driver, hear, httpRequest, isAborted } from './driver.js';
 import { IotError, bad, codesAt, define, initError, isOurs, nameOfCode, redact, redacted, speak } from './errors.js';
-import { ACTION_CODES } from './generated/actions.js';
+import { ACTION_CODES, BEFORE_SIGN_IN } from './generated/actions.js';
 import { ATOMS } from './generated/atoms.js';
 import * as check from './options.js';
 import { scanning } from './scan.js';
@@ -17,6 +17,7 @@ const CALL = 0;
 const TOKEN_FLOW = 1;
 const SIGNATURE_FLOW = 2;
 const SUB_DEVICE_FLOW = 3;
+const MULTI_DEVICE_FLOW = 4;
 
 /** What those say who say nothing. */
 const NO_OPTIONS = check.callOptions();
@@ -29,6 +30,12 @@ const POLL_MS = 2000;
 
 const ACTION_NAMES = ATOMS.slice(0, ACTION_CODES.length);
 const methodName = (action) => action[0].toLowerCase() + action.slice(1);
+
+/** The Actions that are called before sign-in, by an application. */
+const beforeSignIn = new Set(BEFORE_SIGN_IN.map((place) => ATOMS[place]));
+
+/** Where an Action is sent: the site's two addresses differ in their last word. */
+const urlOf = (endpoint, action) => (beforeSignIn.has(action) ? endpoint.replace(/tokenapi(?=$|\?)/, 'appapi') : endpoint);
 
 /** A list of values: the place of the last one, and room for as many as a call has. */
 const roomy = () => Array(32).fill(0);
@@ -248,6 +255,7 @@ export function createPackage(host, makeGlue) {
   function withModule(client, what, options, subject, params, work = run) {
     const session = sessionOf(client);
     if (session.freed) throw initError('ClientFreed');
+    if (!beforeSignIn.has(subject)) check.needs(session.config, 'accessToken');
     const task = { session, what, options, subject, params };
     const begin = () => (live ? work(live, task) : loadUnlessAborted(task).then(begin));
     return begin();
@@ -288,18 +296,20 @@ export function createPackage(host, makeGlue) {
     const start = [
       what,
       // As in src/wasm.rs.
-      (options.untyped ? 1 : 0) + (isText ? 0 : 2) + (config.onEvent ? 4 : 0),
+      (options.untyped ? 1 : 0) + (typeof accessToken === 'function' ? 2 : 0) + (config.onEvent ? 4 : 0),
       config.timeoutMs,
       config.retries,
       place(config.commonParams),
       isText ? place(accessToken) : 0,
+      place(config.appSecret && config),
       options.timeoutMs || 0,
       options.pollIntervalMs,
       place(what === CALL ? options.requestId : options.resume),
       place(subject),
       place(params),
     ];
-    return drive({ loaded, values, session, what, options, subject, start });
+    const url = urlOf(config.endpoint, subject);
+    return drive({ loaded, values, session, what, options, subject, start, url });
   }
 
   /** init(), for a caller who may cancel before the module is there: nothing else would hear it meanwhile. */
@@ -325,14 +335,16 @@ export function createPackage(host, makeGlue) {
 
   /** The secrets to keep out of what a getter throws. */
   function secretsOf(client) {
-    const { accessToken } = sessionOf(client).config;
-    return typeof accessToken === 'string' ? [accessToken] : [];
+    const { accessToken, appSecret } = sessionOf(client).config;
+    return [accessToken, appSecret].filter((secret) => typeof secret === 'string');
   }
 
   class Client {
     constructor(options) {
+      const config = withSecret(check.clientOptions(options));
+      check.needs(config, config.appSecret ? 'appKey' : 'accessToken');
       clients.set(this, {
-        config: check.clientOptions(options),
+        config,
         freed: false,
         // How many calls and flows run, and what they share when a token is renewed.
         running: 0,
@@ -349,7 +361,7 @@ export function createPackage(host, makeGlue) {
       const checked = check.tokenFlowOptions(options, secretsOf(this));
       const { familyId: FamilyId, roomId: RoomId, productId: ProductId, deviceName: DeviceName } = checked;
       const params = { FamilyId, RoomId, ProductId, DeviceName };
-      return withModule(this, TOKEN_FLOW, checked, undefined, params);
+      return withModule(this, checked.multiDevice ? MULTI_DEVICE_FLOW : TOKEN_FLOW, checked, undefined, params);
     }
 
     async bindWithSignature(options) {
@@ -411,10 +423,21 @@ export function createPackage(host, makeGlue) {
     return copy;
   }
 
+  /** Options that may hold an AppSecret, which does not belong where users can look. */
+  function withSecret(options) {
+    if (options.appSecret && !options.allowSecret && !host.secretsAllowed) throw bad('SecretNotAllowed', 'allowSecret');
+    return options;
+  }
+
   function buildRequest(action, params, options) {
     const name = actionName(action);
-    const checked = about(name, () => check.buildOptions(options));
-    return httpRequest(checked.endpoint, use('buildRequest', BUILD_REQUEST, name, params, checked));
+    const checked = about(name, () => {
+      const given = withSecret(check.buildOptions(options));
+      check.needs(given, ...(beforeSignIn.has(name) ? ['appKey', 'appSecret'] : ['accessToken']));
+      return given;
+    });
+    const body = use('buildRequest', BUILD_REQUEST, name, params, checked, Math.floor(Date.now() / 1000));
+    return httpRequest(urlOf(checked.endpoint, name), body);
   }
 
   function parseResponse(action, response, options) {

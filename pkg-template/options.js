@@ -193,6 +193,11 @@ function plain(value, name, secrets, depth) {
 
 // ---- Tables ----
 
+/** Refuses what lacks one of these. */
+export function needs(object, ...names) {
+  for (const name of names) must(object[name] !== undefined, 'Missing', name);
+}
+
 /** Stands for an absent value that may not be absent. */
 const REQUIRED = Symbol();
 
@@ -221,9 +226,13 @@ const untyped = [flag, false];
 // The endpoint is judged by what stands before it.
 const ENDPOINT = { allowInsecure: [flag], endpoint: [endpoint, endpoints.china] };
 
+// Who calls before anybody is signed in.
+const APP = { appSecret: [secret], appKey: [text], allowSecret: [flag] };
+
 /** Options of `buildRequest` and the builders. */
 export const buildOptions = options({
-  accessToken: [secret, REQUIRED],
+  accessToken: [secret],
+  ...APP,
   requestId: [text],
   ...ENDPOINT,
   commonParams: [json],
@@ -255,7 +264,8 @@ export function httpResponse(response) {
 
 /** Options of `new Client`. */
 export const clientOptions = options({
-  accessToken: [(value, ...about) => (typeof value === 'function' ? value : secret(value, ...about)), REQUIRED],
+  accessToken: [(value, ...about) => (typeof value === 'function' ? value : secret(value, ...about))],
+  ...APP,
   ...ENDPOINT,
   timeoutMs: [milliseconds, 10_000],
   retries: [whole(0, MAX_RETRIES), 2],
@@ -279,6 +289,7 @@ const DEVICE_FLOW = {
 
 /** Options of `bindWithToken`. */
 export const tokenFlowOptions = options({
+  multiDevice: [flag],
   ...DEVICE_FLOW,
   roomId: [text, '0'],
   timeoutMs: [milliseconds, 300_000],

@@ -119,10 +119,24 @@ export interface CommonResult {
   RequestId: string;
 }
 
+/**
+ * Who calls before anybody is signed in (`AppGetToken`, `AppSendVerificationCode`, …: their documentation says so): an application, which
+ * signs with its AppSecret. **That secret belongs on a server of yours.** In pages and mini-programs it is refused unless `allowSecret` is
+ * `true`: whoever has the page has the secret.
+ */
+export interface AppKeys {
+  /** The application's AppKey, from the console. */
+  appKey?: string | undefined;
+  /** The application's AppSecret: signs, is never sent, and is kept out of every error, event and log. */
+  appSecret?: string | undefined;
+  /** Says that the secret may be used where users can look. @default false; `true` in Node */
+  allowSecret?: boolean | undefined;
+}
+
 /** What every request has beside its Action's own parameters. */
-export interface BuildOptions {
-  /** The signed-in user's access token. */
-  accessToken: string;
+export interface BuildOptions extends AppKeys {
+  /** The signed-in user's access token. Needed by all Actions but those that are called before sign-in. */
+  accessToken?: string | undefined;
   /** @default a random UUID v4 */
   requestId?: string | undefined;
   /**
@@ -196,12 +210,13 @@ export interface ClientEvent {
 }
 
 /** What `new Client` takes. */
-export interface ClientOptions {
+export interface ClientOptions extends AppKeys {
   /**
    * The signed-in user's access token, or a function that supplies it: asked before each call, and once more after the
-   * cloud has refused a token.
+   * cloud has refused a token. May be left out where `appKey` and `appSecret` are given; only Actions that are called before sign-in
+   * work then.
    */
-  accessToken: string | (() => string | PromiseLike<string>);
+  accessToken?: string | (() => string | PromiseLike<string>) | undefined;
   /**
    * A whole URL, `https?://host[:port]/path`. `http:` only for `localhost`, `[::1]` and `127.x.x.x`.
    * @default endpoints.china
@@ -337,6 +352,12 @@ export interface BindWithTokenOptions extends FlowOptions<TokenFlowStep> {
   sendToDevice: (
     token: string,
   ) => PromiseLike<void | Partial<DevicePair>> | void | Partial<DevicePair>;
+  /**
+   * For newer firmware, of which several devices may use one token: polls with `AppGetMultiDeviceBindTokenState`. A device is bound by what
+   * it reports, so no bind is sent. No page documents it; shipped clients do so.
+   * @default false
+   */
+  multiDevice?: boolean | undefined;
   /** If known beforehand; otherwise from the device's answer or from the cloud. */
   productId?: string | undefined;
   /** If known beforehand; otherwise from the device's answer or from the cloud. */

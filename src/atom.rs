@@ -86,6 +86,9 @@ const OWN: &[&str] = &[
     "it was written by another version of this package",
     "Action",
     "AccessToken",
+    "AppKey",
+    "Timestamp",
+    "appKey",
     "params",
     "a plain object",
     "commonParams",
@@ -131,7 +134,6 @@ const OWN: &[&str] = &[
     "device",
     "ConnId",
     "deviceTimestamp",
-    "Timestamp",
     "TimeStamp",
     "SignMethod",
     "BindType",
@@ -167,6 +169,10 @@ const OWN: &[&str] = &[
     "name",
     "message",
     "value",
+    "|",
+    " ",
+    "AppGetMultiDeviceBindTokenState",
+    "multi-device",
 ];
 
 /// A constant text. Made with [`atom!`].

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::atom::{Atom, atom};
-use crate::envelope::{Common, Prepared, read_answer};
+use crate::envelope::{AppKeys, Caller, Common, Prepared, read_answer};
 use crate::error::{Cause, Code, Error, Result, Secrets, Text, code};
 use crate::http::Answer;
 use crate::json::Json;
@@ -16,6 +16,8 @@ pub struct Setup<V> {
     pub common_params: Option<V>,
     /// The access token, where it is always the same. It is asked for otherwise.
     pub access_token: Option<V>,
+    /// What signs calls before sign-in, if anything does.
+    pub app: Option<AppKeys<V>>,
     /// How long one attempt may take.
     pub timeout_ms: f64,
     /// How many attempts may follow the first, of read-only Actions.
@@ -161,7 +163,15 @@ impl<V: Json> Call<V> {
             }
         }
         self.state = State::NeedToken;
-        if let Some(token) = self.setup.access_token.clone() {
+        if self.prepared.is_before_sign_in() {
+            match self.setup.app.clone() {
+                Some(keys) => {
+                    self.prepared.add_secret(&keys.secret);
+                    self.state = State::Ready;
+                }
+                None => self.fail(Error::parameter(code!("Parameter.Missing"), atom!("appKey"))),
+            }
+        } else if let Some(token) = self.setup.access_token.clone() {
             self.hear_token(token);
         }
     }
@@ -172,12 +182,19 @@ impl<V: Json> Call<V> {
         if timeout_ms <= 0.0 {
             return Err(Error::new(code!("Timeout.Request")));
         }
-        let (Some(access_token), Some(request_id)) = (&self.token, &self.request_id) else {
-            return Err(aborted());
+        let app = self.setup.app.clone().filter(|_| self.prepared.is_before_sign_in());
+        let caller = match (app, &self.token) {
+            (Some(keys), _) => Caller::App {
+                keys,
+                timestamp: (now.ms / 1000.0).trunc(),
+                nonce: now.number(),
+            },
+            (None, Some(access_token)) => Caller::User(access_token.clone()),
+            (None, None) => return Err(aborted()),
         };
         let body = self.prepared.body(Common {
-            access_token: access_token.clone(),
-            request_id: request_id.clone(),
+            caller,
+            request_id: self.request_id.clone().unwrap_or_else(|| now.uuid()),
             params: self.setup.common_params.clone(),
         })?;
         self.attempt = self.attempt.saturating_add(1);

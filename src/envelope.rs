@@ -1,12 +1,12 @@
 //! The wrapper that every call shares: the common fields on the way out, and every known shape of answer on the way in.
 
-use crate::action::check::{COMMON, check_params};
+use crate::action::check::{COMMON, COMMON_BEFORE_SIGN_IN, check_params};
 use crate::action::row::{self, Row, Type, Words};
 use crate::atom::{Atom, atom};
 use crate::error::{Error, OwnCode, Result, Secrets, Text, code};
 use crate::http::Answer;
 use crate::json::{Entry, Json, JsonType, SAFE_INTEGER_MAX, TextFlaw};
-use crate::text;
+use crate::{sign, text};
 
 /// The largest body that is sent, in bytes of UTF-8.
 pub const BODY_MAX_BYTES: u32 = 1024 * 1024;
@@ -30,11 +30,42 @@ impl<V> std::fmt::Debug for Prepared<V> {
     }
 }
 
+/// Who asks.
+#[derive(Clone)]
+pub enum Caller<V> {
+    /// A signed-in user, by the access token: a text.
+    User(V),
+    /// An application, before anybody is signed in.
+    App {
+        /// What it is, and its secret.
+        keys: AppKeys<V>,
+        /// When it asks, in Unix seconds.
+        timestamp: f64,
+        /// A positive whole number that it has not used before.
+        nonce: f64,
+    },
+}
+
+/// The credentials of an application: both are texts.
+#[derive(Clone)]
+pub struct AppKeys<V> {
+    /// `AppKey`.
+    pub key: V,
+    /// `AppSecret`, which signs and is never sent.
+    pub secret: V,
+}
+
+impl<V> std::fmt::Debug for AppKeys<V> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("AppKeys")
+    }
+}
+
 /// What every request carries besides its own parameters.
 #[derive(Clone)]
 pub struct Common<V> {
-    /// Who asks: a text.
-    pub access_token: V,
+    /// Who asks.
+    pub caller: Caller<V>,
     /// The request's id: a text.
     pub request_id: V,
     /// Parameters added to every body, as [`check_common`](crate::action::check::check_common) hands them out.
@@ -73,8 +104,13 @@ impl<V: Json> Prepared<V> {
             return Err(Error::parameter(code!("Parameter.UnknownAction"), atom!("action")));
         }
         // They come first, and nobody overrides them.
-        for name in COMMON {
-            self.body.set(name, action.clone());
+        let common: &[Atom] = if self.is_before_sign_in() {
+            &COMMON_BEFORE_SIGN_IN
+        } else {
+            &COMMON
+        };
+        for name in common {
+            self.body.set(*name, action.clone());
         }
         check_params(self.action, params, &mut self.body, &mut self.secrets)
     }
@@ -83,6 +119,12 @@ impl<V: Json> Prepared<V> {
     #[must_use]
     pub fn is_read_only(&self) -> bool {
         self.action.is_some_and(|action| action.is_read_only)
+    }
+
+    /// Whether it is called before sign-in, by an application.
+    #[must_use]
+    pub fn is_before_sign_in(&self) -> bool {
+        self.action.is_some_and(|action| action.is_before_sign_in)
     }
 
     /// The secrets among its parameters.
@@ -99,15 +141,30 @@ impl<V: Json> Prepared<V> {
     /// The request's body, a text.
     ///
     /// # Errors
-    /// Kind `parameter` where it would be too large.
-    pub fn body(&self, common: Common<V>) -> Result<V> {
+    /// Kind `parameter` where it would be too large, or holds what cannot be signed.
+    pub fn body(&mut self, common: Common<V>) -> Result<V> {
         let mut body = self.body.clone();
         body.set(COMMON[1], common.request_id);
-        body.set(COMMON[2], common.access_token);
+        let mut secret = None;
+        match common.caller {
+            Caller::User(access_token) => body.set(COMMON[2], access_token),
+            Caller::App { keys, timestamp, nonce } => {
+                body.set(COMMON_BEFORE_SIGN_IN[2], keys.key);
+                body.set(COMMON_BEFORE_SIGN_IN[3], V::from_number(timestamp));
+                body.set(COMMON_BEFORE_SIGN_IN[4], V::from_number(nonce));
+                secret = Some(keys.secret);
+            }
+        }
         if let Some(params) = common.params {
             for Entry { name, value } in params.others(Some(&body.clone())) {
                 body.set_by(&name, value);
             }
+        }
+        if let Some(secret) = secret {
+            let signature = sign::sign_app(&body, &secret).map_err(|error| error.of(self.name.clone()))?;
+            let signature = V::from_text(&signature);
+            self.secrets.add(&signature);
+            body.set(atom!("Signature"), signature);
         }
         let text = body.to_json();
         if text.is_longer(BODY_MAX_BYTES) {
@@ -254,9 +311,18 @@ impl<V: Json> Reading<V> {
             _ => None,
         };
         let empty = || atom!("").into();
-        let code = code.map_or_else(empty, |code| code_text(&code));
+        let mut code = code.map_or_else(empty, |code| code_text(&code));
+        let mut message = message.unwrap_or_else(empty);
+        // Where the cloud hides what it means in the message: `InvalidParameterValue.UserLoginFailed|…`.
+        if code.is(atom!("InternalError"))
+            && let Some((hidden, rest)) = message.split(atom!("|"))
+            && hidden.find(atom!(".")).is_some()
+            && hidden.find(atom!(" ")).is_none()
+        {
+            (code, message) = (hidden, rest);
+        }
         let code = secrets.scrub_code(&code);
-        let message = secrets.scrub(&message.unwrap_or_else(empty));
+        let message = secrets.scrub(&message);
         Err(Error::api(&code, &message, answer.status))
     }
 }

@@ -3,6 +3,7 @@
 //! | flow | steps |
 //! | --- | --- |
 //! | token | create a token, have it handed to the device, poll until the device has reported it, bind |
+//! | multi-device | the same for newer firmware, which is bound by what it reports |
 //! | signature | bind, again and again until the device is in the cloud's reach |
 //! | gateway | have the bind signed, bind |
 //!
@@ -21,7 +22,7 @@ use std::rc::Rc;
 
 use crate::atom::{Atom, atom};
 use crate::client::{Call, Setup, aborted, code_of, least, until};
-use crate::envelope::{Common, Prepared};
+use crate::envelope::{Caller, Common, Prepared};
 use crate::error::{Cause, Error, ErrorKind, Result, code};
 use crate::http::Answer;
 use crate::json::Json;
@@ -37,19 +38,29 @@ pub enum Kind {
     Signature,
     /// Attaches a sub-device to a gateway with a signature from the caller's server.
     Gateway,
+    /// Waits for a Wi-Fi device that is bound as soon as it has reported its token, one of several perhaps.
+    MultiDevice,
 }
 
 // By kind; looked up rather than matched, which is less code.
-const NAMES: [Atom; 3] = [atom!("token"), atom!("signature"), atom!("gateway")];
-const BINDS: [Atom; 3] = [
+const NAMES: [Atom; KINDS] = [
+    atom!("token"),
+    atom!("signature"),
+    atom!("gateway"),
+    atom!("multi-device"),
+];
+// The last one sends none.
+const BINDS: [Atom; KINDS] = [
     atom!("AppTokenBindDeviceFamily"),
     atom!("AppSigBindDeviceInFamily"),
     atom!("AppSigGatewayBindDevice"),
+    atom!("AppTokenBindDeviceFamily"),
 ];
-const STEPS: [Step; 3] = [Step::Create, Step::Bind, Step::Sign];
+const STEPS: [Step; KINDS] = [Step::Create, Step::Bind, Step::Sign, Step::Create];
+const KINDS: usize = 4;
 
-#[expect(clippy::indexing_slicing, reason = "three kinds and three rows")]
-fn row<T: Copy>(table: [T; 3], kind: Kind) -> T {
+#[expect(clippy::indexing_slicing, reason = "as many rows as there are kinds")]
+fn row<T: Copy>(table: [T; KINDS], kind: Kind) -> T {
     table[kind as usize]
 }
 
@@ -182,7 +193,7 @@ impl<V: Json> Flow<V> {
         self.deadline_ms = now.ms + self.options.timeout_ms;
         self.record.set(FLOW, row(NAMES, self.kind).into());
         match self.kind {
-            Kind::Token => {}
+            Kind::Token | Kind::MultiDevice => {}
             Kind::Signature => {
                 if let Some(error) = self.bind_error() {
                     return Err(error);
@@ -201,12 +212,12 @@ impl<V: Json> Flow<V> {
     fn bind_error(&self) -> Option<Error> {
         let empty = V::from(atom!(""));
         let common = Common {
-            access_token: empty.clone(),
+            caller: Caller::User(empty.clone()),
             request_id: empty,
             params: None,
         };
         Prepared::of(&row(BINDS, self.kind).into(), Some(&self.options.params), false)
-            .and_then(|bind| bind.body(common))
+            .and_then(|mut bind| bind.body(common))
             .err()
     }
 
@@ -314,7 +325,14 @@ impl<V: Json> Flow<V> {
         }
         let (action, params) = match self.step {
             Step::Create => (atom!("AppCreateDeviceBindToken"), V::new_object()),
-            Step::Poll => (atom!("AppGetDeviceBindTokenState"), pick(&self.record, &[TOKEN])),
+            Step::Poll => {
+                let action = if self.kind == Kind::MultiDevice {
+                    atom!("AppGetMultiDeviceBindTokenState")
+                } else {
+                    atom!("AppGetDeviceBindTokenState")
+                };
+                (action, pick(&self.record, &[TOKEN]))
+            }
             Step::Bind if self.kind == Kind::Token => (
                 row(BINDS, self.kind),
                 pick(&self.record, &[TOKEN, PRODUCT_ID, DEVICE_NAME, FAMILY_ID, ROOM_ID]),
@@ -362,7 +380,9 @@ impl<V: Json> Flow<V> {
     /// Ends with an error, which says whether a bind may have taken place that the caller has not been told of.
     fn fail(&mut self, mut error: Error) {
         let in_the_air = self.step == Step::Bind && matches!(&self.state, State::Call(call) if call.was_sent());
-        error.may_be_bound = self.doubt || self.unanswered || self.bound || in_the_air;
+        // One that needs no bind may be bound by what it reports at any time now.
+        let by_itself = self.kind == Kind::MultiDevice && self.step == Step::Poll;
+        error.may_be_bound = self.doubt || self.unanswered || self.bound || in_the_air || by_itself;
         self.end(Err(error));
     }
 

@@ -83,6 +83,8 @@ pub trait Json: Clone + From<Atom> {
     fn plus(&self, other: &Self) -> Self;
     /// Where a text has that part, in UTF-16 code units.
     fn find(&self, part: Atom) -> Option<usize>;
+    /// What a text has before and behind the first such part; `None` where it has none.
+    fn split(&self, part: Atom) -> Option<(Self, Self)>;
     /// A text with another text in place of each such part, which is not empty; of what is no text nothing.
     #[must_use]
     fn replaced(&self, part: &Self, with: Atom) -> Self;
@@ -297,6 +299,10 @@ mod native {
         }
         fn plus(&self, other: &Self) -> Self {
             (self.said() + &other.said()).into()
+        }
+        fn split(&self, part: Atom) -> Option<(Self, Self)> {
+            let (before, behind) = self.as_str()?.split_once(part.as_str())?;
+            Some((before.into(), behind.into()))
         }
         fn find(&self, part: Atom) -> Option<usize> {
             let text = self.as_str()?;

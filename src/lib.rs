@@ -27,13 +27,13 @@
 //! A first request, without network:
 //!
 //! ```
-//! use iotexplorer_client::envelope::{Common, Prepared};
+//! use iotexplorer_client::envelope::{Caller, Common, Prepared};
 //! use serde_json::json;
 //!
 //! let params = json!({ "ProductId": "R32ONVL0EU", "FamilyId": "f-home", "DeviceName": "df2eSJyY" });
-//! let prepared = Prepared::new("AppGetDeviceInFamily", Some(&params), false)?;
+//! let mut prepared = Prepared::new("AppGetDeviceInFamily", Some(&params), false)?;
 //! let body = prepared.body(Common {
-//!     access_token: json!("token-of-the-user"),
+//!     caller: Caller::User(json!("token-of-the-user")),
 //!     request_id: json!("f92406b3-5a9a-4fe8-bc43-45e3d794bb68"),
 //!     params: None,
 //! })?;

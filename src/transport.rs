@@ -47,6 +47,12 @@ impl<V> Moment<V> {
         f64::from(u32::from_le_bytes([a, b, c, d])) / 4_294_967_296.0
     }
 
+    /// A positive whole number below 2^31, for a nonce that is a number.
+    #[must_use]
+    pub fn number(&self) -> f64 {
+        (self.dice() * 2_147_483_647.0).trunc() + 1.0
+    }
+
     /// A nonce: as many letters and digits as the reference suggests.
     #[must_use]
     pub fn nonce(&self) -> String {

@@ -20,7 +20,7 @@ use crate::action::check::check_common;
 use crate::action::row;
 use crate::atom::atom;
 use crate::client::{Call, Setup};
-use crate::envelope::{Common, Prepared, read_answer};
+use crate::envelope::{AppKeys, Caller, Common, Prepared, read_answer};
 use crate::error::{Cause, Error, OwnCode, Result, Secrets, code};
 use crate::flow::{self, Flow, Kind};
 use crate::json::Json as _;
@@ -49,16 +49,33 @@ pub(crate) fn random() -> [u8; 16] {
 }
 
 /// Builds a request without sending it: its body.
-fn build_request(action: Js, params: Js, options: Js) -> Result<Js> {
+fn build_request(action: Js, params: Js, options: Js, timestamp: u32) -> Result<Js> {
     let is_untyped = options.get(atom!("untyped")).is_some_and(Js::is_true);
-    let prepared = Prepared::of(&action, Some(&params), is_untyped)?;
+    let mut prepared = Prepared::of(&action, Some(&params), is_untyped)?;
     let params = options.get(atom!("commonParams"));
     let params = params.map(|params| check_common(Some(&params))).transpose();
+    let caller = if prepared.is_before_sign_in() {
+        Caller::App {
+            keys: app_keys(options),
+            timestamp: timestamp.into(),
+            nonce: now(0.0).number(),
+        }
+    } else {
+        Caller::User(options.get(atom!("accessToken")).unwrap_or_default())
+    };
     prepared.body(Common {
-        access_token: options.get(atom!("accessToken")).unwrap_or_default(),
+        caller,
         request_id: options.get(atom!("requestId")).unwrap_or_else(|| now(0.0).uuid()),
         params: params.map_err(|error| error.of(prepared.name))?,
     })
+}
+
+/// The credentials of an application that options hold.
+fn app_keys(options: Js) -> AppKeys<Js> {
+    AppKeys {
+        key: options.get(atom!("appKey")).unwrap_or_default(),
+        secret: options.get(atom!("appSecret")).unwrap_or_default(),
+    }
 }
 
 /// Reads an answer that somebody else received.
@@ -131,7 +148,7 @@ fn answer(what: u32, first: Place, second: Place, third: Place, status: u32) -> 
     let text = |text: Result<String>| text.map(|text| Js::from_text(&text));
     let truth = |truth: Result<bool>| truth.map(Js::from_bool);
     handed(match what {
-        BUILD_REQUEST => build_request(*one, *two, Js(third)),
+        BUILD_REQUEST => build_request(*one, *two, Js(third), status),
         PARSE_RESPONSE => parse_response(*one, *two, Js(third), status),
         SIGN_GATEWAY | SIGN_DEVICE | SIGN_APP => text(sign::sign(signer(what), one, two)),
         VERIFY_GATEWAY | VERIFY_DEVICE | VERIFY_APP => truth(sign::verify(signer(what), one, two)),
@@ -223,7 +240,12 @@ impl Run {
 }
 
 /// What [`start`] can start; anything else is a call. The facade has the same numbers.
-const FLOWS: [(u32, Kind); 3] = [(1, Kind::Token), (2, Kind::Signature), (3, Kind::Gateway)];
+const FLOWS: [(u32, Kind); 4] = [
+    (1, Kind::Token),
+    (2, Kind::Signature),
+    (3, Kind::Gateway),
+    (4, Kind::MultiDevice),
+];
 
 // What [`start`] is told of a client and a call. The facade has the same numbers.
 /// The Action need not be in the table.
@@ -235,8 +257,8 @@ const IS_HEARD: u32 = 4;
 
 /// Starts a call of `action` with `params`, or a flow, which keeps the bind's `params`, and takes its first [`step`], at `ms`.
 ///
-/// Of the client: how long an attempt may take, how many may follow, its common parameters and, where it is always the same, its
-/// access token. Of the call or flow: its time (0 for none of its own), and its id or the checkpoint it goes on from. All of it
+/// Of the client: how long an attempt may take, how many may follow, its common parameters, its access token where that is always
+/// the same, and an application's keys, if it has some. Of the call or flow: its time (0 for none of its own), and its id or the checkpoint it goes on from. All of it
 /// has been checked and filled in.
 #[wasm_bindgen]
 #[expect(
@@ -250,6 +272,7 @@ pub fn start(
     retries: u32,
     common_params: Place,
     access_token: Place,
+    app: Place,
     timeout_ms: f64,
     poll_ms: f64,
     id_or_checkpoint: Place,
@@ -263,6 +286,7 @@ pub fn start(
         let setup = Rc::new(Setup {
             common_params: common_params.map(|params| check_common(Some(&params))).transpose()?,
             access_token: Js(access_token).defined(),
+            app: Js(app).defined().map(app_keys),
             timeout_ms: attempt_ms,
             retries,
             can_renew: flags & CAN_RENEW != 0,

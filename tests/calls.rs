@@ -9,12 +9,13 @@ use std::rc::Rc;
 use iotexplorer_client::client::{BACKOFF_FIRST_MS, BACKOFF_MAX_MS, Call, Setup, backoff_ms};
 use iotexplorer_client::envelope::Prepared;
 use iotexplorer_client::error::{Cause, Error, ErrorKind, code};
+use iotexplorer_client::sign;
 use iotexplorer_client::transport::{Machine, Moment, Task, Want};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::{
-    ACCESS_TOKEN, Abort, BIND_TOKEN, Fate, Host, Note, RENEWED_TOKEN, START_MS, Traffic, assert_no_secret, prepared,
-    setup,
+    ACCESS_TOKEN, APP_KEY, APP_SECRET, Abort, BIND_TOKEN, Fate, Host, Note, RENEWED_TOKEN, START_MS, Traffic, app_keys,
+    assert_no_secret, prepared, setup,
 };
 
 /// What a call may be told beside the client's settings.
@@ -376,6 +377,110 @@ fn a_token_that_is_a_text_is_not_renewed() {
         ("InvalidParameterValue.InvalidAccessToken", false)
     );
     assert_eq!(host.tokens, [false]);
+}
+
+fn sign_in(setup: Setup<Value>) -> Call<Value> {
+    let params =
+        json!({ "UserType": "Phone", "CountryCode": "86", "PhoneNumber": "13800000000", "Password": "pass-word-1" });
+    Call::new(prepared("AppGetToken", &params), Rc::new(setup))
+}
+
+/// Before sign-in there is no access token: the application signs, with the time and a number that it has not used before.
+#[test]
+fn an_application_signs_for_itself() {
+    let setup = || Setup {
+        app: Some(app_keys()),
+        ..setup()
+    };
+    let mut host = Host::script([Fate::data(&json!({ "ExpireAt": 7, "Token": "the-new-token" }))]);
+    let result = host.run(&mut sign_in(setup())).unwrap();
+    assert_eq!(
+        (&result["Token"], &result["ExpireAt"]),
+        (&json!("the-new-token"), &json!(7))
+    );
+    assert!(host.tokens.is_empty(), "nobody is asked for an access token");
+    let sent = &host.sent[0];
+    assert_eq!((&sent.params["AppKey"], &*sent.access_token), (&json!(APP_KEY), ""));
+    assert_eq!(sent.params["Timestamp"].as_f64(), Some((START_MS / 1000.0).floor()));
+    assert!(sent.params["Nonce"].as_u64().is_some_and(|nonce| nonce > 0));
+    let mut signed = sent.params.clone();
+    signed.insert("Action".into(), json!("AppGetToken"));
+    signed.insert("RequestId".into(), json!(sent.request_id));
+    assert_eq!(sign::verify_app(&json!(signed), &json!(APP_SECRET)), Ok(true));
+
+    // Changing as it is, it is sent once; and what the cloud says holds neither signature nor secret.
+    let signature = std::rc::Rc::new(std::cell::RefCell::new(String::new()));
+    let seen = std::rc::Rc::clone(&signature);
+    let mut host = Host::new(move |sent| {
+        let signature = sent.params["Signature"].as_str().unwrap();
+        signature.clone_into(&mut seen.borrow_mut());
+        let message = format!("{signature} was not made with {APP_SECRET}");
+        let error = json!({ "Code": "InternalError", "Message": message });
+        (0.0, Fate::json(&json!({ "Response": { "Error": error } })))
+    });
+    let error = host.run(&mut sign_in(setup())).unwrap_err();
+    assert_eq!(host.sent.len(), 1);
+    assert_eq!(error.detail, "*** was not made with ***");
+    assert_eq!(signature.borrow().len(), 28);
+}
+
+#[test]
+fn what_an_application_calls_needs_its_keys() {
+    let mut host = Host::script([]);
+    let error = host.run(&mut sign_in(setup())).unwrap_err();
+    assert_eq!(
+        (&*error.code, error.parameter.as_deref()),
+        ("Parameter.Missing", Some("appKey"))
+    );
+    assert_eq!(error.action.as_deref(), Some("AppGetToken"));
+    assert!(host.sent.is_empty() && host.tokens.is_empty());
+}
+
+/// What cannot be signed is refused before anything is sent, by its name.
+#[test]
+fn what_cannot_be_signed_is_not_sent() {
+    for (value, code) in [(json!(""), "Parameter.Empty"), (json!({}), "Parameter.WrongType")] {
+        let params = json!({ "UserType": "Phone", "CountryCode": "86", "PhoneNumber": "1", "Password": "pass-word-1", "Extra": value });
+        let limits = Setup {
+            app: Some(app_keys()),
+            ..setup()
+        };
+        let mut host = Host::script([]);
+        let error = host
+            .run(&mut Call::new(prepared("AppGetToken", &params), Rc::new(limits)))
+            .unwrap_err();
+        assert_eq!((&*error.code, error.parameter.as_deref()), (code, Some("Extra")));
+        assert_eq!(error.action.as_deref(), Some("AppGetToken"));
+    }
+}
+
+/// The page's failure example: the code that matters stands in the message.
+#[test]
+fn a_code_that_hides_in_the_message_is_found() {
+    let read = |code: &str, message: &str| {
+        let error = json!({ "Code": code, "Message": message });
+        let mut host = Host::script([Fate::json(&json!({ "Response": { "Error": error, "RequestId": "r" } }))]);
+        let error = host.run(&mut change_plain()).unwrap_err();
+        (error.code.to_string(), error.detail.clone(), error.retryable)
+    };
+    let hidden = "InvalidParameterValue.UserLoginFailed|wrong password";
+    assert_eq!(
+        read("InternalError", hidden),
+        (
+            "InvalidParameterValue.UserLoginFailed".into(),
+            "wrong password".into(),
+            false
+        )
+    );
+    for (code, message) in [
+        ("InvalidParameterValue", hidden),
+        ("InternalError", "no bar. here"),
+        ("InternalError", "a.b c|d"),
+        ("InternalError", "a|b.c"),
+    ] {
+        let retryable = code == "InternalError";
+        assert_eq!(read(code, message), (code.into(), message.into(), retryable));
+    }
 }
 
 /// After a renewal a changing call is once more sent only once, and a reading one has its retries still.

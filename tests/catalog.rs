@@ -12,7 +12,7 @@ use iotexplorer_client::action::prelude::*;
 use iotexplorer_client::action::{self, ALL, Kind};
 use iotexplorer_client::error::codes::{CLOUD, Code, OWN, find};
 use iotexplorer_client::error::{Error, ErrorKind, OwnCode, Remedy, SHOWN_CHARS, code};
-use serde_json::{Value, json};
+use serde_json::json;
 use support::{rows, text};
 
 fn root() -> PathBuf {

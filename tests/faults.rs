@@ -63,7 +63,7 @@ impl Which {
 
     fn steps(self) -> &'static [&'static str] {
         match self.kind() {
-            Kind::Token => &["create", "tell", "poll", "bind", "check", "confirm"],
+            Kind::Token | Kind::MultiDevice => &["create", "tell", "poll", "bind", "check", "confirm"],
             Kind::Signature => &["bind", "check", "confirm"],
             Kind::Gateway => &["sign", "bind", "check", "confirm"],
         }
@@ -71,7 +71,7 @@ impl Which {
 
     fn bind(self) -> &'static str {
         match self.kind() {
-            Kind::Token => "AppTokenBindDeviceFamily",
+            Kind::Token | Kind::MultiDevice => "AppTokenBindDeviceFamily",
             Kind::Signature => "AppSigBindDeviceInFamily",
             Kind::Gateway => "AppSigGatewayBindDevice",
         }
@@ -117,7 +117,7 @@ impl Which {
             _ => ("wifi_sign", START_MS),
         };
         match self.kind() {
-            Kind::Token => add(json!({ "RoomId": "0" })),
+            Kind::Token | Kind::MultiDevice => add(json!({ "RoomId": "0" })),
             Kind::Signature => {
                 add(device);
                 #[allow(clippy::cast_possible_truncation)]

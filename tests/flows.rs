@@ -2073,3 +2073,122 @@ fn asking_again_changes_nothing() {
     assert_eq!(format!("{:?}", flow.next(&mut now)), "Sign within 60000 ms");
     assert!(now.notes.is_empty());
 }
+
+// ---- Several devices on one token ----
+
+const MULTI_STATE: &str = "AppGetMultiDeviceBindTokenState";
+
+/// Answers a multi-device flow: the polls with these lists, one after the other and the last for ever.
+fn multi_device_host<'a>(lists: Vec<Value>, is_found: bool) -> Host<'a> {
+    let mut polls = 0;
+    Host::new(move |sent| {
+        let fate = match &*sent.action {
+            CREATE => Fate::data(&json!({ "Token": BIND_TOKEN })),
+            MULTI_STATE => {
+                assert_eq!(sent.params["Token"], json!(BIND_TOKEN));
+                let list = &lists[polls.min(lists.len() - 1)];
+                polls += 1;
+                Fate::json(&json!({ "code": 0, "msg": "", "data": { "Data": list, "RequestId": "r" } }))
+            }
+            "AppGetDeviceInFamily" if is_found => {
+                let name = sent.params["DeviceName"].clone();
+                Fate::data(&json!({ "DeviceId": format!("P/{}", name.as_str().unwrap()), "DeviceName": name }))
+            }
+            "AppGetDeviceInFamily" => Fate::error("ResourceNotFound.DeviceNotExist"),
+            other => panic!("nobody expected {other}"),
+        };
+        (0.0, fate)
+    })
+    .replying(|_| (0.0, Ok(json!(null))))
+}
+
+fn state(name: &str, state: u8) -> Value {
+    json!({ "ProductId": "P", "DeviceName": name, "State": state })
+}
+
+/// The device is bound by what it reports: no bind follows, and devices of others do not count.
+#[test]
+fn one_of_several_devices_is_waited_for() {
+    let lists = vec![
+        json!([]),
+        json!([state("other", 2), state("wanted", 1)]),
+        json!([state("other", 2), state("wanted", 2)]),
+    ];
+    let mut host = multi_device_host(lists, true);
+    let options = naming(Some("P"), Some("wanted"), token_options());
+    let device = run_with(Kind::MultiDevice, &mut host, options).unwrap();
+    assert_eq!(
+        (&device["DeviceName"], &device["confirmed"]),
+        (&json!("wanted"), &json!(true))
+    );
+    let actions: Vec<_> = host.sent.iter().map(|sent| &*sent.action).collect();
+    assert_eq!(
+        actions,
+        [CREATE, MULTI_STATE, MULTI_STATE, MULTI_STATE, "AppGetDeviceInFamily"]
+    );
+    assert_eq!(
+        host.steps(),
+        [
+            "token-created",
+            "sent-to-device",
+            "waiting",
+            "waiting",
+            "waiting",
+            "token-usable",
+            "bound",
+            "confirmed"
+        ]
+    );
+}
+
+#[test]
+fn whichever_device_reports_first_is_taken_where_none_is_named() {
+    let mut host = multi_device_host(
+        vec![json!([state("slow", 1), state("fast", 2), state("late", 2)])],
+        true,
+    );
+    let device = run_with(Kind::MultiDevice, &mut host, token_options()).unwrap();
+    assert_eq!(device["DeviceName"], json!("fast"));
+}
+
+/// Without a bind of ours nobody knows whether the device has bound itself after all.
+#[test]
+fn time_that_runs_out_leaves_open_whether_the_device_is_bound() {
+    let mut host = multi_device_host(vec![json!([state("wanted", 1)])], true);
+    let error = run_with(Kind::MultiDevice, &mut host, token_options()).unwrap_err();
+    assert_eq!((&*error.code, error.may_be_bound), ("Timeout.DeviceNotOnline", true));
+
+    // Bound, though nobody can show it.
+    let mut host = multi_device_host(vec![json!([state("wanted", 2)])], false);
+    let device = run_with(Kind::MultiDevice, &mut host, token_options()).unwrap();
+    assert_eq!(
+        (&device["DeviceId"], &device["FamilyId"], &device["confirmed"]),
+        (&json!("P/wanted"), &json!("f-home"), &json!(false))
+    );
+}
+
+/// A checkpoint of one flow is none of the other's.
+#[test]
+fn a_checkpoint_says_that_there_may_be_several_devices() {
+    let mut host = multi_device_host(vec![json!([state("wanted", 2)])], true).aborting(Abort::AtWant(4));
+    run_with(Kind::MultiDevice, &mut host, token_options()).unwrap_err();
+    let resume = Some(host.checkpoints().last().unwrap().to_string());
+    let options = Options {
+        resume: resume.clone(),
+        ..token_options()
+    };
+    let mut host = multi_device_host(vec![json!([state("wanted", 2)])], true);
+    run_with(Kind::MultiDevice, &mut host, options).unwrap();
+    assert!(host.sent.iter().all(|sent| sent.action != CREATE));
+
+    let mut host = Host::script([]);
+    let error = token_flow(
+        &mut host,
+        Options {
+            resume,
+            ..token_options()
+        },
+    )
+    .unwrap_err();
+    assert_eq!(error.code, "Flow.CheckpointMismatch");
+}

@@ -4,28 +4,21 @@
 
 mod support;
 
-use iotexplorer_client::action::check::{COMMON, check_common};
+use iotexplorer_client::action::check::check_common;
 use iotexplorer_client::action::prelude::*;
 use iotexplorer_client::action::{ALL, Kind, LIMIT_MAX_ENTRIES};
-use iotexplorer_client::atom::Atom;
 use iotexplorer_client::envelope::{self, Prepared};
 use iotexplorer_client::error::{ErrorKind, Result};
 use serde_json::{Map, Value, json};
 use support::{
-    ACCESS_TOKEN, Asking, BIND_TOKEN, Request as _, SIGNATURE, assert_no_secret, common, fields, prepared, rows, text,
+    ACCESS_TOKEN, Asking, BIND_TOKEN, Request as _, SIGNATURE, assert_no_secret, common, fields, own_fields, prepared,
+    rows, text,
 };
 
 /// The own fields that are sent for `params`, in order.
 fn sent(action: &str, params: Option<&Value>, untyped: bool) -> Result<Vec<(String, Value)>> {
     let request = Prepared::new(action, params, untyped)?.request(common("at", "id"))?;
-    let all = fields(&request);
-    let first: Vec<_> = all.keys().take(3).collect();
-    assert_eq!(first, COMMON.map(Atom::as_str));
-    assert_eq!(
-        [&all["Action"], &all["RequestId"], &all["AccessToken"]],
-        [&json!(action), &json!("id"), &json!("at")]
-    );
-    Ok(all.into_iter().skip(3).collect())
+    Ok(own_fields(action, &request, common("at", "id")).into_iter().collect())
 }
 
 #[test]

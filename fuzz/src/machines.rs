@@ -642,6 +642,7 @@ pub fn run(data: &[u8]) {
     let setup = Setup {
         common_params: Some(json!({ "RegionId": 1 })),
         access_token: None,
+        app: None,
         timeout_ms: choices.of(&[10_000.0, 1.0, 60_000.0, 0.5]),
         retries: choices.of(&[2, 0, 1, 7]),
         can_renew: bits & 1 == 0,
@@ -734,6 +735,7 @@ pub fn resumed(kind: &str, checkpoint: &str, stage: f64, later_ms: f64) {
     let setup = Setup {
         common_params: None,
         access_token: None,
+        app: None,
         timeout_ms: 10_000.0,
         retries: 0,
         can_renew: false,

@@ -110,3 +110,6 @@ export const ACTION_CODES = [
   [6, 7, 34, 21], // IotVideoDescribeCloudStorageTime
   [6, 7, 34, 21], // IotVideoGenerateSignedVideoURL
 ];
+
+/** The Actions that are called before sign-in, by their places. */
+export const BEFORE_SIGN_IN = [8, 10, 58, 59, 87, 88, 91, 94];

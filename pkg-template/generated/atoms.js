@@ -178,6 +178,9 @@ timestamp
 it was written by another version of this package
 Action
 AccessToken
+AppKey
+Timestamp
+appKey
 params
 a plain object
 commonParams
@@ -223,7 +226,6 @@ kind
 device
 ConnId
 deviceTimestamp
-Timestamp
 TimeStamp
 SignMethod
 BindType
@@ -259,6 +261,9 @@ accessToken
 name
 message
 value
+|
+ 
+multi-device
 AliasName
 IconUrl
 CreateTime

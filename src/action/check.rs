@@ -13,6 +13,15 @@ use crate::text;
 /// Parameters that every call carries and no caller overrides.
 pub const COMMON: [Atom; 3] = [atom!("Action"), atom!("RequestId"), atom!("AccessToken")];
 
+/// The same for calls before sign-in. Their `Signature` follows when everything else is known.
+pub const COMMON_BEFORE_SIGN_IN: [Atom; 5] = [
+    atom!("Action"),
+    atom!("RequestId"),
+    atom!("AppKey"),
+    atom!("Timestamp"),
+    atom!("Nonce"),
+];
+
 /// Checks what a caller hands in for `action`, `None` for one that the table does not have, and adds it to `body`.
 ///
 /// Documented parameters come first, in the table's order; what the table does not know follows as it came.

@@ -66,7 +66,7 @@ impl<V: Json> Flow<V> {
         self.pause(ms, step, now);
     }
 
-    fn is_bound(&mut self, device: Option<V>, now: &mut Moment<V>) {
+    pub(super) fn is_bound(&mut self, device: Option<V>, now: &mut Moment<V>) {
         self.doubt = false;
         self.bound = true;
         self.last = None;

@@ -1,7 +1,7 @@
 //! The token flow's own steps: a token is created, handed to the device, and polled for until the device has reported it.
 
 use super::checkpoint::Stage;
-use super::{DEVICE_NAME, Flow, OWN_NAMES, PRODUCT_ID, Step, TOKEN, has, is_final_while_asking, number_of};
+use super::{DEVICE_NAME, Flow, Kind, OWN_NAMES, PRODUCT_ID, Step, TOKEN, has, is_final_while_asking, number_of};
 use crate::atom::{Atom, atom};
 use crate::error::{Error, Result, code};
 use crate::json::{Json, TextFlaw};
@@ -60,21 +60,40 @@ impl<V: Json> Flow<V> {
         self.go_to(Step::Poll);
     }
 
+    /// What says that the device has reported the token, if that says so.
+    fn usable(&self, payload: V) -> Option<V> {
+        let is_usable = |state: &V| number_of(state, atom!("State")) == STATE_USABLE;
+        if self.kind != Kind::MultiDevice {
+            return Some(payload).filter(is_usable);
+        }
+        // Others may have reported the same token: the wanted one, or whichever comes first where nobody knows.
+        let is_wanted = |state: &V| {
+            let is_known =
+                |name| !has(&self.record, name) || state.get(name).is_some_and(|it| it.same(&self.known(name)));
+            is_known(PRODUCT_ID) && is_known(DEVICE_NAME)
+        };
+        let states = payload.get(atom!("Data"))?;
+        states.items().find(|state| is_usable(state) && is_wanted(state))
+    }
+
     pub(super) fn after_poll(&mut self, outcome: Result<V>, now: &mut Moment<V>) {
         self.last = None;
         match outcome {
-            Ok(payload) if number_of(&payload, atom!("State")) == STATE_USABLE => {
-                if self.learn(&payload, &[(PRODUCT_ID, PRODUCT_ID), (DEVICE_NAME, DEVICE_NAME)]) {
-                    self.note(atom!("token-usable"), now);
-                    if self.is_device_known() {
-                        self.go_to(Step::Bind);
-                    } else {
-                        self.fail(Error::new(code!("Flow.DeviceUnknown")));
+            Ok(payload) => {
+                if let Some(state) = self.usable(payload) {
+                    if self.learn(&state, &[(PRODUCT_ID, PRODUCT_ID), (DEVICE_NAME, DEVICE_NAME)]) {
+                        self.note(atom!("token-usable"), now);
+                        if !self.is_device_known() {
+                            self.fail(Error::new(code!("Flow.DeviceUnknown")));
+                        } else if self.kind == Kind::MultiDevice {
+                            self.is_bound(None, now);
+                        } else {
+                            self.go_to(Step::Bind);
+                        }
                     }
+                    return;
                 }
-                return;
             }
-            Ok(_) => {}
             // The token is dead, the user signed out, the request is wrong: waiting does not help.
             Err(error) if is_final_while_asking(&error) || error.is_refusal() && !error.retryable => {
                 return self.fail(error);

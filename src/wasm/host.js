@@ -102,6 +102,10 @@ export const same = (one, other) => at(one) === at(other);
 export const atom = (place) => atoms.indexOf(at(place));
 
 export const find = (place, part) => at(place).indexOf(at(part));
+export function split(place, part) {
+  const [before, ...behind] = at(place).split(at(part));
+  return behind.length && put([before, behind.join(at(part))]);
+}
 export const replaced = (place, part, other) => put(at(place) && at(place).split(at(part)).join(at(other)));
 export function scrubbed(place, secrets, least) {
   const known = at(secrets).filter((secret) => secret.length >= least).sort((one, other) => other.length - one.length);

@@ -51,6 +51,8 @@ extern "C" {
     pub(super) fn atom(text: Place) -> i32;
     /// Where a text has that part; -1 if it has not.
     pub(super) fn find(text: Place, part: Place) -> i32;
+    /// What a text has before and behind the first such part, as a list; nothing where it has none.
+    pub(super) fn split(text: Place, part: Place) -> Place;
     pub(super) fn replaced(text: Place, part: Place, with: Place) -> Place;
     pub(super) fn scrubbed(text: Place, secrets: Place, min_chars: u32) -> Place;
     pub(super) fn plus(one: Place, other: Place) -> Place;

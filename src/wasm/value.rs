@@ -146,6 +146,11 @@ impl Json for Js {
         Self(host::plus(self.0, other.0))
     }
 
+    fn split(&self, part: Atom) -> Option<(Self, Self)> {
+        let mut parts = Self(host::split(self.0, Self::from(part).0)).items();
+        Some((parts.next()?, parts.next()?))
+    }
+
     #[inline(never)]
     fn find(&self, part: Atom) -> Option<usize> {
         usize::try_from(host::find(self.0, Self::from(part).0)).ok()

@@ -10,10 +10,12 @@ use std::collections::VecDeque;
 use std::fmt::Debug;
 use std::path::PathBuf;
 
+use iotexplorer_client::action::row;
 use iotexplorer_client::client::Setup;
-use iotexplorer_client::envelope::{Common, Prepared};
+use iotexplorer_client::envelope::{AppKeys, Caller, Common, Prepared};
 use iotexplorer_client::error::{Cause, Error, ErrorKind, OwnCode, Result, Secrets, code, codes};
 use iotexplorer_client::http::{Answer, Body};
+use iotexplorer_client::sign;
 use iotexplorer_client::transport::{self, Machine, Moment, NoteKind, Task, Want};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -84,6 +86,53 @@ pub fn common<'a>(access_token: &'a str, request_id: &'a str) -> Asking<'a> {
     }
 }
 
+/// Who asks before sign-in, when, and with which nonce.
+pub const APP_KEY: &str = "ahPxdKWywfNTGrejd";
+pub const APP_SECRET: &str = "app-secret-of-tests";
+pub const APP_TIMESTAMP: f64 = 1_546_315_200.0;
+pub const APP_NONCE: f64 = 71_087_795.0;
+
+pub fn app_keys() -> AppKeys<Value> {
+    AppKeys {
+        key: json!(APP_KEY),
+        secret: json!(APP_SECRET),
+    }
+}
+
+/// A request's fields but for the common ones, which are what they must be.
+pub fn own_fields(action: &str, body: &str, asking: Asking<'_>) -> Map<String, Value> {
+    let mut fields = fields(body);
+    let is_app = row::find(action).is_some_and(|row| row.is_before_sign_in);
+    let mut common = vec![("Action", json!(action)), ("RequestId", json!(asking.request_id))];
+    if is_app {
+        common.push(("AppKey", json!(APP_KEY)));
+        common.push(("Timestamp", json!(1_546_315_200)));
+        common.push(("Nonce", json!(71_087_795)));
+    } else {
+        common.push(("AccessToken", json!(asking.access_token)));
+    }
+    let first: Vec<_> = fields
+        .iter()
+        .take(common.len())
+        .map(|(name, value)| (&**name, value.clone()))
+        .collect();
+    assert_eq!(first, common, "{action}");
+    let common: Vec<String> = first.iter().map(|(name, _)| (*name).to_owned()).collect();
+    if is_app {
+        assert_eq!(
+            sign::verify_app(&json!(fields), &json!(APP_SECRET)),
+            Ok(true),
+            "{action}"
+        );
+        assert_eq!(fields.keys().last().map(String::as_str), Some("Signature"), "{action}");
+        fields.shift_remove("Signature");
+    }
+    for name in common {
+        fields.shift_remove(&name);
+    }
+    fields
+}
+
 /// A body as it is sent.
 pub trait Request {
     fn request(&self, asking: Asking<'_>) -> Result<String>;
@@ -91,8 +140,17 @@ pub trait Request {
 
 impl Request for Prepared<Value> {
     fn request(&self, asking: Asking<'_>) -> Result<String> {
-        let body = self.body(Common {
-            access_token: json!(asking.access_token),
+        let caller = if self.is_before_sign_in() {
+            Caller::App {
+                keys: app_keys(),
+                timestamp: APP_TIMESTAMP,
+                nonce: APP_NONCE,
+            }
+        } else {
+            Caller::User(json!(asking.access_token))
+        };
+        let body = self.clone().body(Common {
+            caller,
             request_id: json!(asking.request_id),
             params: asking.params.cloned(),
         })?;
@@ -115,6 +173,7 @@ pub fn setup() -> Setup<Value> {
     Setup {
         common_params: None,
         access_token: None,
+        app: None,
         timeout_ms: 10_000.0,
         retries: 2,
         can_renew: true,
@@ -571,11 +630,11 @@ impl<'a> Host<'a> {
 
     fn read(&self, body: &str, timeout_ms: f64) -> Sent {
         let mut params: Map<String, Value> = serde_json::from_str(body).unwrap();
-        let mut take = |name| {
-            let Some(Value::String(value)) = params.shift_remove(name) else {
-                panic!("{name} is no text in {body}");
-            };
-            value
+        let is_app = params.contains_key("AppKey");
+        let mut take = |name| match params.shift_remove(name) {
+            Some(Value::String(value)) => value,
+            None if is_app && name == "AccessToken" => String::new(),
+            _ => panic!("{name} is no text in {body}"),
         };
         Sent {
             action: take("Action"),

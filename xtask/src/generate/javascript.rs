@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use anyhow::{Context as _, Result, ensure};
-use iotexplorer_client::action::Action;
+use iotexplorer_client::action::{Action, Auth};
 use iotexplorer_client::atom;
 use iotexplorer_client::error::{Remedy, codes};
 
@@ -51,6 +51,17 @@ pub fn actions(actions: &[&Action]) -> Result<String> {
         let _ = writeln!(text, "  [{}], // {}", places.join(", "), action.name);
     }
     text.push_str("];\n");
+    let places: Vec<String> = actions
+        .iter()
+        .enumerate()
+        .filter(|(_, action)| action.auth == Auth::AppSecret)
+        .map(|(place, _)| place.to_string())
+        .collect();
+    let _ = write!(
+        text,
+        "\n/** The Actions that are called before sign-in, by their places. */\nexport const BEFORE_SIGN_IN = [{}];\n",
+        places.join(", ")
+    );
     Ok(text)
 }
 
