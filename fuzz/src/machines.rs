@@ -85,8 +85,10 @@ fn params() -> Value {
 /// The bind's parameters, as the facade hands them to a flow.
 fn flow_params(kind: Kind, is_known: bool) -> Value {
     match kind {
-        Kind::Token if is_known => json!({ "FamilyId": "f", "RoomId": "0", "ProductId": "P", "DeviceName": "D" }),
-        Kind::Token => json!({ "FamilyId": "f", "RoomId": "0" }),
+        Kind::Token | Kind::MultiDevice if is_known => {
+            json!({ "FamilyId": "f", "RoomId": "0", "ProductId": "P", "DeviceName": "D" })
+        }
+        Kind::Token | Kind::MultiDevice => json!({ "FamilyId": "f", "RoomId": "0" }),
         Kind::Signature => json!({
             "FamilyId": "f", "ProductId": "P", "DeviceName": "D", "DeviceTimestamp": 1_700_000_000, "ConnId": "c",
             "Signature": SIGNATURE, "BindType": "wifi_sign", "SignMethod": "hmacsha1"

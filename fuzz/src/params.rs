@@ -30,7 +30,7 @@ pub fn run(data: &[u8]) {
         Ok(prepared) => prepared,
         Err(error) => return is_error(&error, Some(name)),
     };
-    // An application's own parameters are checked by the same code; how they are signed is the target `signature`'s business.
+    // An application's own parameters are checked by the same code; how they are signed is the target `sign`'s business.
     if prepared.is_before_sign_in() {
         return;
     }
