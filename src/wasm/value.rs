@@ -147,7 +147,8 @@ impl Json for Js {
     }
 
     fn split(&self, part: Atom) -> Option<(Self, Self)> {
-        let mut parts = Self(host::split(self.0, Self::from(part).0)).items();
+        let list = Self(host::split(self.0, Self::from(part).0));
+        let mut parts = list.items();
         Some((parts.next()?, parts.next()?))
     }
 
