@@ -97,6 +97,9 @@ export type IntegerInput = number | bigint | string;
 
 /** The name of a documented Action. */
 export type ActionName = keyof ActionMap;
+/** Anything that JSON can say. */
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [name: string]: JsonValue };
+
 /** The parameters of an Action. */
 export type ActionParams<A extends ActionName> = ActionMap[A]['params'];
 /** The result of an Action. */
@@ -126,17 +129,27 @@ export interface CommonResult {
  */
 export interface AppKeys {
   /** The application's AppKey, from the console. */
-  appKey?: string | undefined;
+  appKey: string;
   /** The application's AppSecret: signs, is never sent, and is kept out of every error, event and log. */
-  appSecret?: string | undefined;
+  appSecret: string;
   /** Says that the secret may be used where users can look. @default false; `true` in Node */
   allowSecret?: boolean | undefined;
 }
 
-/** What every request has beside its Action's own parameters. */
-export interface BuildOptions extends AppKeys {
-  /** The signed-in user's access token. Needed by all Actions but those that are called before sign-in. */
-  accessToken?: string | undefined;
+/** What the request of a signed-in user has beside its Action's own parameters. */
+export interface BuildOptions extends CommonBuildOptions {
+  /** The signed-in user's access token. */
+  accessToken: string;
+}
+
+/** What a request before sign-in has beside its Action's own parameters. */
+export interface AppBuildOptions extends CommonBuildOptions, AppKeys {}
+
+/** What the request of an Action needs beside its own parameters. */
+export type BuildOptionsOf<A extends ActionName> = A extends AppActionName ? AppBuildOptions : BuildOptions;
+
+/** What every request may have beside its Action's own parameters. */
+export interface CommonBuildOptions {
   /** @default a random UUID v4 */
   requestId?: string | undefined;
   /**
@@ -160,12 +173,12 @@ export interface BuildOptions extends AppKeys {
 export function buildRequest<A extends ActionName>(
   action: A,
   params: ActionParams<A>,
-  options: BuildOptions,
+  options: BuildOptionsOf<A>,
 ): HttpRequest;
 export function buildRequest<A extends ActionWithoutRequired>(
   action: A,
   params: ActionParams<A> | undefined,
-  options: BuildOptions,
+  options: BuildOptionsOf<A>,
 ): HttpRequest;
 /** The same for any Action of the cloud, known here or not; nothing is checked that only its documents know. */
 export function buildRequest(
@@ -209,14 +222,20 @@ export interface ClientEvent {
   [detail: string]: unknown;
 }
 
-/** What `new Client` takes. */
-export interface ClientOptions extends AppKeys {
+/** A signed-in user. */
+export interface UserCredentials {
   /**
    * The signed-in user's access token, or a function that supplies it: asked before each call, and once more after the
-   * cloud has refused a token. May be left out where `appKey` and `appSecret` are given; only Actions that are called before sign-in
-   * work then.
+   * cloud has refused a token.
    */
-  accessToken?: string | (() => string | PromiseLike<string>) | undefined;
+  accessToken: string | (() => string | PromiseLike<string>);
+}
+
+/** What `new Client` takes: a user's access token, an application's keys for the Actions that are called before sign-in, or both. */
+export type ClientOptions = ClientSettings & ((UserCredentials & Partial<AppKeys>) | (AppKeys & Partial<UserCredentials>));
+
+/** What `new Client` takes beside credentials. */
+export interface ClientSettings {
   /**
    * A whole URL, `https?://host[:port]/path`. `http:` only for `localhost`, `[::1]` and `127.x.x.x`.
    * @default endpoints.china

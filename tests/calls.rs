@@ -381,7 +381,7 @@ fn a_token_that_is_a_text_is_not_renewed() {
 
 fn sign_in(setup: Setup<Value>) -> Call<Value> {
     let params =
-        json!({ "UserType": "Phone", "CountryCode": "86", "PhoneNumber": "13800000000", "Password": "pass-word-1" });
+        json!({ "Type": "phone", "CountryCode": "86", "PhoneNumber": "13800000000", "Password": "pass-word-1" });
     Call::new(prepared("AppGetToken", &params), Rc::new(setup))
 }
 
@@ -440,7 +440,7 @@ fn what_an_application_calls_needs_its_keys() {
 #[test]
 fn what_cannot_be_signed_is_not_sent() {
     for (value, code) in [(json!(""), "Parameter.Empty"), (json!({}), "Parameter.WrongType")] {
-        let params = json!({ "UserType": "Phone", "CountryCode": "86", "PhoneNumber": "1", "Password": "pass-word-1", "Extra": value });
+        let params = json!({ "Type": "phone", "CountryCode": "86", "PhoneNumber": "1", "Password": "pass-word-1", "Extra": value });
         let limits = Setup {
             app: Some(app_keys()),
             ..setup()

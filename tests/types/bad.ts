@@ -73,6 +73,14 @@ export async function results(): Promise<void> {
 export function builders(): void {
   // @ts-expect-error -- no access token
   request.appCreateDeviceBindToken({}, {});
+  // @ts-expect-error -- an application calls this
+  request.appGetToken({ Type: 'phone', CountryCode: '86', PhoneNumber: '1', Password: 'p' }, { accessToken: 't' });
+  // @ts-expect-error -- a user calls this
+  request.appLogoutUser({}, { appKey: 'k', appSecret: 's' });
+  // @ts-expect-error -- no secret
+  new Client({ appKey: 'k' });
+  // @ts-expect-error -- a list of texts
+  request.appGetProducts({ ProductIds: 'a' }, common);
   // @ts-expect-error -- no common part
   request.appCreateDeviceBindToken({});
   // @ts-expect-error -- parameters are needed

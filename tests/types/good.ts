@@ -71,6 +71,28 @@ export function building(): HttpRequest {
   }, common);
 }
 
+export async function beforeSignIn(): Promise<string> {
+  const keys = { appKey: 'k', appSecret: 's' };
+  request.appGetToken({ Type: 'phone', CountryCode: '86', PhoneNumber: '1', Password: 'p' }, keys);
+  buildRequest('AppLogoutUser', {}, common);
+  new Client({ accessToken: () => 'token', ...keys, allowSecret: true });
+  const result = await new Client(keys).appGetTokenByWeiXin({ WxOpenID: 'o', NickName: 'n', Avatar: 'a' });
+  const expires: number = result.ExpireAt;
+  return `${result.Token} ${expires}`;
+}
+
+export async function lists(client: Client): Promise<void> {
+  const { DeviceList, Total } = await client.appGetFamilyDeviceList({ FamilyId: 'f' });
+  const names: string[] = DeviceList.map((device) => device.AliasName);
+  const total: number = Total;
+  const { Data } = await client.appGetDeviceData({ ProductId: 'p', DeviceName: 'd' });
+  const data: string = Data;
+  await client.appCreateScene({ FamilyId: 'f', SceneName: 's', SceneIcon: 'i', Actions: [{ ActionType: 2, Data: 's_1' }] });
+  await client.appGetProducts({ ProductIds: ['a', 'b'] });
+  await client.bindWithToken({ familyId: 'f', sendToDevice: () => undefined, multiDevice: true });
+  void [names, total, data];
+}
+
 export function integers(big: bigint): void {
   const base = { FamilyId: 'f', ProductId: 'p', DeviceName: 'd', Signature: 's' };
   request.appSigBindDeviceInFamily({ ...base, DeviceTimestamp: big }, { accessToken: 't' });

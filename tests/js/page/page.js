@@ -80,7 +80,8 @@ window.tests = {
 
   /** The three that take a secret, and those that do not, with and without leave. */
   async secrets(entry) {
-    const { init, sign } = await load(entry);
+    const LOGIN = { Type: 'phone', CountryCode: '86', PhoneNumber: '13800000000', Password: 'Pass-w0rd-1' };
+    const { init, sign, Client, request } = await load(entry);
     await init();
     const gateway = { productSecret: 'a-product-secret', productId: 'P', deviceName: 'D', nonce: 'n', timestamp: 1 };
     const device = { psk: 'AAECAw==', productId: 'P', deviceName: 'D', timestamp: 1 };
@@ -89,6 +90,12 @@ window.tests = {
       gatewayBind: (options) => sign.gatewayBind(gateway, options),
       deviceBind: (options) => sign.deviceBind(device, options),
       appRequest: (options) => sign.appRequest(params, 'an-app-secret', options),
+      // Their result is any text: what matters is whether they may.
+      client: (options) => String(new Client({ appKey: 'key', appSecret: 'an-app-secret', ...options })),
+      request: (options) => {
+        const { body } = request.appGetToken(LOGIN, { appKey: 'key', appSecret: 'an-app-secret', ...options });
+        return JSON.parse(body).Signature;
+      },
     };
     const result = { refused: {}, allowed: {} };
     for (const [name, use] of Object.entries(uses)) {

@@ -17,7 +17,7 @@ const DEVICE_INFO = {
 /** The fields that an Action lists: the table in `actions.json`, with what WIRE adds to it. */
 export function fieldsOf({ action, output }) {
   const fields = Object.fromEntries(output.map(({ name, type }) => [name, type]));
-  if (action === 'AppSigBindDeviceInFamily') fields.AppDeviceInfo = DEVICE_INFO;
+  if (/Bind|SecureAdd/.test(action) && 'AppDeviceInfo' in fields) fields.AppDeviceInfo = DEVICE_INFO;
   // The live service names the device that reported the token.
   if (action === 'AppGetDeviceBindTokenState') Object.assign(fields, { ProductId: 'string', DeviceName: 'string' });
   return fields;
@@ -124,6 +124,8 @@ function fits(object, fields) {
     if (typeof type === 'object') return isObject(value) && fits(value, type);
     if (type === 'object') return isObject(value);
     if (type === 'array<object>') return Array.isArray(value);
+    if (type === 'array<string>') return Array.isArray(value);
+    if (type === 'number' || type === 'boolean') return typeof value === type;
     if (type === 'string') return typeof value === 'string';
     if (type !== 'integer') throw new Error(`no rule for ${type}`);
     if (typeof value === 'number') return Math.trunc(value) === value;

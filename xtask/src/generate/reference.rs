@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use iotexplorer_client::action::{Access, Action, Field, Kind};
+use iotexplorer_client::action::{Access, Action, Auth, Field, Kind};
 
 use super::tables::cell;
 
@@ -27,9 +27,10 @@ fn one(text: &mut String, action: &Action) {
         action.name,
         docs.about,
         action.reference(),
-        match action.access {
-            Access::ReadOnly => "Reads only: a lost answer is asked for again.",
-            Access::Changing => "Changes something: sent once.",
+        match (action.auth, action.access) {
+            (Auth::AppSecret, _) => "Called before sign-in, by an application, on a server: sent once.",
+            (_, Access::ReadOnly) => "Reads only: a lost answer is asked for again.",
+            (_, Access::Changing) => "Changes something: sent once.",
         },
         docs.about_zh,
     );
@@ -52,10 +53,13 @@ fn one(text: &mut String, action: &Action) {
             fields(text, &format!("`{}`", shape.name), shape.fields);
         }
     }
-    if !docs.notes.is_empty() {
+    if !docs.notes.is_empty() || !docs.assumed.is_empty() {
         text.push('\n');
         for note in docs.notes {
             let _ = writeln!(text, "- {note}");
+        }
+        for note in docs.assumed {
+            let _ = writeln!(text, "- Assumed: {note}");
         }
     }
     let codes: Vec<String> = docs.codes.iter().map(|code| format!("`{code}`")).collect();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use anyhow::{Result, ensure};
-use iotexplorer_client::action::{Action, Field, Kind, LIMIT_MAX_ENTRIES, Param, Struct};
+use iotexplorer_client::action::{Action, Auth, Field, Kind, LIMIT_MAX_ENTRIES, Param, Struct};
 use iotexplorer_client::error::codes;
 
 /// `actions.d.ts`.
@@ -19,6 +19,7 @@ pub fn actions(actions: &[&Action]) -> Result<String> {
         one(&mut text, action);
     }
     map(&mut text, actions);
+    before_sign_in(&mut text, actions);
     methods(&mut text, actions);
     code_unions(&mut text, actions);
     Ok(text)
@@ -63,6 +64,7 @@ fn input_type(param: &Param) -> String {
             let values: Vec<String> = param.values.iter().copied().chain(alias).map(quoted).collect();
             values.join(" | ")
         }
+        Kind::Map => "Record<string, unknown>".into(),
         kind => output_type(kind),
     }
 }
@@ -186,6 +188,15 @@ fn map(text: &mut String, actions: &[&Action]) {
     text.push_str("}\n");
 }
 
+fn before_sign_in(text: &mut String, actions: &[&Action]) {
+    text.push_str("\n/** The Actions that are called before sign-in: an application calls them, with `appKey` and `appSecret`. */\n");
+    text.push_str("export type AppActionName =");
+    for action in actions.iter().filter(|action| action.auth == Auth::AppSecret) {
+        let _ = write!(text, "\n  | {}", quoted(action.name));
+    }
+    text.push_str(";\n");
+}
+
 fn methods(text: &mut String, actions: &[&Action]) {
     let about = |action: &Action| {
         let mut lines = vec![
@@ -194,8 +205,11 @@ fn methods(text: &mut String, actions: &[&Action]) {
             action.docs.about_zh.to_owned(),
             String::new(),
         ];
-        lines.extend(action.docs.notes.iter().map(|note| format!("- {note}")));
-        if !action.docs.notes.is_empty() {
+        let assumed = action.docs.assumed.iter().map(|note| format!("- Assumed: {note}"));
+        let notes = action.docs.notes.iter().map(|note| format!("- {note}")).chain(assumed);
+        let before = lines.len();
+        lines.extend(notes);
+        if lines.len() > before {
             lines.push(String::new());
         }
         lines.push(format!("@see {{@link {} {}}}", action.reference(), action.name));
@@ -225,9 +239,13 @@ fn methods(text: &mut String, actions: &[&Action]) {
         let (method, name) = (action.method(), action.name);
         // The common part is needed always, so what comes before it cannot be marked as optional.
         let or_undefined = if mark(action).is_empty() { "" } else { " | undefined" };
+        let common = match action.auth {
+            Auth::AccessToken => "BuildOptions",
+            Auth::AppSecret => "AppBuildOptions",
+        };
         let _ = writeln!(
             text,
-            "  {method}(params: {name}Params{or_undefined}, common: BuildOptions): HttpRequest;"
+            "  {method}(params: {name}Params{or_undefined}, common: {common}): HttpRequest;"
         );
     }
     text.push_str("}\n");
