@@ -37,7 +37,7 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"ProductId":"BKTTNGIQOG","UserResourceName":"restest","FileSize":5179,"ResourceVer":"0.0.1","FileHash":"2a8116bfda285cecd77562decd99cc0f","ResourceType":"FILE","ReadProtect":1}"#,
+            params: r#"{"ProductId":"BKTTNGIQOG","UserResourceName":"restest","FileSize":5179,"ResourceVer":"0.0.1","FileHash":"2a8116bfda28","ResourceType":"FILE","ReadProtect":1}"#,
             answer: r#"{"Response":{"ResourceName":"USER_72375312314273792_RES_restest","RequestId":"1pZb3sz1N"}}"#,
         },
     }),
