@@ -163,8 +163,8 @@ pub struct Field {
     pub optional: bool,
     /// Whether its value must not appear in any error, event or log.
     pub secret: bool,
-    /// Whether it is known to come as a number in one place and as the digits of one in another; handed out as a number. Only the
-    /// elements of lists need to say so: of whole numbers elsewhere both are read anyway.
+    /// Whether it is known to come as a number in one place and as the digits of one in another; handed out as its kind says. Of
+    /// whole numbers only the elements of lists need to say so: elsewhere both are read anyway.
     pub loose: bool,
     /// Whether this object is known to come or not to come around its fields; they are handed out without it.
     pub wrapper: bool,
@@ -180,7 +180,7 @@ impl Field {
         self
     }
 
-    /// Accepts a whole number of a list's element as digits, too.
+    /// Accepts a whole number of a list's element as digits, too, or a text as a number.
     #[must_use]
     pub const fn loose(mut self) -> Self {
         self.loose = true;

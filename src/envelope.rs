@@ -409,6 +409,13 @@ fn read_fields<V: Json>(object: &mut V, fields: &mut Words) -> Result<()> {
                     object.set_by(&name, value);
                 }
             }
+        } else if kind == Type::TEXT && fields.item().is_some() {
+            if found == Some(JsonType::Number)
+                && let Some(value) = value
+            {
+                fits = true;
+                object.set(name, value.to_json());
+            }
         } else if kind.is_whole()
             && let Some(value) = value
         {

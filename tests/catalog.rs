@@ -337,6 +337,8 @@ const OTHER_OUTPUT: &[(&str, &str)] = &[
 const OPTIONAL_HERE: &[(&str, &str)] = &[
     // It may be empty, for all rooms, which is what is sent.
     ("AppGetFamilyDeviceList", "RoomId"),
+    // No example and no shipped client sends it.
+    ("AppDeleteDeviceInFamily", "RoomId"),
 ];
 /// Actions that no page documents.
 const UNDOCUMENTED: &[&str] = &["AppGetMultiDeviceBindTokenState", "AppGetUser"];

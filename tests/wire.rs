@@ -346,6 +346,59 @@ fn a_listed_data_is_the_payloads_own() {
     assert_eq!(read(&LISTS_DATA, &live), Ok(json!({ "Data": "x", "RequestId": "r" })));
 }
 
+/// A text that is known to come as a number is handed out as text, and no other is.
+#[test]
+fn a_loose_text_may_come_as_a_number() {
+    let room = |action, value: Value| {
+        let body = json!({ "Response": { "Data": { "RoomId": value }, "RequestId": "r" } });
+        read(action, 200, &body.to_string()).map(|result| result["RoomId"].clone())
+    };
+    for (value, wanted) in [
+        (json!(0), json!("0")),
+        (json!(-12), json!("-12")),
+        (json!("r_1"), json!("r_1")),
+        (json!(""), json!("")),
+        (json!(null), json!(null)),
+    ] {
+        assert_eq!(room("AppUpdateDeviceInFamily", value), Ok(wanted));
+    }
+    for value in [json!(true), json!([]), json!({})] {
+        let error = room("AppUpdateDeviceInFamily", value).unwrap_err();
+        assert_eq!((&*error.code, &*error.detail), ("Protocol.BadField", "RoomId"));
+    }
+    assert_eq!(
+        room("AppGetDeviceInFamily", json!(0)).unwrap_err().code,
+        "Protocol.BadField"
+    );
+}
+
+/// Where the reference's examples and tables disagree, one reading is handed out.
+#[test]
+fn spellings_and_types_of_the_examples_are_put_right() {
+    let of = |name: &str| {
+        let action = action::find(name).unwrap();
+        read(name, 200, action.docs.example.answer).unwrap()
+    };
+    assert_eq!(of("AppUpdateDeviceInFamily")["RoomId"], "0");
+    let devices = of("AppGetFamilyDeviceList")["DeviceList"].clone();
+    assert_eq!(devices[0]["UserId"], "1");
+    assert_eq!(devices[0].get("UserID"), None);
+    let timer = r#"{"Response":{"TimerList":[{"Status":"1"},{"Status":0}],"RequestId":"r"}}"#;
+    let timers = read("AppGetTimerList", 200, timer).unwrap()["TimerList"].clone();
+    assert_eq!((&timers[0]["Status"], &timers[1]["Status"]), (&json!(1), &json!(0)));
+    let statuses = r#"{"Response":{"Devices":[{"DeviceName":"d","Online":1}],"RequestId":"r"}}"#;
+    let statuses = read("AppGetDeviceStatuses", 200, statuses).unwrap();
+    assert_eq!(statuses["DeviceStatuses"][0]["Online"], 1);
+    assert_eq!(statuses.get("Devices"), None);
+    let output = r#"{"Response":{"OutputParqams":"{}","RequestId":"r"}}"#;
+    assert_eq!(
+        read("AppCallDeviceActionSync", 200, output).unwrap()["OutputParams"],
+        "{}"
+    );
+    assert_eq!(of("AppDescribeAutomation")["Data"]["AutomationId"], "a_cd61dd");
+    assert_eq!(of("AppGetToken")["ExpireAt"], 1_556_076_201);
+}
+
 /// The types that none of the seven Actions lists.
 #[test]
 fn booleans_and_numbers_are_held_to_their_types() {

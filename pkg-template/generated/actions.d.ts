@@ -3,25 +3,25 @@
 /** Shapes that several Actions share, under the names that the reference gives them. */
 export declare namespace Structs {
   interface Action {
-    /** 0 = device, 1 = delay, 2 = scene, 3 = notice. */
+    /** 0 sets a device, 1 waits, 2 runs a scene, 3 sends a notice. */
     ActionType: number;
-    /** Product of the device. With ActionType 0. */
-    ProductId: string;
-    /** Name of the device within its product. With ActionType 0. */
-    DeviceName: string;
-    /** What is answered. By ActionType: property JSON text, seconds, scene id, or notice text. */
+    /** Product of the device. With `ActionType` 0. */
+    ProductId?: string;
+    /** Name of the device within its product. With `ActionType` 0. */
+    DeviceName?: string;
+    /** By `ActionType`: property values as JSON text, seconds, id of the scene, or text of the notice. */
     Data: string;
-    /** Name that the user gave it. Optional device alias or scene name. */
+    /** Name of the device or scene, to be shown. */
     AliasName?: string;
-    /** Address of its icon; may be empty. Optional. */
+    /** Address of its icon; may be empty. */
     IconUrl?: string;
   }
   interface AggregateItem {
-    /** Start of the bucket, as text. */
+    /** When the span begins, as text with its time zone. */
     Date: string;
-    /** Start of the bucket, in milliseconds. */
+    /** When the span begins, in Unix milliseconds. */
     TimestampMs: number;
-    /** What is answered. The aggregate. */
+    /** The average, minimum or maximum. */
     Data: string | number | boolean;
   }
   interface AppDeviceInfo {
@@ -45,35 +45,35 @@ export declare namespace Structs {
     UpdateTime: number;
   }
   interface Automation {
-    /** Automation it is about. */
+    /** Id of the automation. */
     AutomationId: string;
-    /** Icon. */
+    /** Address of its background picture. */
     Icon: string;
-    /** Its name. */
+    /** Name of the automation. */
     Name: string;
-    /** Its state. 0 = off, 1 = on. */
+    /** 0 off, 1 on. */
     Status: number;
-    /** 0 = all conditions, 1 = any. */
+    /** 0 all conditions must hold, 1 any of them. */
     MatchType: number;
-    /** HH:MM. */
+    /** From what time of day it may run, as `HH:MM`. */
     EffectiveBeginTime: string;
-    /** HH:MM. */
+    /** Until what time of day it may run, as `HH:MM`. */
     EffectiveEndTime: string;
-    /** Seven characters, 0 = off and 1 = on, first is Sunday and last is Saturday. */
+    /** Weekdays as seven digits, Sunday first: 0 off, 1 on. */
     EffectiveDays: string;
-    /** Struct Condition. */
+    /** When it runs. */
     Conditions: Structs.Condition[];
-    /** Struct Action. */
+    /** What it does, in this order. */
     Actions: Structs.Action[];
   }
   interface AutomationListItem {
-    /** Automation it is about. */
+    /** Id of the automation. */
     AutomationId: string;
-    /** Icon. */
+    /** Address of its background picture. */
     Icon: string;
-    /** Its name. */
+    /** Name of the automation. */
     Name: string;
-    /** Its state. 0 = off, 1 = on. */
+    /** 0 off, 1 on. */
     Status: number;
   }
   interface CloudStorageEvent {
@@ -91,19 +91,19 @@ export declare namespace Structs {
     EndTime: number;
   }
   interface Condition {
-    /** Unique within the automation. */
+    /** Id of the condition, unique within the automation. */
     CondId: string;
-    /** 0 = device property, 1 = timer. */
+    /** 0 a property of a device, 1 a time. */
     CondType: number;
-    /** Struct Property, with CondType 0. */
-    Property: Structs.Property;
-    /** Struct Timer, with CondType 1. */
-    Timer: Structs.Timer;
+    /** The property. With `CondType` 0. */
+    Property?: Structs.Property;
+    /** The time. With `CondType` 1. */
+    Timer?: Structs.Timer;
   }
   interface DataHistoryItem {
-    /** Milliseconds as text. */
+    /** When it was reported: the digits of Unix milliseconds. */
     Time: string;
-    /** Value. */
+    /** The value, as text. */
     Value: string;
   }
   interface DeviceFenceEvent {
@@ -126,7 +126,7 @@ export declare namespace Structs {
     /** Room within the family; `0` is the default room. */
     RoomId: string;
     /** Family that holds it. */
-    FamilyId: string;
+    FamilyId?: string;
     /** Address of its icon; may be empty. */
     IconUrl: string;
     /** 0 plain, 1 gateway, 2 sub-device. */
@@ -141,53 +141,57 @@ export declare namespace Structs {
     ProductId: string;
     /** Name of the device within its product. */
     DeviceName: string;
-    /** Resource name. */
+    /** Name of the file in the cloud. */
     ResourceName: string;
-    /** Resource type. */
+    /** Kind of file, such as `FILE`. */
     ResourceType: string;
-    /** Resource ver. */
+    /** Version of the file. */
     ResourceVer: string;
-    /** Its state. Its state; the numbers are not documented. */
+    /** Its state; no page says what the numbers mean. */
     Status: number;
-    /** When it was made, in Unix seconds. */
+    /** When it was created, in Unix seconds. */
     CreateTime: number;
     /** When it last changed, in Unix seconds. */
     UpdateTime: number;
   }
   interface DeviceStatus {
     /** `ProductId/DeviceName`. */
-    DeviceId: string;
+    DeviceId?: string;
     /** Product of the device. */
-    ProductId: string;
+    ProductId?: string;
     /** Name of the device within its product. */
     DeviceName: string;
-    /** Whether it is online; the reference contradicts itself on which number says so: 1 is taken as online. */
+    /** 1 online, 0 offline; one comment of the reference says the reverse. */
     Online: number;
+    /** When it last came online, in Unix seconds. */
+    LoginTime?: number;
+    /** When it last sent data, it seems, in Unix seconds. */
+    LastDataTime?: number;
   }
   interface EventHistory {
-    /** Unix seconds in the example. */
+    /** When it happened, in Unix seconds. */
     TimeStamp: number;
     /** Product of the device. */
     ProductId: string;
     /** Name of the device within its product. */
     DeviceName: string;
-    /** Event id. */
+    /** Event, as the product defines it. */
     EventId: string;
-    /** Alert, fault or info. */
+    /** `alert`, `fault` or `info`. */
     Type: string;
-    /** What is answered. JSON text. */
+    /** Parameters of the event, as JSON text. */
     Data: string;
   }
   interface FamilyList {
-    /** Family it is about. */
+    /** Id of the family. */
     FamilyId: string;
-    /** Its name. */
+    /** Name of the family. */
     Name: string;
-    /** 1 = administrator, 0 = member. */
+    /** 0 member, 1 administrator. */
     Role: number;
-    /** When it was made, in Unix seconds. Unix seconds. */
+    /** When it was created, in Unix seconds. */
     CreateTime: number;
-    /** When it last changed, in Unix seconds. Unix seconds. */
+    /** When it last changed, in Unix seconds. */
     UpdateTime: number;
   }
   interface Fence {
@@ -283,7 +287,7 @@ export declare namespace Structs {
     ProductId: string;
     /** Name of the device within its product. */
     DeviceName: string;
-    /** 1 initial, 2 usable. */
+    /** 1 initial, 2 bound. */
     State: number;
   }
   interface Position {
@@ -293,21 +297,25 @@ export declare namespace Structs {
     CreateTime: number;
   }
   interface Products {
-    /** Product of the device. */
+    /** Id of the product. */
     ProductId: string;
-    /** Its name. */
+    /** Name of the product. */
     Name: string;
-    /** Description. */
+    /** What the product is; may be empty. */
     Description: string;
-    /** JSON text. */
+    /** What its devices can do: properties, events and actions, as JSON text. */
     DataTemplate: string;
-    /** Wifi or else in the examples. */
+    /** How its devices connect, such as `wifi` or `else`. */
     NetType: string;
-    /** Category id. */
+    /** Category of the product. */
     CategoryId: number;
-    /** Product type. */
+    /** Kind of product; no page says what the numbers mean. */
     ProductType: number;
-    /** When it last changed, in Unix seconds. Unix seconds. */
+    /** Empty in the only example. */
+    State?: string;
+    /** Empty in the only example. */
+    AppTemplate?: string;
+    /** When it last changed, in Unix seconds. */
     UpdateTime: number;
   }
   interface Property {
@@ -315,15 +323,15 @@ export declare namespace Structs {
     ProductId: string;
     /** Name of the device within its product. */
     DeviceName: string;
-    /** Name that the user gave it. Optional. */
+    /** Name of the device, to be shown. */
     AliasName?: string;
-    /** Address of its icon; may be empty. Optional. */
+    /** Address of its icon; may be empty. */
     IconUrl?: string;
-    /** Marked optional. */
+    /** Id of the property. */
     PropertyId?: string;
-    /** Eq, ne, gt, lt, ge or le. */
+    /** `eq`, `ne`, `gt`, `lt`, `ge` or `le`. */
     Op: string;
-    /** Any JSON scalar; follows the property's own type. */
+    /** What it is compared with, of the type of the property. */
     Value: string | number | boolean;
   }
   interface Roomlist {
@@ -411,58 +419,58 @@ export declare namespace Structs {
     BindTime: number;
   }
   interface Timer {
-    /** Weekdays: seven characters, 0 off and 1 on, the first is Sunday. Seven characters, 0 = off and 1 = on, first is Sunday and last is Saturday. */
+    /** Weekdays as seven digits, Sunday first: 0 off, 1 on. */
     Days: string;
-    /** Time of day as HH:MM. HH:MM, 24-hour clock. */
+    /** Time of day as `HH:MM`, in 24 hours. */
     TimePoint: string;
   }
   interface TimerList {
-    /** Timer it is about. */
+    /** Id of the timer. */
     TimerId: string;
-    /** Timer name. */
+    /** Name of the timer. */
     TimerName: string;
     /** Product of the device. */
     ProductId: string;
     /** Name of the device within its product. */
     DeviceName: string;
-    /** Weekdays: seven characters, 0 off and 1 on, the first is Sunday. Seven characters, 0 = off and 1 = on, first is Sunday and last is Saturday. */
+    /** Weekdays as seven digits, Sunday first: 0 off, 1 on. */
     Days: string;
-    /** Time of day as HH:MM. HH:MM. */
+    /** Time of day as `HH:MM`, in 24 hours. */
     TimePoint: string;
-    /** 0 = once, 1 = repeat. */
+    /** 0 once, 1 repeatedly. */
     Repeat: number;
-    /** What is answered. JSON text. */
+    /** Property values to set, by id, as JSON text. */
     Data: string;
-    /** Its state. 0 = off, 1 = on; a number in the example. */
-    Status: string;
-    /** When it was made, in Unix seconds. Unix seconds. */
+    /** 0 off, 1 on. */
+    Status: number;
+    /** When it was created, in Unix seconds. */
     CreateTime: number;
-    /** When it last changed, in Unix seconds. Unix seconds. */
+    /** When it last changed, in Unix seconds. */
     UpdateTime: number;
   }
   interface UserSetting {
-    /** 0 or 1. */
-    EnableWechatPush: number;
-    /** 0 or 1. */
-    EnableDeviceMessagePush: number;
-    /** 0 or 1. */
-    EnableFamilyMessagePush: number;
-    /** 0 or 1. */
-    EnableNotifyMessagePush: number;
-    /** 0 = home edition only, 1 = home and community editions. */
-    AllowEditions: number;
-    /** 0 = home, 1 = community. */
-    UsingEdition: number;
-    /** C or F. */
-    TemperatureUnit: string;
-    /** Time zone, from the lists of AppGetGlobalConfig. */
-    Region: string;
-    /** HH:MM-HH:MM, empty = off. */
-    NoDisturbTime: string;
-    /** Device ids. */
-    NoDisturbDeviceList: string[];
-    /** Family ids. */
-    NoDisturbFamilyList: string[];
+    /** WeChat template messages: 0 off, 1 on. */
+    EnableWechatPush?: number;
+    /** Alarms of devices: 0 off, 1 on. */
+    EnableDeviceMessagePush?: number;
+    /** Messages of the family: 0 off, 1 on. */
+    EnableFamilyMessagePush?: number;
+    /** Notices: 0 off, 1 on. */
+    EnableNotifyMessagePush?: number;
+    /** Editions the user may use: 0 home, 1 home and community. */
+    AllowEditions?: number;
+    /** Edition in use: 0 home, 1 community. */
+    UsingEdition?: number;
+    /** `C` or `F`. */
+    TemperatureUnit?: string;
+    /** Time zone, from the lists of `AppGetGlobalConfig`. */
+    Region?: string;
+    /** When not to disturb, as `HH:MM-HH:MM`; empty for never. */
+    NoDisturbTime?: string;
+    /** Devices that are not to disturb, each as `ProductId/DeviceName`. */
+    NoDisturbDeviceList?: string[];
+    /** Families that are not to disturb. */
+    NoDisturbFamilyList?: string[];
   }
 }
 
@@ -553,19 +561,19 @@ export interface AppCallDeviceActionAsyncParams {
    */
   DeviceName: string;
   /**
-   * Identifier from the product's data template.
+   * Action of the device, as the product defines it.
    * Must not be empty.
    */
   ActionId: string;
-  /** JSON text. */
+  /** Input of the action, as JSON text. */
   InputParams?: string | undefined;
 }
 
 /** What `AppCallDeviceActionAsync` answers; fields that the reference does not list are kept too. */
 export interface AppCallDeviceActionAsyncResult extends CommonResult {
-  /** Call id. */
+  /** Id of this call, repeated by its result. */
   ClientToken: string;
-  /** Its state. Example value Sent. */
+  /** `Sent` where the device was told. */
   Status: string;
 }
 
@@ -588,22 +596,22 @@ export interface AppCallDeviceActionSyncParams {
    */
   DeviceName: string;
   /**
-   * Identifier from the product's data template.
+   * Action of the device, as the product defines it.
    * Must not be empty.
    */
   ActionId: string;
-  /** JSON text. */
+  /** Input of the action, as JSON text. */
   InputParams?: string | undefined;
 }
 
 /** What `AppCallDeviceActionSync` answers; fields that the reference does not list are kept too. */
 export interface AppCallDeviceActionSyncResult extends CommonResult {
-  /** Call id. */
+  /** Id of this call. */
   ClientToken: string;
-  /** Its state. Example value succ. */
+  /** `succ` where the device did it. */
   Status: string;
-  /** May be null; the table misspells it OutputParqams. */
-  OutputParams: string;
+  /** What the action answered, as JSON text; may be null or empty. */
+  OutputParams?: string;
 }
 
 /** The documented error codes of `AppCallDeviceActionSync`. */
@@ -628,9 +636,9 @@ export interface AppCheckFirmwareUpdateParams {
 
 /** What `AppCheckFirmwareUpdate` answers; fields that the reference does not list are kept too. */
 export interface AppCheckFirmwareUpdateResult extends CommonResult {
-  /** Current version. */
+  /** Version that the device runs. */
   CurrentVersion: string;
-  /** Version that can be installed. */
+  /** Version that it can be upgraded to. */
   DstVersion: string;
 }
 
@@ -653,7 +661,7 @@ export interface AppControlDeviceDataParams {
    */
   DeviceName: string;
   /**
-   * What is answered. JSON text of property values.
+   * Property values by id, as JSON text.
    * Must not be empty.
    */
   Data: string;
@@ -661,7 +669,7 @@ export interface AppControlDeviceDataParams {
 
 /** What `AppControlDeviceData` answers; fields that the reference does not list are kept too. */
 export interface AppControlDeviceDataResult extends CommonResult {
-  /** What is answered. Empty text in the example. */
+  /** Empty in the example. */
   Data: string;
 }
 
@@ -674,22 +682,22 @@ export type AppControlDeviceDataErrorCode =
 /** Parameters of `AppControlDeviceResource`. [Reference](https://cloud.tencent.com/document/product/1081/60590) */
 export interface AppControlDeviceResourceParams {
   /**
-   * `ProductId/DeviceName`. ProductId and DeviceName joined by a slash.
+   * `ProductId/DeviceName`.
    * Must not be empty.
    */
   DeviceId: string;
   /**
-   * Name on the vendor's side.
+   * Name of the file in the cloud.
    * Must not be empty.
    */
   ResourceName: string;
   /**
-   * Resource ver.
+   * Version of the file.
    * Must not be empty.
    */
   ResourceVer: string;
   /**
-   * Update = send or upgrade, delete = remove.
+   * `update` sends the file, `delete` removes it.
    * Must not be empty.
    */
   Method: string;
@@ -705,49 +713,49 @@ export type AppControlDeviceResourceErrorCode =
   | 'InvalidParameterValue'
   | 'InvalidParameterValue.InvalidAccessToken';
 
-/** Parameters of `AppCreateAutomation`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+/** Parameters of `AppCreateAutomation`. [Reference](https://cloud.tencent.com/document/product/1081/50215) */
 export interface AppCreateAutomationParams {
   /**
-   * Family it is about.
+   * Family that will hold it.
    * Must not be empty.
    */
   FamilyId: string;
   /**
-   * Background picture URL.
+   * Address of its background picture.
    * Must not be empty.
    */
   Icon: string;
   /**
-   * Its name.
+   * Name of the automation.
    * Must not be empty.
    */
   Name: string;
   /**
-   * Its state. 0 = off, 1 = on.
+   * 0 off, 1 on.
    * A whole number.
    */
   Status: IntegerInput;
   /**
-   * 0 = all conditions, 1 = any condition.
+   * 0 all conditions must hold, 1 any of them.
    * A whole number.
    */
   MatchType: IntegerInput;
-  /** Struct Condition. */
+  /** When it runs. */
   Conditions: Structs.Condition[];
-  /** Struct Action. */
+  /** What it does, in this order. */
   Actions: Structs.Action[];
   /**
-   * HH:MM.
+   * From what time of day it may run, as `HH:MM`.
    * Must not be empty.
    */
   EffectiveBeginTime: string;
   /**
-   * HH:MM.
+   * Until what time of day it may run, as `HH:MM`.
    * Must not be empty.
    */
   EffectiveEndTime: string;
   /**
-   * Seven characters, 0 = off and 1 = on, first is Sunday and last is Saturday.
+   * Weekdays as seven digits, Sunday first: 0 off, 1 on.
    * Must not be empty.
    */
   EffectiveDays: string;
@@ -755,7 +763,7 @@ export interface AppCreateAutomationParams {
 
 /** What `AppCreateAutomation` answers; fields that the reference does not list are kept too. */
 export interface AppCreateAutomationResult extends CommonResult {
-  /** Automation it is about. */
+  /** Id of the new automation. */
   AutomationId: string;
 }
 
@@ -771,7 +779,7 @@ export type AppCreateAutomationErrorCode =
 /** Parameters of `AppCreateCellphoneUser`. [Reference](https://cloud.tencent.com/document/product/1081/40783) */
 export interface AppCreateCellphoneUserParams {
   /**
-   * Country code of the phone number, as 86. Dialling code such as 86, without plus sign.
+   * Country code of the phone number, as `86`.
    * Must not be empty.
    */
   CountryCode: string;
@@ -781,13 +789,13 @@ export interface AppCreateCellphoneUserParams {
    */
   PhoneNumber: string;
   /**
-   * The password.
+   * Password of the account.
    * Must not be empty.
    * Kept out of every error, event and log.
    */
   Password: string;
   /**
-   * The code that was sent. Code received by SMS.
+   * The code that came by SMS.
    * Must not be empty.
    * Kept out of every error, event and log.
    */
@@ -796,7 +804,7 @@ export interface AppCreateCellphoneUserParams {
 
 /** What `AppCreateCellphoneUser` answers; fields that the reference does not list are kept too. */
 export interface AppCreateCellphoneUserResult extends CommonResult {
-  /** User it is about. */
+  /** Id of the new user. */
   UserID: string;
 }
 
@@ -841,13 +849,13 @@ export interface AppCreateEmailUserParams {
    */
   Email: string;
   /**
-   * The password.
+   * Password of the account.
    * Must not be empty.
    * Kept out of every error, event and log.
    */
   Password: string;
   /**
-   * The code that was sent. Code received by e-mail.
+   * The code that came by e-mail.
    * Must not be empty.
    * Kept out of every error, event and log.
    */
@@ -856,7 +864,7 @@ export interface AppCreateEmailUserParams {
 
 /** What `AppCreateEmailUser` answers; fields that the reference does not list are kept too. */
 export interface AppCreateEmailUserResult extends CommonResult {
-  /** User it is about. */
+  /** Id of the new user. */
   UserID: string;
 }
 
@@ -871,12 +879,12 @@ export type AppCreateEmailUserErrorCode =
 /** Parameters of `AppCreateFamily`. [Reference](https://cloud.tencent.com/document/product/1081/40808) */
 export interface AppCreateFamilyParams {
   /**
-   * Its name.
+   * Name of the family.
    * Must not be empty.
    */
   Name: string;
   /**
-   * Address.
+   * Address of the home.
    * Must not be empty.
    */
   Address: string;
@@ -884,7 +892,7 @@ export interface AppCreateFamilyParams {
 
 /** What `AppCreateFamily` answers; fields that the reference does not list are kept too. */
 export interface AppCreateFamilyResult extends CommonResult {
-  /** Family it is about. */
+  /** Id of the new family. */
   FamilyId: string;
 }
 
@@ -963,29 +971,29 @@ export interface AppCreateProductResourceParams {
    */
   ProductId: string;
   /**
-   * The user's file name.
+   * Name that the user gave the file.
    * Must not be empty.
    */
   UserResourceName: string;
   /**
-   * Bytes.
+   * Size of the file in bytes.
    * A whole number from 0 to 2^63 − 1.
    */
   FileSize: IntegerInput;
   /**
-   * Resource ver.
+   * Version of the file.
    * Must not be empty.
    */
   ResourceVer: string;
   /**
-   * 32 hex digits in the example.
+   * Hash of the file in hexadecimal.
    * Must not be empty.
    */
   FileHash: string;
-  /** Example of one page only: FILE. */
+  /** Kind of file, such as `FILE`. In one example only. */
   ResourceType?: string | undefined;
   /**
-   * Example of one page only: 1.
+   * 1 in the only example.
    * A whole number.
    */
   ReadProtect?: IntegerInput | undefined;
@@ -993,7 +1001,7 @@ export interface AppCreateProductResourceParams {
 
 /** What `AppCreateProductResource` answers; fields that the reference does not list are kept too. */
 export interface AppCreateProductResourceResult extends CommonResult {
-  /** Name on the vendor's side. */
+  /** Name of the file in the cloud. */
   ResourceName: string;
 }
 
@@ -1114,27 +1122,27 @@ export interface AppCreateTimerParams {
    */
   DeviceName: string;
   /**
-   * Timer name.
+   * Name of the timer.
    * Must not be empty.
    */
   TimerName: string;
   /**
-   * Weekdays: seven characters, 0 off and 1 on, the first is Sunday. Seven characters, 0 = off and 1 = on, first is Sunday and last is Saturday.
+   * Weekdays as seven digits, Sunday first: 0 off, 1 on.
    * Must not be empty.
    */
   Days: string;
   /**
-   * Time of day as HH:MM. 24-hour clock, HH:MM.
+   * Time of day as `HH:MM`, in 24 hours.
    * Must not be empty.
    */
   TimePoint: string;
   /**
-   * 0 = once, 1 = repeat.
+   * 0 once, 1 repeatedly.
    * A whole number.
    */
   Repeat: IntegerInput;
   /**
-   * What is answered. JSON text sent when the timer fires.
+   * Property values to set, by id, as JSON text.
    * Must not be empty.
    */
   Data: string;
@@ -1142,9 +1150,9 @@ export interface AppCreateTimerParams {
 
 /** What `AppCreateTimer` answers; fields that the reference does not list are kept too. */
 export interface AppCreateTimerResult extends CommonResult {
-  /** Timer it is about. */
+  /** Id of the new timer. */
   TimerId: string;
-  /** Timer name. */
+  /** Name of the timer. */
   TimerName: string;
 }
 
@@ -1157,7 +1165,7 @@ export type AppCreateTimerErrorCode =
 /** Parameters of `AppDeleteAutomation`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
 export interface AppDeleteAutomationParams {
   /**
-   * Automation it is about.
+   * Automation to delete.
    * Must not be empty.
    */
   AutomationId: string;
@@ -1178,7 +1186,7 @@ export type AppDeleteAutomationErrorCode =
 /** Parameters of `AppDeleteDeviceInFamily`. [Reference](https://cloud.tencent.com/document/product/1081/40802) */
 export interface AppDeleteDeviceInFamilyParams {
   /**
-   * Family it is about.
+   * Family that holds it.
    * Must not be empty.
    */
   FamilyId: string;
@@ -1192,11 +1200,8 @@ export interface AppDeleteDeviceInFamilyParams {
    * Must not be empty.
    */
   DeviceName: string;
-  /**
-   * Room within the family; `0` is the default room. Left out by every example.
-   * Must not be empty.
-   */
-  RoomId: string;
+  /** Room within the family; `0` is the default room. */
+  RoomId?: string | undefined;
 }
 
 /** What `AppDeleteDeviceInFamily` answers; fields that the reference does not list are kept too. */
@@ -1212,12 +1217,12 @@ export type AppDeleteDeviceInFamilyErrorCode =
 /** Parameters of `AppDeleteFamily`. [Reference](https://cloud.tencent.com/document/product/1081/40809) */
 export interface AppDeleteFamilyParams {
   /**
-   * Family it is about.
+   * Family to delete.
    * Must not be empty.
    */
   FamilyId: string;
   /**
-   * Its name. Name of the family being deleted.
+   * Name of the family.
    * Must not be empty.
    */
   Name: string;
@@ -1385,7 +1390,7 @@ export interface AppDeleteTimerParams {
    */
   DeviceName: string;
   /**
-   * Timer it is about.
+   * Timer to delete.
    * Must not be empty.
    */
   TimerId: string;
@@ -1404,7 +1409,7 @@ export type AppDeleteTimerErrorCode =
 /** Parameters of `AppDescribeAutomation`. [Reference](https://cloud.tencent.com/document/product/1081/50217) */
 export interface AppDescribeAutomationParams {
   /**
-   * Automation it is about.
+   * Automation to read.
    * Must not be empty.
    */
   AutomationId: string;
@@ -1412,7 +1417,7 @@ export interface AppDescribeAutomationParams {
 
 /** What `AppDescribeAutomation` answers; fields that the reference does not list are kept too. */
 export interface AppDescribeAutomationResult extends CommonResult {
-  /** What is answered. Struct Automation. */
+  /** The automation. */
   Data: Structs.Automation;
 }
 
@@ -1427,12 +1432,12 @@ export type AppDescribeAutomationErrorCode =
 /** Parameters of `AppDescribeDeviceResource`. [Reference](https://cloud.tencent.com/document/product/1081/67571) */
 export interface AppDescribeDeviceResourceParams {
   /**
-   * `ProductId/DeviceName`. ProductId and DeviceName joined by a slash.
+   * `ProductId/DeviceName`.
    * Must not be empty.
    */
   DeviceId: string;
   /**
-   * Name on the vendor's side.
+   * Name of the file in the cloud.
    * Must not be empty.
    */
   ResourceName: string;
@@ -1440,7 +1445,7 @@ export interface AppDescribeDeviceResourceParams {
 
 /** What `AppDescribeDeviceResource` answers; fields that the reference does not list are kept too. */
 export interface AppDescribeDeviceResourceResult extends CommonResult {
-  /** ProductId, DeviceName, ResourceName, ResourceType, ResourceVer, Status, CreateTime, UpdateTime (Unix seconds). */
+  /** The file. */
   Resource: Structs.DeviceResource;
 }
 
@@ -1453,7 +1458,7 @@ export type AppDescribeDeviceResourceErrorCode =
 /** Parameters of `AppDescribeFamily`. [Reference](https://cloud.tencent.com/document/product/1081/40812) */
 export interface AppDescribeFamilyParams {
   /**
-   * Family it is about.
+   * Family to read.
    * Must not be empty.
    */
   FamilyId: string;
@@ -1461,15 +1466,15 @@ export interface AppDescribeFamilyParams {
 
 /** What `AppDescribeFamily` answers; fields that the reference does not list are kept too. */
 export interface AppDescribeFamilyResult extends CommonResult {
-  /** Family it is about. */
+  /** Id of the family. */
   FamilyId: string;
-  /** Family name. */
+  /** Name of the family. */
   FamilyName: string;
-  /** Address. */
+  /** Address of the home. */
   Address: string;
-  /** When it was made, in Unix seconds. Unix seconds. */
+  /** When it was created, in Unix seconds. */
   CreateTime: number;
-  /** When it last changed, in Unix seconds. Unix seconds. */
+  /** When it last changed, in Unix seconds. */
   UpdateTime: number;
 }
 
@@ -1495,16 +1500,16 @@ export interface AppDescribeFirmwareUpdateStatusParams {
 
 /** What `AppDescribeFirmwareUpdateStatus` answers; fields that the reference does not list are kept too. */
 export interface AppDescribeFirmwareUpdateStatusResult extends CommonResult {
-  /** Ori version. */
+  /** Version that it is upgraded from. */
   OriVersion: string;
-  /** Dst version. */
+  /** Version that it is upgraded to. */
   DstVersion: string;
-  /** Err msg. */
+  /** What went wrong; may be empty. */
   ErrMsg: string;
-  /** 0 to 100. */
+  /** Progress, from 0 to 100. */
   Percent: number;
-  /** Its state. 0 device offline, 1 pending, 2 message delivered, 3 downloading, 4 burning, 5 failed, 6 finished, 7 in progress, 8 waiting for the user, 20 downloaded. */
-  Status: number;
+  /** 0 device offline, 1 pending, 2 device told, 3 downloading, 4 writing, 5 failed, 6 done, 7 in progress, 8 waiting for the user, 20 downloaded. */
+  Status?: number;
 }
 
 /** The documented error codes of `AppDescribeFirmwareUpdateStatus`. */
@@ -1608,7 +1613,7 @@ export type AppGatewayUnbindDeviceErrorCode =
 /** Parameters of `AppGetAutomationList`. [Reference](https://cloud.tencent.com/document/product/1081/50216) */
 export interface AppGetAutomationListParams {
   /**
-   * Family it is about.
+   * Family that holds them.
    * Must not be empty.
    */
   FamilyId: string;
@@ -1616,7 +1621,7 @@ export interface AppGetAutomationListParams {
 
 /** What `AppGetAutomationList` answers; fields that the reference does not list are kept too. */
 export interface AppGetAutomationListResult extends CommonResult {
-  /** Struct AutomationListItem. */
+  /** All automations of the family, in brief. */
   List: Structs.AutomationListItem[];
 }
 
@@ -1631,29 +1636,29 @@ export type AppGetAutomationListErrorCode =
 /** Parameters of `AppGetDeviceAggsData`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
 export interface AppGetDeviceAggsDataParams {
   /**
-   * `ProductId/DeviceName`. ProductId and DeviceName joined by a slash.
+   * `ProductId/DeviceName`.
    * Must not be empty.
    */
   DeviceId: string;
   /**
-   * Avg, min or max.
+   * `avg`, `min` or `max`.
    * Must not be empty.
    */
   AggMethod: string;
   /**
-   * Bucket width such as 10m, 30m, 1h or 1d.
+   * Length of each span, such as `10m`, `30m`, `1h` or `1d`.
    * Must not be empty.
    */
   Interval: string;
-  /** An integer or float property. */
+  /** Id of a whole or fractional number property. */
   FieldName?: string | undefined;
   /**
-   * Milliseconds; default is 24 hours before EndTime.
+   * From when, in Unix milliseconds; by default 24 hours before `EndTime`.
    * A whole number from 0 to 2^63 − 1.
    */
   BeginTime?: IntegerInput | undefined;
   /**
-   * Milliseconds; default is now.
+   * Until when, in Unix milliseconds; by default now.
    * A whole number from 0 to 2^63 − 1.
    */
   EndTime?: IntegerInput | undefined;
@@ -1661,7 +1666,7 @@ export interface AppGetDeviceAggsDataParams {
 
 /** What `AppGetDeviceAggsData` answers; fields that the reference does not list are kept too. */
 export interface AppGetDeviceAggsDataResult extends CommonResult {
-  /** Date (text start of bucket), TimestampMs (start in milliseconds), Data (the aggregate). */
+  /** One entry for each span that has data. */
   Results: Structs.AggregateItem[];
 }
 
@@ -1717,7 +1722,7 @@ export interface AppGetDeviceDataParams {
 
 /** What `AppGetDeviceData` answers; fields that the reference does not list are kept too. */
 export interface AppGetDeviceDataResult extends CommonResult {
-  /** What is answered. JSON text: property id to an object with Value and LastUpdate in milliseconds. */
+  /** JSON text of an object: by property id, `Value` and `LastUpdate` in Unix milliseconds. */
   Data: string;
 }
 
@@ -1740,24 +1745,24 @@ export interface AppGetDeviceDataHistoryParams {
    */
   DeviceName: string;
   /**
-   * Property id.
+   * Id of the property.
    * Must not be empty.
    */
   FieldName: string;
-  /** Cursor; omit on the first call. */
+  /** Cursor of the answer before; none for the first page. */
   Context?: string | undefined;
   /**
-   * Milliseconds.
+   * From when, in Unix milliseconds.
    * A whole number from 0 to 2^63 − 1.
    */
   MinTime: IntegerInput;
   /**
-   * Milliseconds.
+   * Until when, in Unix milliseconds.
    * A whole number from 0 to 2^63 − 1.
    */
   MaxTime: IntegerInput;
   /**
-   * How many entries to answer. Page size.
+   * How many entries to answer.
    * A whole number from 0 to 2^63 − 1.
    */
   Limit: IntegerInput;
@@ -1765,13 +1770,13 @@ export interface AppGetDeviceDataHistoryParams {
 
 /** What `AppGetDeviceDataHistory` answers; fields that the reference does not list are kept too. */
 export interface AppGetDeviceDataHistoryResult extends CommonResult {
-  /** Cursor for the next call. */
+  /** Cursor for the next page. */
   Context: string;
-  /** Field name. */
+  /** Id of the property. */
   FieldName: string;
-  /** The page says true = more remains, false = all read. */
+  /** True while there is more, by the page, and so the opposite of its name. */
   Listover: boolean;
-  /** Struct DataHistoryItem. */
+  /** The values of this page. */
   Results: Structs.DataHistoryItem[];
 }
 
@@ -1905,13 +1910,13 @@ export type AppGetDeviceLocationHistoryErrorCode =
 
 /** Parameters of `AppGetDeviceStatuses`. [Reference](https://cloud.tencent.com/document/product/1081/40804) */
 export interface AppGetDeviceStatusesParams {
-  /** Each ProductId and DeviceName joined by a slash. */
+  /** The devices, each as `ProductId/DeviceName`. */
   DeviceIds: string[];
 }
 
 /** What `AppGetDeviceStatuses` answers; fields that the reference does not list are kept too. */
 export interface AppGetDeviceStatusesResult extends CommonResult {
-  /** DeviceId, ProductId, DeviceName, Online; the table calls the list Devices and links struct Device. */
+  /** The state of each device. */
   DeviceStatuses: Structs.DeviceStatus[];
 }
 
@@ -1924,12 +1929,12 @@ export type AppGetDeviceStatusesErrorCode =
 /** Parameters of `AppGetFamilyDeviceList`. [Reference](https://cloud.tencent.com/document/product/1081/40803) */
 export interface AppGetFamilyDeviceListParams {
   /**
-   * Family it is about.
+   * Family that holds them.
    * Must not be empty.
    */
   FamilyId: string;
   /**
-   * Room within the family; `0` is the default room. Empty text = whole family, 0 = default room.
+   * Only this room; `0` is the default room, empty the whole family.
    * @default ''
    */
   RoomId?: string | undefined;
@@ -1939,7 +1944,7 @@ export interface AppGetFamilyDeviceListParams {
    */
   Offset?: IntegerInput | undefined;
   /**
-   * How many entries to answer. At most 50.
+   * How many entries to answer, at most 50.
    * A whole number from 0 to 50.
    */
   Limit?: IntegerInput | undefined;
@@ -1947,9 +1952,9 @@ export interface AppGetFamilyDeviceListParams {
 
 /** What `AppGetFamilyDeviceList` answers; fields that the reference does not list are kept too. */
 export interface AppGetFamilyDeviceListResult extends CommonResult {
-  /** How many entries there are in all. */
+  /** How many there are in all. */
   Total: number;
-  /** One page of devices. Struct DeviceList. */
+  /** The devices of this page. */
   DeviceList: Structs.DeviceList[];
 }
 
@@ -1967,7 +1972,7 @@ export interface AppGetFamilyListParams {
    */
   Offset?: IntegerInput | undefined;
   /**
-   * How many entries to answer. At most 50.
+   * How many entries to answer, at most 50.
    * A whole number from 0 to 50.
    */
   Limit?: IntegerInput | undefined;
@@ -1975,9 +1980,9 @@ export interface AppGetFamilyListParams {
 
 /** What `AppGetFamilyList` answers; fields that the reference does not list are kept too. */
 export interface AppGetFamilyListResult extends CommonResult {
-  /** How many entries there are in all. */
+  /** How many there are in all. */
   Total: number;
-  /** Struct FamilyList. */
+  /** The families of this page. */
   FamilyList: Structs.FamilyList[];
 }
 
@@ -2272,15 +2277,15 @@ export type AppGetMultiDeviceBindTokenStateErrorCode =
 
 /** Parameters of `AppGetProducts`. [Reference](https://cloud.tencent.com/document/product/1081/48764) */
 export interface AppGetProductsParams {
-  /** Product ids. */
+  /** The products. */
   ProductIds: string[];
-  /** Each ProductId and DeviceName joined by a slash. */
+  /** The devices, each as `ProductId/DeviceName`. */
   DeviceIds?: string[] | undefined;
 }
 
 /** What `AppGetProducts` answers; fields that the reference does not list are kept too. */
 export interface AppGetProductsResult extends CommonResult {
-  /** Struct Products. */
+  /** The products. */
   Products: Structs.Products[];
 }
 
@@ -2298,17 +2303,17 @@ export interface AppGetResourceDownloadUrlParams {
    */
   ProductId: string;
   /**
-   * User resource name.
+   * Name that the user gave the file.
    * Must not be empty.
    */
   UserResourceName: string;
   /**
-   * The example sends an absolute Unix time in seconds.
+   * Until when the address works, in Unix seconds.
    * A whole number from 0 to 2^63 − 1.
    */
   EffectiveTime: IntegerInput;
   /**
-   * Resource ver.
+   * Version of the file.
    * Must not be empty.
    */
   ResourceVer: string;
@@ -2316,7 +2321,7 @@ export interface AppGetResourceDownloadUrlParams {
 
 /** What `AppGetResourceDownloadUrl` answers; fields that the reference does not list are kept too. */
 export interface AppGetResourceDownloadUrlResult extends CommonResult {
-  /** Download url. */
+  /** Address to get the file from. */
   DownloadUrl: string;
 }
 
@@ -2334,17 +2339,17 @@ export interface AppGetResourceUploadURLParams {
    */
   ProductId: string;
   /**
-   * The user's file name.
+   * Name that the user gave the file.
    * Must not be empty.
    */
   UserResourceName: string;
   /**
-   * Bytes.
+   * Size of the file in bytes.
    * A whole number from 0 to 2^63 − 1.
    */
   FileSize: IntegerInput;
   /**
-   * Resource ver.
+   * Version of the file.
    * Must not be empty.
    */
   ResourceVer: string;
@@ -2352,9 +2357,9 @@ export interface AppGetResourceUploadURLParams {
 
 /** What `AppGetResourceUploadURL` answers; fields that the reference does not list are kept too. */
 export interface AppGetResourceUploadURLResult extends CommonResult {
-  /** Upload url. */
+  /** Address to put the file to. */
   UploadUrl: string;
-  /** Name on the vendor's side. */
+  /** Name of the file in the cloud. */
   ResourceName: string;
 }
 
@@ -2430,7 +2435,7 @@ export type AppGetSceneListErrorCode =
   | 'InvalidParameterValue.NoPermission'
   | 'UnsupportedOperation.SceneRunInProgress';
 
-/** Parameters of `AppGetTimerList`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+/** Parameters of `AppGetTimerList`. [Reference](https://cloud.tencent.com/document/product/1081/40800) */
 export interface AppGetTimerListParams {
   /**
    * Product of the device.
@@ -2448,7 +2453,7 @@ export interface AppGetTimerListParams {
    */
   Offset?: IntegerInput | undefined;
   /**
-   * How many entries to answer. At most 50.
+   * How many entries to answer, at most 50.
    * A whole number from 0 to 50.
    */
   Limit?: IntegerInput | undefined;
@@ -2456,9 +2461,9 @@ export interface AppGetTimerListParams {
 
 /** What `AppGetTimerList` answers; fields that the reference does not list are kept too. */
 export interface AppGetTimerListResult extends CommonResult {
-  /** Struct TimerList. */
+  /** The timers of this page. */
   TimerList: Structs.TimerList[];
-  /** How many entries there are in all. */
+  /** How many there are in all. */
   Total: number;
 }
 
@@ -2470,16 +2475,16 @@ export type AppGetTimerListErrorCode =
 
 /** Parameters of `AppGetToken`. [Reference](https://cloud.tencent.com/document/product/1081/40786) */
 export interface AppGetTokenParams {
-  /** Phone or email. */
+  /** Kind of account: `phone` or `email`. */
   Type?: string | undefined;
-  /** Country code of the phone number, as 86. With Type phone. */
+  /** Country code of the phone number, as `86`. */
   CountryCode?: string | undefined;
-  /** Phone number without its country code. With Type phone. */
+  /** Phone number without its country code. */
   PhoneNumber?: string | undefined;
-  /** E-mail address. With Type email. */
+  /** E-mail address. */
   Email?: string | undefined;
   /**
-   * The password.
+   * Password of the account.
    * Must not be empty.
    * Kept out of every error, event and log.
    */
@@ -2488,15 +2493,15 @@ export interface AppGetTokenParams {
 
 /** What `AppGetToken` answers; fields that the reference does not list are kept too. */
 export interface AppGetTokenResult extends CommonResult {
-  /** Expiry, Unix seconds. */
+  /** When the access token expires, in Unix seconds. */
   ExpireAt: number;
   /**
-   * The access token. AccessToken for later tokenapi calls.
+   * The access token for the calls of a signed-in user.
    * Kept out of every error, event and log.
    */
   Token: string;
-  /** Unix seconds; only from the shared TokenResultInfo struct: present once, on the first login after an account-closing request. */
-  CancelAccountTime: number;
+  /** When the user had asked to close the account, in Unix seconds; comes once, with the sign-in that undid it. */
+  CancelAccountTime?: number;
 }
 
 /** The documented error codes of `AppGetToken`. */
@@ -2522,7 +2527,7 @@ export interface AppGetTokenByWeiXinParams {
    */
   NickName: string;
   /**
-   * Address of the user's picture. Picture URL.
+   * Address of the user's picture.
    * Must not be empty.
    */
   Avatar: string;
@@ -2530,15 +2535,15 @@ export interface AppGetTokenByWeiXinParams {
 
 /** What `AppGetTokenByWeiXin` answers; fields that the reference does not list are kept too. */
 export interface AppGetTokenByWeiXinResult extends CommonResult {
-  /** Expiry, Unix seconds. */
+  /** When the access token expires, in Unix seconds. */
   ExpireAt: number;
   /**
-   * The access token. AccessToken for later tokenapi calls.
+   * The access token for the calls of a signed-in user.
    * Kept out of every error, event and log.
    */
   Token: string;
-  /** Unix seconds; only from the shared TokenResultInfo struct: present once, on the first login after an account-closing request. */
-  CancelAccountTime: number;
+  /** When the user had asked to close the account, in Unix seconds; comes once, with the sign-in that undid it. */
+  CancelAccountTime?: number;
 }
 
 /** The documented error codes of `AppGetTokenByWeiXin`. */
@@ -2586,7 +2591,7 @@ export interface AppGetUserSettingParams {
 
 /** What `AppGetUserSetting` answers; fields that the reference does not list are kept too. */
 export interface AppGetUserSettingResult extends CommonResult {
-  /** Struct UserSetting. */
+  /** The settings. */
   UserSetting: Structs.UserSetting;
 }
 
@@ -2750,38 +2755,38 @@ export interface AppListEventHistoryParams {
    * Must not be empty.
    */
   DeviceName: string;
-  /** Alert, fault or info; empty = all three. */
+  /** `alert`, `fault` or `info`; empty for all. */
   Type?: string | undefined;
   /**
-   * Unix seconds; 0 = now by the page.
+   * From when, in Unix seconds.
    * A whole number from 0 to 2^63 − 1.
    */
   StartTime?: IntegerInput | undefined;
   /**
-   * Unix seconds; 0 = now.
+   * Until when, in Unix seconds; 0 is now.
    * A whole number from 0 to 2^63 − 1.
    */
   EndTime?: IntegerInput | undefined;
-  /** Cursor. */
+  /** Cursor of the answer before; none for the first page. */
   Context?: string | undefined;
   /**
-   * Page size.
+   * How many entries to answer.
    * A whole number from 0 to 2^63 − 1.
    */
   Size?: IntegerInput | undefined;
-  /** Only this event. */
+  /** Only this event, as the product defines it. */
   EventId?: string | undefined;
 }
 
 /** What `AppListEventHistory` answers; fields that the reference does not list are kept too. */
 export interface AppListEventHistoryResult extends CommonResult {
-  /** Cursor. */
+  /** Cursor for the next page. */
   Context: string;
-  /** How many entries there are in all. */
+  /** How many there are in all. */
   Total: number;
-  /** Whether the search is finished. */
-  Listover: boolean;
-  /** Struct EventHistory. */
+  /** Whether this page is the last. */
+  Listover?: boolean;
+  /** The events of this page. */
   EventHistory: Structs.EventHistory[];
 }
 
@@ -2863,7 +2868,7 @@ export interface AppLogoutUserParams {
 
 /** What `AppLogoutUser` answers; fields that the reference does not list are kept too. */
 export interface AppLogoutUserResult extends CommonResult {
-  /** What is answered. Example value OK. */
+  /** `OK`. */
   Data: string;
 }
 
@@ -2879,46 +2884,46 @@ export type AppLogoutUserErrorCode =
 /** Parameters of `AppModifyAutomation`. [Reference](https://cloud.tencent.com/document/product/1081/50219) */
 export interface AppModifyAutomationParams {
   /**
-   * Automation it is about.
+   * Automation to change.
    * Must not be empty.
    */
   AutomationId: string;
   /**
-   * Background picture URL.
+   * Address of its background picture.
    * Must not be empty.
    */
   Icon: string;
   /**
-   * Its name.
+   * Name of the automation.
    * Must not be empty.
    */
   Name: string;
   /**
-   * Its state. 0 = off, 1 = on.
+   * 0 off, 1 on.
    * A whole number.
    */
   Status: IntegerInput;
   /**
-   * 0 = all conditions, 1 = any condition.
+   * 0 all conditions must hold, 1 any of them.
    * A whole number.
    */
   MatchType: IntegerInput;
-  /** Struct Condition. */
+  /** When it runs. */
   Conditions: Structs.Condition[];
-  /** Struct Action. */
+  /** What it does, in this order. */
   Actions: Structs.Action[];
   /**
-   * HH:MM.
+   * From what time of day it may run, as `HH:MM`.
    * Must not be empty.
    */
   EffectiveBeginTime: string;
   /**
-   * HH:MM.
+   * Until what time of day it may run, as `HH:MM`.
    * Must not be empty.
    */
   EffectiveEndTime: string;
   /**
-   * Seven characters, 0 = off and 1 = on, first is Sunday and last is Saturday.
+   * Weekdays as seven digits, Sunday first: 0 off, 1 on.
    * Must not be empty.
    */
   EffectiveDays: string;
@@ -2940,12 +2945,12 @@ export type AppModifyAutomationErrorCode =
 /** Parameters of `AppModifyAutomationStatus`. [Reference](https://cloud.tencent.com/document/product/1081/50220) */
 export interface AppModifyAutomationStatusParams {
   /**
-   * Automation it is about.
+   * Automation to switch.
    * Must not be empty.
    */
   AutomationId: string;
   /**
-   * Its state. 0 = off, 1 = on.
+   * 0 off, 1 on.
    * A whole number.
    */
   Status: IntegerInput;
@@ -2966,17 +2971,17 @@ export type AppModifyAutomationStatusErrorCode =
 /** Parameters of `AppModifyFamily`. [Reference](https://cloud.tencent.com/document/product/1081/40810) */
 export interface AppModifyFamilyParams {
   /**
-   * Family it is about.
+   * Family to change.
    * Must not be empty.
    */
   FamilyId: string;
   /**
-   * Its name.
+   * Name of the family.
    * Must not be empty.
    */
   Name: string;
   /**
-   * Address.
+   * Address of the home.
    * Must not be empty.
    */
   Address: string;
@@ -2995,7 +3000,7 @@ export type AppModifyFamilyErrorCode =
 /** Parameters of `AppModifyFamilyDeviceRoom`. [Reference](https://cloud.tencent.com/document/product/1081/43201) */
 export interface AppModifyFamilyDeviceRoomParams {
   /**
-   * Family it is about.
+   * Family that holds it.
    * Must not be empty.
    */
   FamilyId: string;
@@ -3214,32 +3219,32 @@ export interface AppModifyTimerParams {
    */
   DeviceName: string;
   /**
-   * Timer it is about.
+   * Timer to change.
    * Must not be empty.
    */
   TimerId: string;
   /**
-   * Timer name.
+   * Name of the timer.
    * Must not be empty.
    */
   TimerName: string;
   /**
-   * Weekdays: seven characters, 0 off and 1 on, the first is Sunday. Seven characters, 0 = off and 1 = on, first is Sunday and last is Saturday.
+   * Weekdays as seven digits, Sunday first: 0 off, 1 on.
    * Must not be empty.
    */
   Days: string;
   /**
-   * Time of day as HH:MM. 24-hour clock; the example writes 9:30 without a leading zero.
+   * Time of day as `HH:MM`, in 24 hours.
    * Must not be empty.
    */
   TimePoint: string;
   /**
-   * 0 = once, 1 = repeat.
+   * 0 once, 1 repeatedly.
    * A whole number.
    */
   Repeat: IntegerInput;
   /**
-   * What is answered. JSON text sent when the timer fires.
+   * Property values to set, by id, as JSON text.
    * Must not be empty.
    */
   Data: string;
@@ -3268,12 +3273,12 @@ export interface AppModifyTimerStatusParams {
    */
   DeviceName: string;
   /**
-   * Timer it is about.
+   * Timer to switch.
    * Must not be empty.
    */
   TimerId: string;
   /**
-   * Its state. 0 = off, 1 = on.
+   * 0 off, 1 on.
    * A whole number.
    */
   Status?: IntegerInput | undefined;
@@ -3326,12 +3331,12 @@ export interface AppPublishMsgAsDeviceParams {
    */
   DeviceName: string;
   /**
-   * Device upstream topic, for example the action topic.
+   * Topic that the device would publish to.
    * Must not be empty.
    */
   Topic: string;
   /**
-   * Message body; Base64 in the example.
+   * The message.
    * Must not be empty.
    */
   Payload: string;
@@ -3444,17 +3449,17 @@ export type AppRemoveUserShareDeviceErrorCode =
 /** Parameters of `AppReportDataAsDevice`. [Reference](https://cloud.tencent.com/document/product/1081/50202) */
 export interface AppReportDataAsDeviceParams {
   /**
-   * `ProductId/DeviceName`. ProductId and DeviceName joined by a slash.
+   * `ProductId/DeviceName`.
    * Must not be empty.
    */
   DeviceId: string;
   /**
-   * What is answered. JSON text of property values.
+   * Property values by id, as JSON text.
    * Must not be empty.
    */
   Data: string;
   /**
-   * Milliseconds.
+   * When they were measured, in Unix milliseconds.
    * A whole number from 0 to 2^63 − 1.
    */
   TimeStamp: IntegerInput;
@@ -3462,7 +3467,7 @@ export interface AppReportDataAsDeviceParams {
 
 /** What `AppReportDataAsDevice` answers; fields that the reference does not list are kept too. */
 export interface AppReportDataAsDeviceResult extends CommonResult {
-  /** What is answered. Empty text in the example. */
+  /** Empty in the example. */
   Data: string;
 }
 
@@ -3476,27 +3481,27 @@ export type AppReportDataAsDeviceErrorCode =
 /** Parameters of `AppReportDeviceEvent`. [Reference](https://cloud.tencent.com/document/product/1081/50204) */
 export interface AppReportDeviceEventParams {
   /**
-   * `ProductId/DeviceName`. ProductId and DeviceName joined by a slash.
+   * `ProductId/DeviceName`.
    * Must not be empty.
    */
   DeviceId: string;
   /**
-   * Event id.
+   * Event, as the product defines it.
    * Must not be empty.
    */
   EventId: string;
   /**
-   * JSON text of event params.
+   * Parameters of the event, as JSON text.
    * Must not be empty.
    */
   Params: string;
   /**
-   * ReportEventAsDevice or reported (default).
+   * `ReportEventAsDevice` or `reported`.
    * Must not be empty.
    */
   Method: string;
   /**
-   * Milliseconds; absent from the example.
+   * When it happened, in Unix milliseconds.
    * A whole number from 0 to 2^63 − 1.
    */
   EventTimeStamp: IntegerInput;
@@ -3516,7 +3521,7 @@ export type AppReportDeviceEventErrorCode =
 /** Parameters of `AppResetPasswordByCellphone`. [Reference](https://cloud.tencent.com/document/product/1081/47613) */
 export interface AppResetPasswordByCellphoneParams {
   /**
-   * Country code of the phone number, as 86.
+   * Country code of the phone number, as `86`.
    * Must not be empty.
    */
   CountryCode: string;
@@ -3526,13 +3531,13 @@ export interface AppResetPasswordByCellphoneParams {
    */
   PhoneNumber: string;
   /**
-   * The code that was sent.
+   * The code that came by SMS.
    * Must not be empty.
    * Kept out of every error, event and log.
    */
   VerificationCode: string;
   /**
-   * The password. The new password.
+   * The new password.
    * Must not be empty.
    * Kept out of every error, event and log.
    */
@@ -3541,7 +3546,7 @@ export interface AppResetPasswordByCellphoneParams {
 
 /** What `AppResetPasswordByCellphone` answers; fields that the reference does not list are kept too. */
 export interface AppResetPasswordByCellphoneResult extends CommonResult {
-  /** What is answered. Example value OK. */
+  /** `OK`. */
   Data: string;
 }
 
@@ -3560,13 +3565,13 @@ export interface AppResetPasswordByEmailParams {
    */
   Email: string;
   /**
-   * The code that was sent.
+   * The code that came by e-mail.
    * Must not be empty.
    * Kept out of every error, event and log.
    */
   VerificationCode: string;
   /**
-   * The password. The new password.
+   * The new password.
    * Must not be empty.
    * Kept out of every error, event and log.
    */
@@ -3575,7 +3580,7 @@ export interface AppResetPasswordByEmailParams {
 
 /** What `AppResetPasswordByEmail` answers; fields that the reference does not list are kept too. */
 export interface AppResetPasswordByEmailResult extends CommonResult {
-  /** What is answered. Example value OK. */
+  /** `OK`. */
   Data: string;
 }
 
@@ -3611,24 +3616,24 @@ export type AppRunSceneErrorCode =
 /** Parameters of `AppSecureAddDeviceInFamily`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
 export interface AppSecureAddDeviceInFamilyParams {
   /**
-   * Family it is about.
+   * Family that will hold the device.
    * Must not be empty.
    */
   FamilyId: string;
   /**
-   * Signature text carried by the code; the cloud API can mint it for one device with a limited life.
+   * The signature that the code carries.
    * Must not be empty.
    * Kept out of every error, event and log.
    */
   DeviceSignature: string;
-  /** Room within the family; `0` is the default room. May be left empty. */
+  /** Room within the family; `0` or empty is the default room. */
   RoomId?: string | undefined;
 }
 
 /** What `AppSecureAddDeviceInFamily` answers; fields that the reference does not list are kept too. */
 export interface AppSecureAddDeviceInFamilyResult extends CommonResult {
-  /** Struct AppDeviceInfo; known from the struct page's cross-reference. */
-  AppDeviceInfo: Structs.AppDeviceInfo;
+  /** The device as it was bound. */
+  AppDeviceInfo?: Structs.AppDeviceInfo;
 }
 
 /** The documented error codes of `AppSecureAddDeviceInFamily`. */
@@ -3640,7 +3645,7 @@ export type AppSecureAddDeviceInFamilyErrorCode =
 /** Parameters of `AppSendEmailVerificationCode`. [Reference](https://cloud.tencent.com/document/product/1081/56316) */
 export interface AppSendEmailVerificationCodeParams {
   /**
-   * Register, resetpass or login.
+   * What it is for: `register`, `resetpass` or `login`.
    * Must not be empty.
    */
   Type: string;
@@ -3653,10 +3658,10 @@ export interface AppSendEmailVerificationCodeParams {
 
 /** What `AppSendEmailVerificationCode` answers; fields that the reference does not list are kept too. */
 export interface AppSendEmailVerificationCodeResult extends CommonResult {
-  /** What is answered. Example value OK. */
-  Data: string;
-  /** User it is about. Listed by the table only, absent from the example. */
-  UserId: string;
+  /** `OK`. */
+  Data?: string;
+  /** Id of the user. */
+  UserId?: string;
 }
 
 /** The documented error codes of `AppSendEmailVerificationCode`. */
@@ -3728,12 +3733,12 @@ export type AppSendShareFamilyInviteErrorCode =
 /** Parameters of `AppSendVerificationCode`. [Reference](https://cloud.tencent.com/document/product/1081/40785) */
 export interface AppSendVerificationCodeParams {
   /**
-   * Register or resetpass.
+   * What it is for: `register` or `resetpass`.
    * Must not be empty.
    */
   Type: string;
   /**
-   * Country code of the phone number, as 86.
+   * Country code of the phone number, as `86`.
    * Must not be empty.
    */
   CountryCode: string;
@@ -3746,10 +3751,10 @@ export interface AppSendVerificationCodeParams {
 
 /** What `AppSendVerificationCode` answers; fields that the reference does not list are kept too. */
 export interface AppSendVerificationCodeResult extends CommonResult {
-  /** What is answered. Example value OK. */
-  Data: string;
-  /** User it is about. Listed by the table only, absent from the example. */
-  UserID: string;
+  /** `OK`. */
+  Data?: string;
+  /** Id of the user. */
+  UserID?: string;
 }
 
 /** The documented error codes of `AppSendVerificationCode`. */
@@ -3952,7 +3957,7 @@ export interface AppUpdateDeviceInFamilyParams {
    */
   DeviceName: string;
   /**
-   * Name that the user gave it.
+   * The new name.
    * Must not be empty.
    */
   AliasName: string;
@@ -3960,23 +3965,23 @@ export interface AppUpdateDeviceInFamilyParams {
 
 /** What `AppUpdateDeviceInFamily` answers; fields that the reference does not list are kept too. */
 export interface AppUpdateDeviceInFamilyResult extends CommonResult {
-  /** `ProductId/DeviceName`. ProductId and DeviceName joined by a slash. */
+  /** `ProductId/DeviceName`. */
   DeviceId: string;
   /** Product of the device. */
   ProductId: string;
   /** Name of the device within its product. */
   DeviceName: string;
-  /** Name that the user gave it. */
+  /** Name that the user gave it; may be empty. */
   AliasName: string;
   /** Address of its icon; may be empty. */
   IconUrl: string;
-  /** Family it is about. */
+  /** Family that holds it; may be empty. */
   FamilyId: string;
-  /** Room within the family; `0` is the default room. A number 0 in the example. */
+  /** Room within the family; `0` is the default room. */
   RoomId: string;
-  /** When it was made, in Unix seconds. Unix seconds. */
+  /** When it was bound, in Unix seconds. */
   CreateTime: number;
-  /** When it last changed, in Unix seconds. Unix seconds. */
+  /** When it last changed, in Unix seconds. */
   UpdateTime: number;
 }
 
@@ -3990,16 +3995,16 @@ export type AppUpdateDeviceInFamilyErrorCode =
 export interface AppUpdateUserParams {
   /** Name that the user goes by. */
   NickName?: string | undefined;
-  /** Address of the user's picture. Picture URL. */
+  /** Address of the user's picture. */
   Avatar?: string | undefined;
-  /** Country code of the phone number, as 86. */
+  /** Country code of the phone number, as `86`. */
   CountryCode?: string | undefined;
   /** Phone number without its country code. */
   PhoneNumber?: string | undefined;
   /** E-mail address. */
   Email?: string | undefined;
   /**
-   * The code that was sent. Needed when a phone or e-mail is being attached.
+   * The code that came by SMS or e-mail; needed to bind either.
    * Kept out of every error, event and log.
    */
   VerificationCode?: string | undefined;
@@ -4007,7 +4012,7 @@ export interface AppUpdateUserParams {
 
 /** What `AppUpdateUser` answers; fields that the reference does not list are kept too. */
 export interface AppUpdateUserResult extends CommonResult {
-  /** What is answered. Example value OK. */
+  /** `OK`. */
   Data: string;
 }
 
@@ -4026,22 +4031,22 @@ export type AppUpdateUserErrorCode =
 /** Parameters of `AppUpdateUserSetting`. [Reference](https://cloud.tencent.com/document/product/1081/40790) */
 export interface AppUpdateUserSettingParams {
   /**
-   * 0 = off, 1 = on: WeChat template messages.
+   * WeChat template messages: 0 off, 1 on.
    * A whole number.
    */
   EnableWechatPush: IntegerInput;
   /**
-   * 0 = off, 1 = on: device alarms.
+   * Alarms of devices: 0 off, 1 on.
    * A whole number.
    */
   EnableDeviceMessagePush: IntegerInput;
   /**
-   * 0 = off, 1 = on: family messages.
+   * Messages of the family: 0 off, 1 on.
    * A whole number.
    */
   EnableFamilyMessagePush: IntegerInput;
   /**
-   * 0 = off, 1 = on: notices.
+   * Notices: 0 off, 1 on.
    * A whole number.
    */
   EnableNotifyMessagePush: IntegerInput;
@@ -4444,73 +4449,73 @@ export interface ActionMethods {
    */
   appBindUserShareDevice(params: AppBindUserShareDeviceParams, options?: CallOptions): Promise<AppBindUserShareDeviceResult>;
   /**
-   * Invokes a device action without waiting; the result arrives over the WebSocket.
+   * Starts an action of a device without waiting for its answer.
    *
-   * 。
+   * 异步调用设备行为，结果通过长连接返回。
    *
-   * - Status is Sent here but succ in the synchronous Action.
+   * - `Status` is `Sent` here and `succ` in `AppCallDeviceActionSync`; no page lists its values.
+   * - Assumed: The result arrives over the WebSocket of the platform, which this client does not open.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/61348 AppCallDeviceActionAsync}
    */
   appCallDeviceActionAsync(params: AppCallDeviceActionAsyncParams, options?: CallOptions): Promise<AppCallDeviceActionAsyncResult>;
   /**
-   * Invokes a device action and wait for its answer.
+   * Runs an action of a device and waits for its answer.
    *
-   * 。
+   * 同步调用设备行为并等待设备返回结果。
    *
-   * - The table spells OutputParqams, the example OutputParams.
-   * - OutputParams may be null by its own note although typed string.
+   * - The table spells `OutputParqams` and the example `OutputParams`; both are read, and the latter is handed out.
+   * - `Status` is `succ` here and `Sent` in `AppCallDeviceActionAsync`; no page lists its values.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/61347 AppCallDeviceActionSync}
    */
   appCallDeviceActionSync(params: AppCallDeviceActionSyncParams, options?: CallOptions): Promise<AppCallDeviceActionSyncResult>;
   /**
-   * Asks whether newer firmware is available for a device.
+   * Checks whether there is newer firmware for a device.
    *
-   * 。
+   * 查询设备是否有可升级的固件。
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/47129 AppCheckFirmwareUpdate}
    */
   appCheckFirmwareUpdate(params: AppCheckFirmwareUpdateParams, options?: CallOptions): Promise<AppCheckFirmwareUpdateResult>;
   /**
-   * Sends property values to a bound device.
+   * Sets property values of a bound device.
    *
-   * 。
+   * 控制已绑定设备，下发属性数据。
    *
-   * - The request example carries an extra numeric AppId that no table mentions.
+   * - The request example carries a number `AppId` that no table lists; it was left out here.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40805 AppControlDeviceData}
    */
   appControlDeviceData(params: AppControlDeviceDataParams, options?: CallOptions): Promise<AppControlDeviceDataResult>;
   /**
-   * Sends a registered file to a device, or delete it there.
+   * Sends a registered file to a device, or removes it there.
    *
-   * 。
+   * 向设备下发文件，或删除设备上的文件。
    *
-   * - The param table gives Action as AppCreateProductResource, the example is right.
+   * - The table gives another Action's name as its own.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/60590 AppControlDeviceResource}
    */
   appControlDeviceResource(params: AppControlDeviceResourceParams, options?: CallOptions): Promise<AppControlDeviceResourceResult>;
   /**
-   * Creates an automation that runs actions when its conditions hold.
+   * Creates an automation: actions that run when its conditions hold.
    *
-   * 。
+   * 创建自动智能联动，条件满足时自动执行动作。
    *
-   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
-   * - The request example carries comments, so it is not valid JSON.
-   * - An older copy's example also sends FilterType, which no table lists.
+   * - The page names `appapi` as the address, but its example posts to `tokenapi` with an access token; `tokenapi` is used.
+   * - An older copy's example also sends `FilterType`, which no table lists; it passes if given.
    *
-   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppCreateAutomation}
+   * @see {@link https://cloud.tencent.com/document/product/1081/50215 AppCreateAutomation}
    */
   appCreateAutomation(params: AppCreateAutomationParams, options?: CallOptions): Promise<AppCreateAutomationResult>;
   /**
-   * Registers an account with a mobile number and an SMS code.
+   * Creates an account with a phone number and a code that was sent to it.
    *
-   * 。
+   * 用手机号和短信验证码注册账号。
    *
-   * - Spelled UserID here, while shared structs spell UserId.
-   * - The success example echoes a RequestId different from the one in the request example.
+   * - The id is spelled `UserID` here and `UserId` in the structures; it is handed out as `UserID`.
+   * - The example answers another `RequestId` than was sent; it is kept as it came.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40783 AppCreateCellphoneUser}
    */
@@ -4528,22 +4533,20 @@ export interface ActionMethods {
    */
   appCreateDeviceBindToken(params?: AppCreateDeviceBindTokenParams, options?: CallOptions): Promise<AppCreateDeviceBindTokenResult>;
   /**
-   * Registers an account with an e-mail address and an e-mailed code.
+   * Creates an account with an e-mail address and a code that was sent to it.
    *
-   * 。
+   * 用邮箱和邮箱验证码注册账号。
    *
-   * - Spelled UserID here, while shared structs spell UserId.
-   * - The error table leaves out ErrorRequiredParamNotFound and InvalidAction, which the phone variant lists.
+   * - The id is spelled `UserID` here and `UserId` in the structures; it is handed out as `UserID`.
+   * - The error table lacks `ErrorRequiredParamNotFound` and `InvalidAction`, which that of `AppCreateCellphoneUser` has.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40784 AppCreateEmailUser}
    */
   appCreateEmailUser(params: AppCreateEmailUserParams, options?: CallOptions): Promise<AppCreateEmailUserResult>;
   /**
-   * Creates a family (home) owned by the user.
+   * Creates a family, which the user then owns.
    *
-   * 。
-   *
-   * - An older copy of the page leaves the request host as an unfilled placeholder.
+   * 创建家庭。
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40808 AppCreateFamily}
    */
@@ -4559,13 +4562,13 @@ export interface ActionMethods {
    */
   appCreateFence(params: AppCreateFenceParams, options?: CallOptions): Promise<AppCreateFenceResult>;
   /**
-   * Registers a file after it was uploaded, so it can be sent to devices.
+   * Registers an uploaded file, so that it can be sent to devices.
    *
-   * 。
+   * 登记已上传的文件，供下发给设备。
    *
-   * - Two pages describe the Action, one calling it a delivery task and one a registration after upload; their param tables agree.
-   * - One page's example also sends ResourceType and ReadProtect, lacks a comma and ends with a trailing comma, so it is not valid JSON.
-   * - The hash algorithm is not named; 32 hex digits suggest MD5.
+   * - Two pages describe this Action with the same table, one as registering an upload, one as making a delivery task.
+   * - `ResourceType` and `ReadProtect` stand in the example of one page only and are explained nowhere; both are optional.
+   * - Assumed: The hash is not named; the 32 digits of the example suggest MD5.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/67570 AppCreateProductResource}
    */
@@ -4603,11 +4606,9 @@ export interface ActionMethods {
    */
   appCreateShareDeviceToken(params: AppCreateShareDeviceTokenParams, options?: CallOptions): Promise<AppCreateShareDeviceTokenResult>;
   /**
-   * Creates a timer that sends property values to a device.
+   * Creates a timer that sets properties of a device.
    *
-   * 。
-   *
-   * - The request example carries line comments, so it is not valid JSON.
+   * 为设备创建定时任务，到点下发属性数据。
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40796 AppCreateTimer}
    */
@@ -4615,21 +4616,21 @@ export interface ActionMethods {
   /**
    * Deletes an automation.
    *
-   * 。
+   * 删除自动智能联动。
    *
-   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
-   * - The description sentence is copied from the detail query and does not mention deletion.
+   * - The page names `appapi` as the address, but its example posts to `tokenapi` with an access token; `tokenapi` is used.
+   * - The page's sentence is a copy of that of `AppDescribeAutomation`; this Action deletes.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppDeleteAutomation}
    */
   appDeleteAutomation(params: AppDeleteAutomationParams, options?: CallOptions): Promise<AppDeleteAutomationResult>;
   /**
-   * Unbinds a device from its family; it must be provisioned again afterwards.
+   * Unbinds a device from its family; it must be provisioned anew before it can be bound again.
    *
-   * 。
+   * 解绑家庭中的设备，之后需重新配网才能再次绑定。
    *
-   * - RoomId is required by the table, yet no copy's example sends it; a client should survive both.
-   * - The older copy's table lacks ProductId although its example sends it; the newest table has it.
+   * - The table requires `RoomId`, which no example and no shipped client sends; it is optional here.
+   * - An older copy's table lacks `ProductId`, which its example sends; it is required here.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40802 AppDeleteDeviceInFamily}
    */
@@ -4637,9 +4638,9 @@ export interface ActionMethods {
   /**
    * Deletes a family.
    *
-   * 。
+   * 删除家庭。
    *
-   * - The family's name is required besides its id, with no word on what a mismatch does.
+   * - The name is required besides the id; no page says what becomes of one that does not match.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40809 AppDeleteFamily}
    */
@@ -4696,9 +4697,9 @@ export interface ActionMethods {
    */
   appDeleteScene(params: AppDeleteSceneParams, options?: CallOptions): Promise<AppDeleteSceneResult>;
   /**
-   * Deletes a timer.
+   * Deletes a timer of a device.
    *
-   * 。
+   * 删除设备的定时任务。
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40798 AppDeleteTimer}
    */
@@ -4706,11 +4707,10 @@ export interface ActionMethods {
   /**
    * Reads one automation in full.
    *
-   * 。
+   * 查询一个自动智能联动的详情。
    *
-   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
-   * - The success example carries comments, so it is not valid JSON.
-   * - The entity sits in Response.Data itself, so Data is both the key of the table and the wrapper.
+   * - The page names `appapi` as the address, but its example posts to `tokenapi` with an access token; `tokenapi` is used.
+   * - The automation is the field `Data` itself, which elsewhere only wraps fields; it is handed out as `Data`.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/50217 AppDescribeAutomation}
    */
@@ -4718,31 +4718,29 @@ export interface ActionMethods {
   /**
    * Reads the state of one file on a device.
    *
-   * 。
+   * 查询设备上某个文件的状态。
    *
-   * - The request example lacks a comma, so it is not valid JSON.
-   * - The meaning of Status is not given.
+   * - No page says what the numbers of `Status` mean.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/67571 AppDescribeDeviceResource}
    */
   appDescribeDeviceResource(params: AppDescribeDeviceResourceParams, options?: CallOptions): Promise<AppDescribeDeviceResourceResult>;
   /**
-   * Reads one family's details.
+   * Reads the details of one family.
    *
-   * 。
+   * 查询家庭详情。
    *
-   * - The name comes back as FamilyName here but as Name in AppGetFamilyList.
+   * - The name is `FamilyName` here and `Name` in `AppGetFamilyList`; each is handed out as it is called.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40812 AppDescribeFamily}
    */
   appDescribeFamily(params: AppDescribeFamilyParams, options?: CallOptions): Promise<AppDescribeFamilyResult>;
   /**
-   * Reads state and progress of a firmware upgrade.
+   * Reads the state and the progress of a firmware upgrade.
    *
-   * 。
+   * 查询设备固件升级的状态和进度。
    *
-   * - Status is missing from the success example.
-   * - Status values jump from 8 to 20.
+   * - The example lacks `Status`; it is optional.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/47128 AppDescribeFirmwareUpdateStatus}
    */
@@ -4784,23 +4782,22 @@ export interface ActionMethods {
   /**
    * Lists the automations of a family.
    *
-   * 。
+   * 查询家庭的自动智能联动列表。
    *
-   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
-   * - No paging params and no Total, unlike the scene list.
+   * - The page names `appapi` as the address, but its example posts to `tokenapi` with an access token; `tokenapi` is used.
+   * - There are no pages and there is no `Total`, unlike in the list of scenes: all come at once.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/50216 AppGetAutomationList}
    */
   appGetAutomationList(params: AppGetAutomationListParams, options?: CallOptions): Promise<AppGetAutomationListResult>;
   /**
-   * Reads averages, minima or maxima of a numeric property over time buckets.
+   * Reads averages, minima or maxima of a numeric property over spans of time.
    *
-   * 。
+   * 按时间粒度查询设备数值属性的聚合值，如平均值、最小值、最大值。
    *
-   * - The table lists Date and TimestampMs as if top-level; the example puts them in a Results array together with Data, which the table forgets.
-   * - The table omits the common params RequestId and AccessToken, which the example sends.
-   * - The request example sends 0 for both times, so 0 seems to mean the default.
-   * - The error table lists no generic codes.
+   * - The table lists `Date` and `TimestampMs` as fields of the answer and forgets `Data`; the example has all three in a list `Results`, as here.
+   * - Assumed: The request example sends 0 for both times, which seems to mean the default.
+   * - Assumed: Shipped panels send `MinTime` and `MaxTime` for the times, and `sum` too for `AggMethod`; both pass.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetDeviceAggsData}
    */
@@ -4818,23 +4815,24 @@ export interface ActionMethods {
    */
   appGetDeviceBindTokenState(params: AppGetDeviceBindTokenStateParams, options?: CallOptions): Promise<AppGetDeviceBindTokenStateResult>;
   /**
-   * Reads the latest reported property values of a device.
+   * Reads the property values that a device reported last.
    *
-   * 。
+   * 查询设备最近上报的属性数据。
    *
-   * - The page has an extra error-shape section (Code, Message) the other pages lack.
-   * - Data is JSON inside a string, not an object.
+   * - `Data` is JSON within a text; it is handed out as it came.
+   * - Assumed: Shipped mini-programs send `DeviceId` in place of `ProductId` and `DeviceName`; the page knows the two only.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/48492 AppGetDeviceData}
    */
   appGetDeviceData(params: AppGetDeviceDataParams, options?: CallOptions): Promise<AppGetDeviceDataResult>;
   /**
-   * Pages through past values of one property.
+   * Pages through the past values of one property.
    *
-   * 。
+   * 分页查询设备某个属性的历史数据。
    *
-   * - Listover is described with true meaning that data remains, the opposite of what its name and AppListEventHistory say; check against the live service.
-   * - The response example answers for another FieldName than the request example asked for.
+   * - The page says that `Listover` true means more to come, the opposite of its name, of `AppListEventHistory` and of the cloud's server API; it is handed out as it came.
+   * - A translated copy of the page requires `DeviceId` in place of `ProductId` and `DeviceName`, but its example sends the two; they are required here.
+   * - The example answers for another property than it was asked for.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/43119 AppGetDeviceDataHistory}
    */
@@ -4875,36 +4873,35 @@ export interface ActionMethods {
    */
   appGetDeviceLocationHistory(params: AppGetDeviceLocationHistoryParams, options?: CallOptions): Promise<AppGetDeviceLocationHistoryResult>;
   /**
-   * Reads the online state of several devices.
+   * Reads whether devices are online.
    *
-   * 。
+   * 批量查询设备的在线状态。
    *
-   * - The table names the list Devices, the example names it DeviceStatuses.
-   * - A comment in the example says Online 0 means online and 1 means offline, the reverse of the convention in struct DeviceItem (0 offline, 1 online); verify against the live service.
-   * - The linked struct Device has LoginTime and LastDataTime, which the example lacks, and lacks DeviceId and ProductId, which the example has.
-   * - The success example carries a line comment, so it is not valid JSON; the device in it is not the requested one.
+   * - The table calls the list `Devices` and the example `DeviceStatuses`; both are read, and the latter is handed out.
+   * - A comment in the example says that `Online` is 0 for online and 1 for offline. The structures say the reverse, and shipped clients take 1 as online and less than 0 as out of order; it is handed out as it came.
+   * - The structure that the table names has `LoginTime` and `LastDataTime` and lacks `DeviceId` and `ProductId`; the example has it the other way round. Any of them may be missing.
+   * - An older copy asks by `ProductId` and `ListDeviceName`; `DeviceIds` is sent.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40804 AppGetDeviceStatuses}
    */
   appGetDeviceStatuses(params: AppGetDeviceStatusesParams, options?: CallOptions): Promise<AppGetDeviceStatusesResult>;
   /**
-   * Pages through the devices bound to a family or to one of its rooms.
+   * Pages through the devices of a family, or of one of its rooms.
    *
-   * 。
+   * 分页查询家庭或某个房间中已绑定的设备。
    *
-   * - The example spells UserID where the struct says UserId, and it omits FamilyId and DeviceType.
-   * - The request example carries a line comment, so it is not valid JSON.
-   * - RoomId is required yet may be empty.
+   * - The table requires `RoomId`, which may be empty: it is optional here, and an empty one is sent.
+   * - The example spells `UserID` where the structure has `UserId`; both are read, and the latter is handed out.
+   * - The example lacks `FamilyId` and `DeviceType`; both are optional.
+   * - The table describes `Total` as a family; it is the number of devices.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40803 AppGetFamilyDeviceList}
    */
   appGetFamilyDeviceList(params: AppGetFamilyDeviceListParams, options?: CallOptions): Promise<AppGetFamilyDeviceListResult>;
   /**
-   * Pages through the families the user belongs to.
+   * Pages through the families that the user belongs to.
    *
-   * 。
-   *
-   * - The success example carries a line comment (Role 1 = administrator, 0 = member), so it is not valid JSON.
+   * 分页查询用户所在的家庭。
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40811 AppGetFamilyList}
    */
@@ -4986,47 +4983,45 @@ export interface ActionMethods {
    */
   appGetMessages(params: AppGetMessagesParams, options?: CallOptions): Promise<AppGetMessagesResult>;
   /**
-   * Reads which devices have reported a bind token.
+   * Reads the state of each device that has reported a bind token.
    *
-   * 查询同一配网 Token 下各设备的状态。
+   * 查询同一配网 Token 下各设备的绑定状态。
    *
-   * - Assumed: No page documents this Action: shipped clients poll it where the firmware has token version 3, with which several devices report one token.
-   * - Assumed: No bind call follows: the device whose `State` is 2 is bound.
+   * - Assumed: No page documents this Action: shipped clients poll it where firmware has token version 3, with which several devices report one token.
+   * - Assumed: No bind call follows: a device whose `State` is 2 is bound.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetMultiDeviceBindTokenState}
    */
   appGetMultiDeviceBindTokenState(params: AppGetMultiDeviceBindTokenStateParams, options?: CallOptions): Promise<AppGetMultiDeviceBindTokenStateResult>;
   /**
-   * Reads product definitions, including each product's data template.
+   * Reads products, each with its data template.
    *
-   * 。
+   * 查询产品信息，包括产品的数据模板。
    *
-   * - DataTemplate is meant to be JSON inside a string, but its quotes are not escaped in the example, so the example is not valid JSON.
-   * - State and AppTemplate appear only in the example.
-   * - The same product is listed once per requested device, so duplicates occur.
+   * - `State` and `AppTemplate` stand in the example only; both are optional.
+   * - A product comes once for each of its devices that were asked for, so it may come more than once; the list is handed out as it came.
+   * - The example prints `DataTemplate` without escaping its quotes; it is shortened here.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/48764 AppGetProducts}
    */
   appGetProducts(params: AppGetProductsParams, options?: CallOptions): Promise<AppGetProductsResult>;
   /**
-   * Gets a URL from which a registered file can be downloaded.
+   * Makes an address from which a registered file can be downloaded.
    *
-   * 。
+   * 获取已登记文件的下载地址。
    *
-   * - The success example doubles the quotes around the URL, so it is not valid JSON.
-   * - The description prints the Action with a trailing space.
-   * - EffectiveTime is called a validity time, the example makes it look like an absolute timestamp.
+   * - `EffectiveTime` is called a validity, and the example sends a moment in Unix seconds; it is sent as given.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/70295 AppGetResourceDownloadUrl}
    */
   appGetResourceDownloadUrl(params: AppGetResourceDownloadUrlParams, options?: CallOptions): Promise<AppGetResourceDownloadUrlResult>;
   /**
-   * Gets a URL to which a file for a product can be uploaded.
+   * Makes an address to which a file of a product can be uploaded.
    *
-   * 。
+   * 获取产品文件的上传地址。
    *
-   * - Older copies (and page 60588) carry Action AppGetResourceDownloadUrl in table and example; the newest copy is corrected.
-   * - Upper-case URL here, mixed-case Url in the download Action.
+   * - Older copies of the page carry the name of `AppGetResourceDownloadUrl`; this Action's own name is sent.
+   * - The Action ends in `URL`, the one for downloads in `Url`.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/67572 AppGetResourceUploadURL}
    */
@@ -5059,32 +5054,33 @@ export interface ActionMethods {
   /**
    * Pages through the timers of a device.
    *
-   * 。
+   * 分页查询设备的定时任务。
    *
-   * - Status is a number in the example but a string in the shared struct.
+   * - `Status` of a timer is text in the structure and a number in the example; both are read, and a number is handed out.
    *
-   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetTimerList}
+   * @see {@link https://cloud.tencent.com/document/product/1081/40800 AppGetTimerList}
    */
   appGetTimerList(params: AppGetTimerListParams, options?: CallOptions): Promise<AppGetTimerListResult>;
   /**
-   * Logs in with phone or e-mail plus password and receive an access token.
+   * Signs a user in with phone number or e-mail address and password.
    *
-   * 。
+   * 用手机号或邮箱加密码登录，获取访问 Token。
    *
-   * - The output table types Data as a string; the example makes it an object holding ExpireAt and Token.
-   * - The failure example puts InternalError in Error.Code and hides the real code inside Error.Message, as 'InvalidParameterValue.UserLoginFailed|text'; a client must split the message at the bar.
+   * - The table has `Data` as text; in the example it is an object of `ExpireAt` and `Token`, as here.
+   * - The failure example has `InternalError` for a code and puts the real one before a bar in the message: `InvalidParameterValue.UserLoginFailed|…`. The real code is the one that the error has here.
+   * - `CancelAccountTime` stands in the structure only.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40786 AppGetToken}
    */
   appGetToken(params: AppGetTokenParams, options?: CallOptions): Promise<AppGetTokenResult>;
   /**
-   * Logs a WeChat user in and hand out an access token, creating the account on first use.
+   * Signs a WeChat user in, creating the account the first time.
    *
-   * 。
+   * 微信用户登录，首次登录时自动注册账号。
    *
-   * - The failure example answers InvalidParameterValue.ErrorUserNotExists, a code missing from the page's own error table.
-   * - The output table shows ExpireAt and Token as if flat; the example nests them in Response.Data.
-   * - CancelAccountTime is listed only by the shared struct, not by the page.
+   * - The failure example answers `InvalidParameterValue.ErrorUserNotExists`, which the error table lacks.
+   * - The table lists `ExpireAt` and `Token` side by side with `RequestId`; in the example they are in `Data`. Both are read.
+   * - `CancelAccountTime` stands in the structure only.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40781 AppGetTokenByWeiXin}
    */
@@ -5100,11 +5096,11 @@ export interface ActionMethods {
    */
   appGetUser(params?: AppGetUserParams, options?: CallOptions): Promise<AppGetUserResult>;
   /**
-   * Reads the notification switches and other settings of the user.
+   * Reads the user's notification switches and other settings.
    *
-   * 。
+   * 查询用户的消息推送开关等设置。
    *
-   * - The example shows four push switches only; the shared struct lists several more optional fields.
+   * - The example has the four switches for messages only; the structure lists more. All are optional.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40789 AppGetUserSetting}
    */
@@ -5152,14 +5148,13 @@ export interface ActionMethods {
    */
   appKugouUserCommand(params: AppKugouUserCommandParams, options?: CallOptions): Promise<AppKugouUserCommandResult>;
   /**
-   * Pages through past events of a device.
+   * Pages through the past events of a device.
    *
-   * 。
+   * 分页查询设备的历史事件。
    *
-   * - The request example spells ProductID, the table ProductId.
-   * - The success example lacks two commas, so it is not valid JSON.
-   * - The example also carries ClientToken and OutputParams, left over from another page, and omits Listover.
-   * - StartTime 0 is said to mean now, like EndTime 0, which would give an empty range.
+   * - The request example spells `ProductID`; `ProductId` is sent, as the table has it.
+   * - The example lacks `Listover` and carries `ClientToken` and `OutputParams` of another page; these are kept.
+   * - `StartTime` 0 is said to mean now, as `EndTime` 0 is, and yet the example sends both; they are sent as given.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/60783 AppListEventHistory}
    */
@@ -5187,12 +5182,12 @@ export interface ActionMethods {
    */
   appListUserShareDevices(params: AppListUserShareDevicesParams, options?: CallOptions): Promise<AppListUserShareDevicesResult>;
   /**
-   * Ends the login session behind the access token.
+   * Signs the user out: the access token is good for nothing afterwards.
    *
-   * 。
+   * 退出登录，访问 Token 随之失效。
    *
-   * - The page title can be read as account cancellation, but the Action only ends the login; closing the account is AppUserCancelAccount, named by a shared struct.
-   * - The failure example has an empty RequestId.
+   * - The page's title can be read as closing the account; this Action only ends the sign-in.
+   * - The failure example has an empty `RequestId`; it is kept as it came.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40787 AppLogoutUser}
    */
@@ -5200,11 +5195,10 @@ export interface ActionMethods {
   /**
    * Replaces the contents of an automation.
    *
-   * 。
+   * 修改自动智能联动，整体替换其条件和动作。
    *
-   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
-   * - The request example carries Action AppCreateAutomation instead of this Action.
-   * - The request example carries comments, so it is not valid JSON.
+   * - The page names `appapi` as the address, but its example posts to `tokenapi` with an access token; `tokenapi` is used.
+   * - The request example carries another Action's name.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/50219 AppModifyAutomation}
    */
@@ -5212,21 +5206,20 @@ export interface ActionMethods {
   /**
    * Switches an automation on or off.
    *
-   * 。
+   * 启用或关闭自动智能联动。
    *
-   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
-   * - The request example carries Action AppGetAutomationList instead of this Action.
-   * - The request example carries a comment, so it is not valid JSON.
+   * - The page names `appapi` as the address, but its example posts to `tokenapi` with an access token; `tokenapi` is used.
+   * - The request example carries another Action's name.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/50220 AppModifyAutomationStatus}
    */
   appModifyAutomationStatus(params: AppModifyAutomationStatusParams, options?: CallOptions): Promise<AppModifyAutomationStatusResult>;
   /**
-   * Renames a family or change its address.
+   * Changes the name and the address of a family.
    *
-   * 。
+   * 修改家庭的名称和地址。
    *
-   * - Name and Address are both required, so a change of one must resend the other.
+   * - Both are required: who changes one sends the other as it was.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40810 AppModifyFamily}
    */
@@ -5234,9 +5227,9 @@ export interface ActionMethods {
   /**
    * Moves a device to another room of its family.
    *
-   * 。
+   * 把设备移到家庭中的另一个房间。
    *
-   * - Filed under device sharing although it has nothing to do with sharing.
+   * - The page stands in the chapter on sharing, with which it has nothing to do.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/43201 AppModifyFamilyDeviceRoom}
    */
@@ -5280,40 +5273,41 @@ export interface ActionMethods {
    */
   appModifyScene(params: AppModifySceneParams, options?: CallOptions): Promise<AppModifySceneResult>;
   /**
-   * Changes a timer.
+   * Changes a timer of a device.
    *
-   * 。
+   * 修改设备的定时任务。
    *
-   * - TimePoint is 9:30 here but 09:30 in the list answer, so zero padding is not fixed.
+   * - The example sends `9:30` and the list answers `09:30`: a leading zero is not settled, and what is given is sent.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40797 AppModifyTimer}
    */
   appModifyTimer(params: AppModifyTimerParams, options?: CallOptions): Promise<AppModifyTimerResult>;
   /**
-   * Switches a timer on or off.
+   * Switches a timer of a device on or off.
    *
-   * 。
+   * 启用或关闭设备的定时任务。
    *
-   * - Status is optional although it is the point of the call.
+   * - `Status` is optional in the table, although it is what the call is for; no page says what happens without it.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40799 AppModifyTimerStatus}
    */
   appModifyTimerStatus(params: AppModifyTimerStatusParams, options?: CallOptions): Promise<AppModifyTimerStatusResult>;
   /**
-   * Confirms a firmware upgrade, so the cloud tells the device to start.
+   * Confirms a firmware upgrade: the cloud tells the device to start.
    *
-   * 。
+   * 确认固件升级，由云端通知设备开始升级。
+   *
+   * - One copy's table lists `CurrentVersion` and `DstVersion`, which the example lacks; they are handed out if they come.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/47131 AppPublishFirmwareUpdateMessage}
    */
   appPublishFirmwareUpdateMessage(params: AppPublishFirmwareUpdateMessageParams, options?: CallOptions): Promise<AppPublishFirmwareUpdateMessageResult>;
   /**
-   * Publishes a message on a device topic on behalf of a Bluetooth device, for example an action reply.
+   * Publishes a message in the name of a Bluetooth device, such as its reply to an action.
    *
-   * 。
+   * 代蓝牙设备发布消息，例如设备行为的回复。
    *
-   * - The request example lacks two commas, so it is not valid JSON.
-   * - The table does not say the payload is Base64, the example's is.
+   * - The table does not say how `Payload` is encoded, and the example sends Base64; it is sent as it is given.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/50203 AppPublishMsgAsDevice}
    */
@@ -5346,43 +5340,43 @@ export interface ActionMethods {
    */
   appRemoveUserShareDevice(params: AppRemoveUserShareDeviceParams, options?: CallOptions): Promise<AppRemoveUserShareDeviceResult>;
   /**
-   * Reports property values to the cloud on behalf of a Bluetooth device.
+   * Reports property values in the name of a Bluetooth device.
    *
-   * 。
+   * 代蓝牙设备上报属性数据。
    *
-   * - The param is spelled TimeStamp here, Timestamp in the common params.
+   * - The parameter is `TimeStamp` here, with a capital S, unlike the common parameter `Timestamp`.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/50202 AppReportDataAsDevice}
    */
   appReportDataAsDevice(params: AppReportDataAsDeviceParams, options?: CallOptions): Promise<AppReportDataAsDeviceResult>;
   /**
-   * Reports an event to the cloud on behalf of a Bluetooth device.
+   * Reports an event in the name of a Bluetooth device.
    *
-   * 。
+   * 代蓝牙设备上报事件。
    *
-   * - Method is required yet has a default; older copies print that default as repoted.
-   * - EventTimeStamp is required by the table and absent from the example.
-   * - The success example has an empty Data string that the output table does not list.
+   * - `Method` is required and yet has a default, `reported` (`repoted` in older copies): it is required here.
+   * - The table requires `EventTimeStamp` and the example lacks it; it is required here and was added to the example.
+   * - The example's answer has an empty `Data` that the table does not list; it is kept.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/50204 AppReportDeviceEvent}
    */
   appReportDeviceEvent(params: AppReportDeviceEventParams, options?: CallOptions): Promise<AppReportDeviceEventResult>;
   /**
-   * Sets a new password after proving ownership of a phone number.
+   * Sets a new password with a code that was sent by SMS.
    *
-   * 。
+   * 用短信验证码重置密码。
    *
-   * - The error table lists a too-frequent-code error but none for a wrong code.
+   * - The error table has a code for asking too often and none for a wrong verification code.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/47613 AppResetPasswordByCellphone}
    */
   appResetPasswordByCellphone(params: AppResetPasswordByCellphoneParams, options?: CallOptions): Promise<AppResetPasswordByCellphoneResult>;
   /**
-   * Sets a new password after proving ownership of an e-mail address.
+   * Sets a new password with a code that was sent by e-mail.
    *
-   * 。
+   * 用邮箱验证码重置密码。
    *
-   * - The request example leaves out VerificationCode although the table requires it.
+   * - The request example lacks `VerificationCode`, which the table requires; it was added to the example.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/56317 AppResetPasswordByEmail}
    */
@@ -5398,12 +5392,12 @@ export interface ActionMethods {
    */
   appRunScene(params: AppRunSceneParams, options?: CallOptions): Promise<AppRunSceneResult>;
   /**
-   * Binds a device to a family with a device signature, usually taken from a scanned QR code.
+   * Binds a device to a family with a device signature, mostly from a scanned QR code.
    *
-   * 。
+   * 用设备签名（通常来自扫描二维码）把设备绑定到家庭。
    *
-   * - No page of its own was found in the public documentation: only the struct page names it, as a user of AppDeviceInfo. Param names are the ones public clients of the platform send; output_at and errors are assumed to follow AppBindSubDeviceInFamily.
-   * - The page of AppBindSubDeviceInFamily once gave this name as its own Action value.
+   * - Assumed: No page documents this Action: the page of structures names it as a user of AppDeviceInfo, and shipped clients call it with these parameters.
+   * - Assumed: Its answer and its error codes are taken to be those of `AppBindSubDeviceInFamily`.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppSecureAddDeviceInFamily}
    */
@@ -5411,10 +5405,10 @@ export interface ActionMethods {
   /**
    * Sends a verification code to an e-mail address.
    *
-   * 。
+   * 向邮箱发送验证码。
    *
-   * - The output table promises UserId, the example returns only Data = OK.
-   * - Binding an e-mail is named as a use, yet no Type value for it is listed.
+   * - The table promises `UserId`, and the example answers `Data` only; both are optional.
+   * - Binding an e-mail address is named as a use, and no `Type` is listed for it; any is sent as given.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/56316 AppSendEmailVerificationCode}
    */
@@ -5440,12 +5434,12 @@ export interface ActionMethods {
    */
   appSendShareFamilyInvite(params: AppSendShareFamilyInviteParams, options?: CallOptions): Promise<AppSendShareFamilyInviteResult>;
   /**
-   * Sends an SMS code to a mobile number.
+   * Sends a verification code to a phone number.
    *
-   * 。
+   * 向手机号发送短信验证码。
    *
-   * - The output table promises UserID, the example returns only Data = OK.
-   * - Binding a phone is named as a use, yet no Type value for it is listed.
+   * - The table promises `UserID`, and the example answers `Data` only; both are optional.
+   * - Binding a phone number is named as a use, and no `Type` is listed for it; any is sent as given.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40785 AppSendVerificationCode}
    */
@@ -5488,32 +5482,33 @@ export interface ActionMethods {
    */
   appTokenBindDeviceFamily(params: AppTokenBindDeviceFamilyParams, options?: CallOptions): Promise<AppTokenBindDeviceFamilyResult>;
   /**
-   * Gives a bound device a new alias.
+   * Gives a bound device another name.
    *
-   * 。
+   * 修改已绑定设备的名称。
    *
-   * - RoomId is a string in the table but the number 0 in the example.
-   * - The device in the response example is not the one in the request example, and its FamilyId is empty.
+   * - `RoomId` is text in the table and the number 0 in the example; both are read, and text is handed out.
+   * - The example answers for another device than it was asked for.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40806 AppUpdateDeviceInFamily}
    */
   appUpdateDeviceInFamily(params: AppUpdateDeviceInFamilyParams, options?: CallOptions): Promise<AppUpdateDeviceInFamilyResult>;
   /**
-   * Changes the profile of the logged-in user, or attach a phone or e-mail to it.
+   * Changes the profile of the user, or binds a phone number or e-mail address to it.
    *
-   * 。
+   * 修改用户资料，或绑定手机号、邮箱。
    *
-   * - The success example echoes a RequestId different from the request's; the failure example has an empty one.
+   * - The example answers another `RequestId` than was sent, and the failure example an empty one; each is kept as it came.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40788 AppUpdateUser}
    */
   appUpdateUser(params?: AppUpdateUserParams, options?: CallOptions): Promise<AppUpdateUserResult>;
   /**
-   * Changes the notification switches of the user.
+   * Changes the user's notification switches.
    *
-   * 。
+   * 修改用户的消息推送开关。
    *
-   * - The table requires all four switches at once, while the shared UserSetting struct marks each as optional and adds settable-looking fields the page does not accept.
+   * - The table requires all four switches, as here; the structure has each as optional and lists more settings, which pass if given.
+   * - Assumed: Shipped clients change one other setting, such as `TemperatureUnit`, without the switches; here the four go with it.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40790 AppUpdateUserSetting}
    */
@@ -5620,73 +5615,73 @@ export interface RequestBuilders {
    */
   appBindUserShareDevice(params: AppBindUserShareDeviceParams, common: BuildOptions): HttpRequest;
   /**
-   * Invokes a device action without waiting; the result arrives over the WebSocket.
+   * Starts an action of a device without waiting for its answer.
    *
-   * 。
+   * 异步调用设备行为，结果通过长连接返回。
    *
-   * - Status is Sent here but succ in the synchronous Action.
+   * - `Status` is `Sent` here and `succ` in `AppCallDeviceActionSync`; no page lists its values.
+   * - Assumed: The result arrives over the WebSocket of the platform, which this client does not open.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/61348 AppCallDeviceActionAsync}
    */
   appCallDeviceActionAsync(params: AppCallDeviceActionAsyncParams, common: BuildOptions): HttpRequest;
   /**
-   * Invokes a device action and wait for its answer.
+   * Runs an action of a device and waits for its answer.
    *
-   * 。
+   * 同步调用设备行为并等待设备返回结果。
    *
-   * - The table spells OutputParqams, the example OutputParams.
-   * - OutputParams may be null by its own note although typed string.
+   * - The table spells `OutputParqams` and the example `OutputParams`; both are read, and the latter is handed out.
+   * - `Status` is `succ` here and `Sent` in `AppCallDeviceActionAsync`; no page lists its values.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/61347 AppCallDeviceActionSync}
    */
   appCallDeviceActionSync(params: AppCallDeviceActionSyncParams, common: BuildOptions): HttpRequest;
   /**
-   * Asks whether newer firmware is available for a device.
+   * Checks whether there is newer firmware for a device.
    *
-   * 。
+   * 查询设备是否有可升级的固件。
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/47129 AppCheckFirmwareUpdate}
    */
   appCheckFirmwareUpdate(params: AppCheckFirmwareUpdateParams, common: BuildOptions): HttpRequest;
   /**
-   * Sends property values to a bound device.
+   * Sets property values of a bound device.
    *
-   * 。
+   * 控制已绑定设备，下发属性数据。
    *
-   * - The request example carries an extra numeric AppId that no table mentions.
+   * - The request example carries a number `AppId` that no table lists; it was left out here.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40805 AppControlDeviceData}
    */
   appControlDeviceData(params: AppControlDeviceDataParams, common: BuildOptions): HttpRequest;
   /**
-   * Sends a registered file to a device, or delete it there.
+   * Sends a registered file to a device, or removes it there.
    *
-   * 。
+   * 向设备下发文件，或删除设备上的文件。
    *
-   * - The param table gives Action as AppCreateProductResource, the example is right.
+   * - The table gives another Action's name as its own.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/60590 AppControlDeviceResource}
    */
   appControlDeviceResource(params: AppControlDeviceResourceParams, common: BuildOptions): HttpRequest;
   /**
-   * Creates an automation that runs actions when its conditions hold.
+   * Creates an automation: actions that run when its conditions hold.
    *
-   * 。
+   * 创建自动智能联动，条件满足时自动执行动作。
    *
-   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
-   * - The request example carries comments, so it is not valid JSON.
-   * - An older copy's example also sends FilterType, which no table lists.
+   * - The page names `appapi` as the address, but its example posts to `tokenapi` with an access token; `tokenapi` is used.
+   * - An older copy's example also sends `FilterType`, which no table lists; it passes if given.
    *
-   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppCreateAutomation}
+   * @see {@link https://cloud.tencent.com/document/product/1081/50215 AppCreateAutomation}
    */
   appCreateAutomation(params: AppCreateAutomationParams, common: BuildOptions): HttpRequest;
   /**
-   * Registers an account with a mobile number and an SMS code.
+   * Creates an account with a phone number and a code that was sent to it.
    *
-   * 。
+   * 用手机号和短信验证码注册账号。
    *
-   * - Spelled UserID here, while shared structs spell UserId.
-   * - The success example echoes a RequestId different from the one in the request example.
+   * - The id is spelled `UserID` here and `UserId` in the structures; it is handed out as `UserID`.
+   * - The example answers another `RequestId` than was sent; it is kept as it came.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40783 AppCreateCellphoneUser}
    */
@@ -5704,22 +5699,20 @@ export interface RequestBuilders {
    */
   appCreateDeviceBindToken(params: AppCreateDeviceBindTokenParams | undefined, common: BuildOptions): HttpRequest;
   /**
-   * Registers an account with an e-mail address and an e-mailed code.
+   * Creates an account with an e-mail address and a code that was sent to it.
    *
-   * 。
+   * 用邮箱和邮箱验证码注册账号。
    *
-   * - Spelled UserID here, while shared structs spell UserId.
-   * - The error table leaves out ErrorRequiredParamNotFound and InvalidAction, which the phone variant lists.
+   * - The id is spelled `UserID` here and `UserId` in the structures; it is handed out as `UserID`.
+   * - The error table lacks `ErrorRequiredParamNotFound` and `InvalidAction`, which that of `AppCreateCellphoneUser` has.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40784 AppCreateEmailUser}
    */
   appCreateEmailUser(params: AppCreateEmailUserParams, common: AppBuildOptions): HttpRequest;
   /**
-   * Creates a family (home) owned by the user.
+   * Creates a family, which the user then owns.
    *
-   * 。
-   *
-   * - An older copy of the page leaves the request host as an unfilled placeholder.
+   * 创建家庭。
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40808 AppCreateFamily}
    */
@@ -5735,13 +5728,13 @@ export interface RequestBuilders {
    */
   appCreateFence(params: AppCreateFenceParams, common: BuildOptions): HttpRequest;
   /**
-   * Registers a file after it was uploaded, so it can be sent to devices.
+   * Registers an uploaded file, so that it can be sent to devices.
    *
-   * 。
+   * 登记已上传的文件，供下发给设备。
    *
-   * - Two pages describe the Action, one calling it a delivery task and one a registration after upload; their param tables agree.
-   * - One page's example also sends ResourceType and ReadProtect, lacks a comma and ends with a trailing comma, so it is not valid JSON.
-   * - The hash algorithm is not named; 32 hex digits suggest MD5.
+   * - Two pages describe this Action with the same table, one as registering an upload, one as making a delivery task.
+   * - `ResourceType` and `ReadProtect` stand in the example of one page only and are explained nowhere; both are optional.
+   * - Assumed: The hash is not named; the 32 digits of the example suggest MD5.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/67570 AppCreateProductResource}
    */
@@ -5779,11 +5772,9 @@ export interface RequestBuilders {
    */
   appCreateShareDeviceToken(params: AppCreateShareDeviceTokenParams, common: BuildOptions): HttpRequest;
   /**
-   * Creates a timer that sends property values to a device.
+   * Creates a timer that sets properties of a device.
    *
-   * 。
-   *
-   * - The request example carries line comments, so it is not valid JSON.
+   * 为设备创建定时任务，到点下发属性数据。
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40796 AppCreateTimer}
    */
@@ -5791,21 +5782,21 @@ export interface RequestBuilders {
   /**
    * Deletes an automation.
    *
-   * 。
+   * 删除自动智能联动。
    *
-   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
-   * - The description sentence is copied from the detail query and does not mention deletion.
+   * - The page names `appapi` as the address, but its example posts to `tokenapi` with an access token; `tokenapi` is used.
+   * - The page's sentence is a copy of that of `AppDescribeAutomation`; this Action deletes.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppDeleteAutomation}
    */
   appDeleteAutomation(params: AppDeleteAutomationParams, common: BuildOptions): HttpRequest;
   /**
-   * Unbinds a device from its family; it must be provisioned again afterwards.
+   * Unbinds a device from its family; it must be provisioned anew before it can be bound again.
    *
-   * 。
+   * 解绑家庭中的设备，之后需重新配网才能再次绑定。
    *
-   * - RoomId is required by the table, yet no copy's example sends it; a client should survive both.
-   * - The older copy's table lacks ProductId although its example sends it; the newest table has it.
+   * - The table requires `RoomId`, which no example and no shipped client sends; it is optional here.
+   * - An older copy's table lacks `ProductId`, which its example sends; it is required here.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40802 AppDeleteDeviceInFamily}
    */
@@ -5813,9 +5804,9 @@ export interface RequestBuilders {
   /**
    * Deletes a family.
    *
-   * 。
+   * 删除家庭。
    *
-   * - The family's name is required besides its id, with no word on what a mismatch does.
+   * - The name is required besides the id; no page says what becomes of one that does not match.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40809 AppDeleteFamily}
    */
@@ -5872,9 +5863,9 @@ export interface RequestBuilders {
    */
   appDeleteScene(params: AppDeleteSceneParams, common: BuildOptions): HttpRequest;
   /**
-   * Deletes a timer.
+   * Deletes a timer of a device.
    *
-   * 。
+   * 删除设备的定时任务。
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40798 AppDeleteTimer}
    */
@@ -5882,11 +5873,10 @@ export interface RequestBuilders {
   /**
    * Reads one automation in full.
    *
-   * 。
+   * 查询一个自动智能联动的详情。
    *
-   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
-   * - The success example carries comments, so it is not valid JSON.
-   * - The entity sits in Response.Data itself, so Data is both the key of the table and the wrapper.
+   * - The page names `appapi` as the address, but its example posts to `tokenapi` with an access token; `tokenapi` is used.
+   * - The automation is the field `Data` itself, which elsewhere only wraps fields; it is handed out as `Data`.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/50217 AppDescribeAutomation}
    */
@@ -5894,31 +5884,29 @@ export interface RequestBuilders {
   /**
    * Reads the state of one file on a device.
    *
-   * 。
+   * 查询设备上某个文件的状态。
    *
-   * - The request example lacks a comma, so it is not valid JSON.
-   * - The meaning of Status is not given.
+   * - No page says what the numbers of `Status` mean.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/67571 AppDescribeDeviceResource}
    */
   appDescribeDeviceResource(params: AppDescribeDeviceResourceParams, common: BuildOptions): HttpRequest;
   /**
-   * Reads one family's details.
+   * Reads the details of one family.
    *
-   * 。
+   * 查询家庭详情。
    *
-   * - The name comes back as FamilyName here but as Name in AppGetFamilyList.
+   * - The name is `FamilyName` here and `Name` in `AppGetFamilyList`; each is handed out as it is called.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40812 AppDescribeFamily}
    */
   appDescribeFamily(params: AppDescribeFamilyParams, common: BuildOptions): HttpRequest;
   /**
-   * Reads state and progress of a firmware upgrade.
+   * Reads the state and the progress of a firmware upgrade.
    *
-   * 。
+   * 查询设备固件升级的状态和进度。
    *
-   * - Status is missing from the success example.
-   * - Status values jump from 8 to 20.
+   * - The example lacks `Status`; it is optional.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/47128 AppDescribeFirmwareUpdateStatus}
    */
@@ -5960,23 +5948,22 @@ export interface RequestBuilders {
   /**
    * Lists the automations of a family.
    *
-   * 。
+   * 查询家庭的自动智能联动列表。
    *
-   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
-   * - No paging params and no Total, unlike the scene list.
+   * - The page names `appapi` as the address, but its example posts to `tokenapi` with an access token; `tokenapi` is used.
+   * - There are no pages and there is no `Total`, unlike in the list of scenes: all come at once.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/50216 AppGetAutomationList}
    */
   appGetAutomationList(params: AppGetAutomationListParams, common: BuildOptions): HttpRequest;
   /**
-   * Reads averages, minima or maxima of a numeric property over time buckets.
+   * Reads averages, minima or maxima of a numeric property over spans of time.
    *
-   * 。
+   * 按时间粒度查询设备数值属性的聚合值，如平均值、最小值、最大值。
    *
-   * - The table lists Date and TimestampMs as if top-level; the example puts them in a Results array together with Data, which the table forgets.
-   * - The table omits the common params RequestId and AccessToken, which the example sends.
-   * - The request example sends 0 for both times, so 0 seems to mean the default.
-   * - The error table lists no generic codes.
+   * - The table lists `Date` and `TimestampMs` as fields of the answer and forgets `Data`; the example has all three in a list `Results`, as here.
+   * - Assumed: The request example sends 0 for both times, which seems to mean the default.
+   * - Assumed: Shipped panels send `MinTime` and `MaxTime` for the times, and `sum` too for `AggMethod`; both pass.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetDeviceAggsData}
    */
@@ -5994,23 +5981,24 @@ export interface RequestBuilders {
    */
   appGetDeviceBindTokenState(params: AppGetDeviceBindTokenStateParams, common: BuildOptions): HttpRequest;
   /**
-   * Reads the latest reported property values of a device.
+   * Reads the property values that a device reported last.
    *
-   * 。
+   * 查询设备最近上报的属性数据。
    *
-   * - The page has an extra error-shape section (Code, Message) the other pages lack.
-   * - Data is JSON inside a string, not an object.
+   * - `Data` is JSON within a text; it is handed out as it came.
+   * - Assumed: Shipped mini-programs send `DeviceId` in place of `ProductId` and `DeviceName`; the page knows the two only.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/48492 AppGetDeviceData}
    */
   appGetDeviceData(params: AppGetDeviceDataParams, common: BuildOptions): HttpRequest;
   /**
-   * Pages through past values of one property.
+   * Pages through the past values of one property.
    *
-   * 。
+   * 分页查询设备某个属性的历史数据。
    *
-   * - Listover is described with true meaning that data remains, the opposite of what its name and AppListEventHistory say; check against the live service.
-   * - The response example answers for another FieldName than the request example asked for.
+   * - The page says that `Listover` true means more to come, the opposite of its name, of `AppListEventHistory` and of the cloud's server API; it is handed out as it came.
+   * - A translated copy of the page requires `DeviceId` in place of `ProductId` and `DeviceName`, but its example sends the two; they are required here.
+   * - The example answers for another property than it was asked for.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/43119 AppGetDeviceDataHistory}
    */
@@ -6051,36 +6039,35 @@ export interface RequestBuilders {
    */
   appGetDeviceLocationHistory(params: AppGetDeviceLocationHistoryParams, common: BuildOptions): HttpRequest;
   /**
-   * Reads the online state of several devices.
+   * Reads whether devices are online.
    *
-   * 。
+   * 批量查询设备的在线状态。
    *
-   * - The table names the list Devices, the example names it DeviceStatuses.
-   * - A comment in the example says Online 0 means online and 1 means offline, the reverse of the convention in struct DeviceItem (0 offline, 1 online); verify against the live service.
-   * - The linked struct Device has LoginTime and LastDataTime, which the example lacks, and lacks DeviceId and ProductId, which the example has.
-   * - The success example carries a line comment, so it is not valid JSON; the device in it is not the requested one.
+   * - The table calls the list `Devices` and the example `DeviceStatuses`; both are read, and the latter is handed out.
+   * - A comment in the example says that `Online` is 0 for online and 1 for offline. The structures say the reverse, and shipped clients take 1 as online and less than 0 as out of order; it is handed out as it came.
+   * - The structure that the table names has `LoginTime` and `LastDataTime` and lacks `DeviceId` and `ProductId`; the example has it the other way round. Any of them may be missing.
+   * - An older copy asks by `ProductId` and `ListDeviceName`; `DeviceIds` is sent.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40804 AppGetDeviceStatuses}
    */
   appGetDeviceStatuses(params: AppGetDeviceStatusesParams, common: BuildOptions): HttpRequest;
   /**
-   * Pages through the devices bound to a family or to one of its rooms.
+   * Pages through the devices of a family, or of one of its rooms.
    *
-   * 。
+   * 分页查询家庭或某个房间中已绑定的设备。
    *
-   * - The example spells UserID where the struct says UserId, and it omits FamilyId and DeviceType.
-   * - The request example carries a line comment, so it is not valid JSON.
-   * - RoomId is required yet may be empty.
+   * - The table requires `RoomId`, which may be empty: it is optional here, and an empty one is sent.
+   * - The example spells `UserID` where the structure has `UserId`; both are read, and the latter is handed out.
+   * - The example lacks `FamilyId` and `DeviceType`; both are optional.
+   * - The table describes `Total` as a family; it is the number of devices.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40803 AppGetFamilyDeviceList}
    */
   appGetFamilyDeviceList(params: AppGetFamilyDeviceListParams, common: BuildOptions): HttpRequest;
   /**
-   * Pages through the families the user belongs to.
+   * Pages through the families that the user belongs to.
    *
-   * 。
-   *
-   * - The success example carries a line comment (Role 1 = administrator, 0 = member), so it is not valid JSON.
+   * 分页查询用户所在的家庭。
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40811 AppGetFamilyList}
    */
@@ -6162,47 +6149,45 @@ export interface RequestBuilders {
    */
   appGetMessages(params: AppGetMessagesParams, common: BuildOptions): HttpRequest;
   /**
-   * Reads which devices have reported a bind token.
+   * Reads the state of each device that has reported a bind token.
    *
-   * 查询同一配网 Token 下各设备的状态。
+   * 查询同一配网 Token 下各设备的绑定状态。
    *
-   * - Assumed: No page documents this Action: shipped clients poll it where the firmware has token version 3, with which several devices report one token.
-   * - Assumed: No bind call follows: the device whose `State` is 2 is bound.
+   * - Assumed: No page documents this Action: shipped clients poll it where firmware has token version 3, with which several devices report one token.
+   * - Assumed: No bind call follows: a device whose `State` is 2 is bound.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetMultiDeviceBindTokenState}
    */
   appGetMultiDeviceBindTokenState(params: AppGetMultiDeviceBindTokenStateParams, common: BuildOptions): HttpRequest;
   /**
-   * Reads product definitions, including each product's data template.
+   * Reads products, each with its data template.
    *
-   * 。
+   * 查询产品信息，包括产品的数据模板。
    *
-   * - DataTemplate is meant to be JSON inside a string, but its quotes are not escaped in the example, so the example is not valid JSON.
-   * - State and AppTemplate appear only in the example.
-   * - The same product is listed once per requested device, so duplicates occur.
+   * - `State` and `AppTemplate` stand in the example only; both are optional.
+   * - A product comes once for each of its devices that were asked for, so it may come more than once; the list is handed out as it came.
+   * - The example prints `DataTemplate` without escaping its quotes; it is shortened here.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/48764 AppGetProducts}
    */
   appGetProducts(params: AppGetProductsParams, common: BuildOptions): HttpRequest;
   /**
-   * Gets a URL from which a registered file can be downloaded.
+   * Makes an address from which a registered file can be downloaded.
    *
-   * 。
+   * 获取已登记文件的下载地址。
    *
-   * - The success example doubles the quotes around the URL, so it is not valid JSON.
-   * - The description prints the Action with a trailing space.
-   * - EffectiveTime is called a validity time, the example makes it look like an absolute timestamp.
+   * - `EffectiveTime` is called a validity, and the example sends a moment in Unix seconds; it is sent as given.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/70295 AppGetResourceDownloadUrl}
    */
   appGetResourceDownloadUrl(params: AppGetResourceDownloadUrlParams, common: BuildOptions): HttpRequest;
   /**
-   * Gets a URL to which a file for a product can be uploaded.
+   * Makes an address to which a file of a product can be uploaded.
    *
-   * 。
+   * 获取产品文件的上传地址。
    *
-   * - Older copies (and page 60588) carry Action AppGetResourceDownloadUrl in table and example; the newest copy is corrected.
-   * - Upper-case URL here, mixed-case Url in the download Action.
+   * - Older copies of the page carry the name of `AppGetResourceDownloadUrl`; this Action's own name is sent.
+   * - The Action ends in `URL`, the one for downloads in `Url`.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/67572 AppGetResourceUploadURL}
    */
@@ -6235,32 +6220,33 @@ export interface RequestBuilders {
   /**
    * Pages through the timers of a device.
    *
-   * 。
+   * 分页查询设备的定时任务。
    *
-   * - Status is a number in the example but a string in the shared struct.
+   * - `Status` of a timer is text in the structure and a number in the example; both are read, and a number is handed out.
    *
-   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetTimerList}
+   * @see {@link https://cloud.tencent.com/document/product/1081/40800 AppGetTimerList}
    */
   appGetTimerList(params: AppGetTimerListParams, common: BuildOptions): HttpRequest;
   /**
-   * Logs in with phone or e-mail plus password and receive an access token.
+   * Signs a user in with phone number or e-mail address and password.
    *
-   * 。
+   * 用手机号或邮箱加密码登录，获取访问 Token。
    *
-   * - The output table types Data as a string; the example makes it an object holding ExpireAt and Token.
-   * - The failure example puts InternalError in Error.Code and hides the real code inside Error.Message, as 'InvalidParameterValue.UserLoginFailed|text'; a client must split the message at the bar.
+   * - The table has `Data` as text; in the example it is an object of `ExpireAt` and `Token`, as here.
+   * - The failure example has `InternalError` for a code and puts the real one before a bar in the message: `InvalidParameterValue.UserLoginFailed|…`. The real code is the one that the error has here.
+   * - `CancelAccountTime` stands in the structure only.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40786 AppGetToken}
    */
   appGetToken(params: AppGetTokenParams, common: AppBuildOptions): HttpRequest;
   /**
-   * Logs a WeChat user in and hand out an access token, creating the account on first use.
+   * Signs a WeChat user in, creating the account the first time.
    *
-   * 。
+   * 微信用户登录，首次登录时自动注册账号。
    *
-   * - The failure example answers InvalidParameterValue.ErrorUserNotExists, a code missing from the page's own error table.
-   * - The output table shows ExpireAt and Token as if flat; the example nests them in Response.Data.
-   * - CancelAccountTime is listed only by the shared struct, not by the page.
+   * - The failure example answers `InvalidParameterValue.ErrorUserNotExists`, which the error table lacks.
+   * - The table lists `ExpireAt` and `Token` side by side with `RequestId`; in the example they are in `Data`. Both are read.
+   * - `CancelAccountTime` stands in the structure only.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40781 AppGetTokenByWeiXin}
    */
@@ -6276,11 +6262,11 @@ export interface RequestBuilders {
    */
   appGetUser(params: AppGetUserParams | undefined, common: BuildOptions): HttpRequest;
   /**
-   * Reads the notification switches and other settings of the user.
+   * Reads the user's notification switches and other settings.
    *
-   * 。
+   * 查询用户的消息推送开关等设置。
    *
-   * - The example shows four push switches only; the shared struct lists several more optional fields.
+   * - The example has the four switches for messages only; the structure lists more. All are optional.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40789 AppGetUserSetting}
    */
@@ -6328,14 +6314,13 @@ export interface RequestBuilders {
    */
   appKugouUserCommand(params: AppKugouUserCommandParams, common: BuildOptions): HttpRequest;
   /**
-   * Pages through past events of a device.
+   * Pages through the past events of a device.
    *
-   * 。
+   * 分页查询设备的历史事件。
    *
-   * - The request example spells ProductID, the table ProductId.
-   * - The success example lacks two commas, so it is not valid JSON.
-   * - The example also carries ClientToken and OutputParams, left over from another page, and omits Listover.
-   * - StartTime 0 is said to mean now, like EndTime 0, which would give an empty range.
+   * - The request example spells `ProductID`; `ProductId` is sent, as the table has it.
+   * - The example lacks `Listover` and carries `ClientToken` and `OutputParams` of another page; these are kept.
+   * - `StartTime` 0 is said to mean now, as `EndTime` 0 is, and yet the example sends both; they are sent as given.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/60783 AppListEventHistory}
    */
@@ -6363,12 +6348,12 @@ export interface RequestBuilders {
    */
   appListUserShareDevices(params: AppListUserShareDevicesParams, common: BuildOptions): HttpRequest;
   /**
-   * Ends the login session behind the access token.
+   * Signs the user out: the access token is good for nothing afterwards.
    *
-   * 。
+   * 退出登录，访问 Token 随之失效。
    *
-   * - The page title can be read as account cancellation, but the Action only ends the login; closing the account is AppUserCancelAccount, named by a shared struct.
-   * - The failure example has an empty RequestId.
+   * - The page's title can be read as closing the account; this Action only ends the sign-in.
+   * - The failure example has an empty `RequestId`; it is kept as it came.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40787 AppLogoutUser}
    */
@@ -6376,11 +6361,10 @@ export interface RequestBuilders {
   /**
    * Replaces the contents of an automation.
    *
-   * 。
+   * 修改自动智能联动，整体替换其条件和动作。
    *
-   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
-   * - The request example carries Action AppCreateAutomation instead of this Action.
-   * - The request example carries comments, so it is not valid JSON.
+   * - The page names `appapi` as the address, but its example posts to `tokenapi` with an access token; `tokenapi` is used.
+   * - The request example carries another Action's name.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/50219 AppModifyAutomation}
    */
@@ -6388,21 +6372,20 @@ export interface RequestBuilders {
   /**
    * Switches an automation on or off.
    *
-   * 。
+   * 启用或关闭自动智能联动。
    *
-   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
-   * - The request example carries Action AppGetAutomationList instead of this Action.
-   * - The request example carries a comment, so it is not valid JSON.
+   * - The page names `appapi` as the address, but its example posts to `tokenapi` with an access token; `tokenapi` is used.
+   * - The request example carries another Action's name.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/50220 AppModifyAutomationStatus}
    */
   appModifyAutomationStatus(params: AppModifyAutomationStatusParams, common: BuildOptions): HttpRequest;
   /**
-   * Renames a family or change its address.
+   * Changes the name and the address of a family.
    *
-   * 。
+   * 修改家庭的名称和地址。
    *
-   * - Name and Address are both required, so a change of one must resend the other.
+   * - Both are required: who changes one sends the other as it was.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40810 AppModifyFamily}
    */
@@ -6410,9 +6393,9 @@ export interface RequestBuilders {
   /**
    * Moves a device to another room of its family.
    *
-   * 。
+   * 把设备移到家庭中的另一个房间。
    *
-   * - Filed under device sharing although it has nothing to do with sharing.
+   * - The page stands in the chapter on sharing, with which it has nothing to do.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/43201 AppModifyFamilyDeviceRoom}
    */
@@ -6456,40 +6439,41 @@ export interface RequestBuilders {
    */
   appModifyScene(params: AppModifySceneParams, common: BuildOptions): HttpRequest;
   /**
-   * Changes a timer.
+   * Changes a timer of a device.
    *
-   * 。
+   * 修改设备的定时任务。
    *
-   * - TimePoint is 9:30 here but 09:30 in the list answer, so zero padding is not fixed.
+   * - The example sends `9:30` and the list answers `09:30`: a leading zero is not settled, and what is given is sent.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40797 AppModifyTimer}
    */
   appModifyTimer(params: AppModifyTimerParams, common: BuildOptions): HttpRequest;
   /**
-   * Switches a timer on or off.
+   * Switches a timer of a device on or off.
    *
-   * 。
+   * 启用或关闭设备的定时任务。
    *
-   * - Status is optional although it is the point of the call.
+   * - `Status` is optional in the table, although it is what the call is for; no page says what happens without it.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40799 AppModifyTimerStatus}
    */
   appModifyTimerStatus(params: AppModifyTimerStatusParams, common: BuildOptions): HttpRequest;
   /**
-   * Confirms a firmware upgrade, so the cloud tells the device to start.
+   * Confirms a firmware upgrade: the cloud tells the device to start.
    *
-   * 。
+   * 确认固件升级，由云端通知设备开始升级。
+   *
+   * - One copy's table lists `CurrentVersion` and `DstVersion`, which the example lacks; they are handed out if they come.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/47131 AppPublishFirmwareUpdateMessage}
    */
   appPublishFirmwareUpdateMessage(params: AppPublishFirmwareUpdateMessageParams, common: BuildOptions): HttpRequest;
   /**
-   * Publishes a message on a device topic on behalf of a Bluetooth device, for example an action reply.
+   * Publishes a message in the name of a Bluetooth device, such as its reply to an action.
    *
-   * 。
+   * 代蓝牙设备发布消息，例如设备行为的回复。
    *
-   * - The request example lacks two commas, so it is not valid JSON.
-   * - The table does not say the payload is Base64, the example's is.
+   * - The table does not say how `Payload` is encoded, and the example sends Base64; it is sent as it is given.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/50203 AppPublishMsgAsDevice}
    */
@@ -6522,43 +6506,43 @@ export interface RequestBuilders {
    */
   appRemoveUserShareDevice(params: AppRemoveUserShareDeviceParams, common: BuildOptions): HttpRequest;
   /**
-   * Reports property values to the cloud on behalf of a Bluetooth device.
+   * Reports property values in the name of a Bluetooth device.
    *
-   * 。
+   * 代蓝牙设备上报属性数据。
    *
-   * - The param is spelled TimeStamp here, Timestamp in the common params.
+   * - The parameter is `TimeStamp` here, with a capital S, unlike the common parameter `Timestamp`.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/50202 AppReportDataAsDevice}
    */
   appReportDataAsDevice(params: AppReportDataAsDeviceParams, common: BuildOptions): HttpRequest;
   /**
-   * Reports an event to the cloud on behalf of a Bluetooth device.
+   * Reports an event in the name of a Bluetooth device.
    *
-   * 。
+   * 代蓝牙设备上报事件。
    *
-   * - Method is required yet has a default; older copies print that default as repoted.
-   * - EventTimeStamp is required by the table and absent from the example.
-   * - The success example has an empty Data string that the output table does not list.
+   * - `Method` is required and yet has a default, `reported` (`repoted` in older copies): it is required here.
+   * - The table requires `EventTimeStamp` and the example lacks it; it is required here and was added to the example.
+   * - The example's answer has an empty `Data` that the table does not list; it is kept.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/50204 AppReportDeviceEvent}
    */
   appReportDeviceEvent(params: AppReportDeviceEventParams, common: BuildOptions): HttpRequest;
   /**
-   * Sets a new password after proving ownership of a phone number.
+   * Sets a new password with a code that was sent by SMS.
    *
-   * 。
+   * 用短信验证码重置密码。
    *
-   * - The error table lists a too-frequent-code error but none for a wrong code.
+   * - The error table has a code for asking too often and none for a wrong verification code.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/47613 AppResetPasswordByCellphone}
    */
   appResetPasswordByCellphone(params: AppResetPasswordByCellphoneParams, common: AppBuildOptions): HttpRequest;
   /**
-   * Sets a new password after proving ownership of an e-mail address.
+   * Sets a new password with a code that was sent by e-mail.
    *
-   * 。
+   * 用邮箱验证码重置密码。
    *
-   * - The request example leaves out VerificationCode although the table requires it.
+   * - The request example lacks `VerificationCode`, which the table requires; it was added to the example.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/56317 AppResetPasswordByEmail}
    */
@@ -6574,12 +6558,12 @@ export interface RequestBuilders {
    */
   appRunScene(params: AppRunSceneParams, common: BuildOptions): HttpRequest;
   /**
-   * Binds a device to a family with a device signature, usually taken from a scanned QR code.
+   * Binds a device to a family with a device signature, mostly from a scanned QR code.
    *
-   * 。
+   * 用设备签名（通常来自扫描二维码）把设备绑定到家庭。
    *
-   * - No page of its own was found in the public documentation: only the struct page names it, as a user of AppDeviceInfo. Param names are the ones public clients of the platform send; output_at and errors are assumed to follow AppBindSubDeviceInFamily.
-   * - The page of AppBindSubDeviceInFamily once gave this name as its own Action value.
+   * - Assumed: No page documents this Action: the page of structures names it as a user of AppDeviceInfo, and shipped clients call it with these parameters.
+   * - Assumed: Its answer and its error codes are taken to be those of `AppBindSubDeviceInFamily`.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppSecureAddDeviceInFamily}
    */
@@ -6587,10 +6571,10 @@ export interface RequestBuilders {
   /**
    * Sends a verification code to an e-mail address.
    *
-   * 。
+   * 向邮箱发送验证码。
    *
-   * - The output table promises UserId, the example returns only Data = OK.
-   * - Binding an e-mail is named as a use, yet no Type value for it is listed.
+   * - The table promises `UserId`, and the example answers `Data` only; both are optional.
+   * - Binding an e-mail address is named as a use, and no `Type` is listed for it; any is sent as given.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/56316 AppSendEmailVerificationCode}
    */
@@ -6616,12 +6600,12 @@ export interface RequestBuilders {
    */
   appSendShareFamilyInvite(params: AppSendShareFamilyInviteParams, common: BuildOptions): HttpRequest;
   /**
-   * Sends an SMS code to a mobile number.
+   * Sends a verification code to a phone number.
    *
-   * 。
+   * 向手机号发送短信验证码。
    *
-   * - The output table promises UserID, the example returns only Data = OK.
-   * - Binding a phone is named as a use, yet no Type value for it is listed.
+   * - The table promises `UserID`, and the example answers `Data` only; both are optional.
+   * - Binding a phone number is named as a use, and no `Type` is listed for it; any is sent as given.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40785 AppSendVerificationCode}
    */
@@ -6664,32 +6648,33 @@ export interface RequestBuilders {
    */
   appTokenBindDeviceFamily(params: AppTokenBindDeviceFamilyParams, common: BuildOptions): HttpRequest;
   /**
-   * Gives a bound device a new alias.
+   * Gives a bound device another name.
    *
-   * 。
+   * 修改已绑定设备的名称。
    *
-   * - RoomId is a string in the table but the number 0 in the example.
-   * - The device in the response example is not the one in the request example, and its FamilyId is empty.
+   * - `RoomId` is text in the table and the number 0 in the example; both are read, and text is handed out.
+   * - The example answers for another device than it was asked for.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40806 AppUpdateDeviceInFamily}
    */
   appUpdateDeviceInFamily(params: AppUpdateDeviceInFamilyParams, common: BuildOptions): HttpRequest;
   /**
-   * Changes the profile of the logged-in user, or attach a phone or e-mail to it.
+   * Changes the profile of the user, or binds a phone number or e-mail address to it.
    *
-   * 。
+   * 修改用户资料，或绑定手机号、邮箱。
    *
-   * - The success example echoes a RequestId different from the request's; the failure example has an empty one.
+   * - The example answers another `RequestId` than was sent, and the failure example an empty one; each is kept as it came.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40788 AppUpdateUser}
    */
   appUpdateUser(params: AppUpdateUserParams | undefined, common: BuildOptions): HttpRequest;
   /**
-   * Changes the notification switches of the user.
+   * Changes the user's notification switches.
    *
-   * 。
+   * 修改用户的消息推送开关。
    *
-   * - The table requires all four switches at once, while the shared UserSetting struct marks each as optional and adds settable-looking fields the page does not accept.
+   * - The table requires all four switches, as here; the structure has each as optional and lists more settings, which pass if given.
+   * - Assumed: Shipped clients change one other setting, such as `TemperatureUnit`, without the switches; here the four go with it.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40790 AppUpdateUserSetting}
    */

@@ -275,6 +275,7 @@ ActionId
 InputParams
 ClientToken
 OutputParams
+OutputParqams
 CurrentVersion
 DstVersion
 ResourceName
@@ -294,6 +295,7 @@ PhoneNumber
 Password
 VerificationCode
 UserID
+UserId
 TokenLengthType
 1
 Email
@@ -328,7 +330,6 @@ Percent
 ShareDeviceTokenInfo
 FromUserId
 FromUserNick
-UserId
 UserNick
 BindTime
 ExpireTime
@@ -351,6 +352,7 @@ Ret
 Pos
 DeviceIds
 DeviceStatuses
+Devices
 FamilyList
 MemberList
 StartTime

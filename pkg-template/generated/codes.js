@@ -128,13 +128,13 @@ The cloud refused a parameter's value; check what was sent
 The user has no such device; check its product and name
 The device has not reached the cloud; check its power and the network and try again
 The signature is wrong; check the secret and what was signed
-The device is the user's own; a share is for others
+The device is the user's own; it needs no share
 The verification code is wrong; check it or ask for a new one
 The user has the device already
 The device is shared with too many users; remove one
 The user has the device already
 The e-mail address is wrong; check it
-The e-mail address has an account; sign in with it
+The e-mail address is taken; sign in with it or use another
 There is no such user; check the account
 The cloud could not count the devices; try again in a moment
 The cloud had a fault in a call; try again in a moment
@@ -144,12 +144,12 @@ The body is no JSON; check what was sent
 The share token is wrong; ask for a new share
 There is no such message; check its id
 There is no such message; check its id
-The nickname is too short or too long
-The user may not do this; check the family of device and gateway
+The nickname is too short or too long; choose another
+The user may not use this device or gateway; check its family
 The phone number is wrong; check it
-The phone number has an account; sign in with it
+The phone number is taken; sign in with it or use another
 The cloud could not read the bind token; try again in a moment
-Too many verification codes were asked for; try again in a moment
+Too many codes were asked for; try again in a moment
 The share token is used up; ask for a new share
 The cloud could not store the bind token; try again in a moment
 The bind token has expired; start again with a new one
@@ -169,17 +169,17 @@ The user is not in this family; choose another family
 There is no such product; check it in the console
 The user may not do this; check the family and the user's role
 The app may not use this product; link them in the console
-There is such a fence already
+There is such a fence already; change this one
 The user may not do this in this family; check the user's role
-There is such a location space already
+There is such a location space already; change this one
 The cloud does not support this
 The device is already in this family
-The sub-device is not bound to the gateway
+The sub-device is not bound to the gateway; bind it first
 The device is no gateway; check its product and name
 The device has the wrong type; check gateway and sub-device
 The app is not valid; check it in the console
 A virtual device cannot be bound; use a real one
-Virtual devices cannot do this
+A virtual device cannot do this; use a real one
 The scene is running; try again in a moment
 The sign-in is wrong or has expired; sign in again
 The call was cancelled
@@ -239,13 +239,13 @@ The error % occurred; look it up in the documents`,
 用户没有这台设备，请检查产品和设备名
 设备没有连上云端，请检查电源和网络后重试
 签名不对，请检查密钥和签名原文
-设备是用户自己的，分享只给别人
+设备是用户自己的，无需接受分享
 验证码不对，请检查或重新获取
 用户已经有这台设备
 设备分享的用户太多，请移除一个
 用户已经有这台设备
 邮箱地址不对，请检查
-邮箱已有账号，请直接登录
+邮箱已被注册，请直接登录或换一个
 没有这个用户，请检查账号
 云端读取设备数量出错，请稍后重试
 云端调用出错，请稍后重试
@@ -255,10 +255,10 @@ The error % occurred; look it up in the documents`,
 分享 Token 不对，请重新分享
 没有这条消息，请检查消息 ID
 没有这条消息，请检查消息 ID
-昵称太短或太长
-用户没有权限，请检查设备和网关的家庭
+昵称太短或太长，请换一个
+用户没有该设备或网关的权限，请检查其所在家庭
 手机号不对，请检查
-手机号已有账号，请直接登录
+手机号已被注册，请直接登录或换一个
 云端读取配网 Token 出错，请稍后重试
 获取验证码太频繁，请稍后重试
 分享 Token 已用过，请重新分享
@@ -266,9 +266,9 @@ The error % occurred; look it up in the documents`,
 配网 Token 已过期，请重新配网
 设备没有上报配网 Token，请稍后重试
 没有这个配网 Token，请重新配网
-用户接受分享的设备太多，请移除一个
+用户的分享设备太多，请移除一个
 登录失败，请检查账号和密码
-账号已锁定
+账号已锁定，无法登录
 数量已达上限，请删除部分内容
 家庭设备过多，请删除部分设备或换一个家庭
 没有这个资源，请检查所传参数
@@ -280,17 +280,17 @@ The error % occurred; look it up in the documents`,
 没有这个产品，请到控制台检查
 用户没有权限，请检查家庭和用户的角色
 应用没有该产品的权限，请到控制台关联
-已有相同的围栏
+已有相同的围栏，请修改
 用户没有该家庭的权限，请检查用户的角色
-已有相同的位置空间
+已有相同的位置空间，请修改
 云端不支持这个操作
 设备已在该家庭中
-子设备没有绑定到网关
+子设备没有绑定到网关，请先绑定
 设备不是网关，请检查产品和设备名
 设备类型不对，请检查网关和子设备
 应用无效，请到控制台检查
 虚拟设备无法绑定，请换真实设备
-虚拟设备不支持此操作
+虚拟设备不支持这个操作，请换真实设备
 场景正在执行，请稍后重试
 登录无效或已过期，请重新登录
 操作已取消
@@ -345,4 +345,4 @@ transport 没有返回可用的应答，请返回 status、body 和 headers
 export const REMEDIES = 'retry wait sign-in new-token console fix-input none';
 
 /** The remedy of each of them, as its place in REMEDIES. */
-export const REMEDY = '500005555155565655500255555555501503135565554555545455566555466126665550005550065540025555555555555065500601006';
+export const REMEDY = '500005555156565655500255555555500503135565554555545455566555466026665550005550065540025555555555555065500601006';

@@ -1,4 +1,4 @@
-//! `AppCallDeviceActionSync`: invokes a device action and wait for its answer. [Reference](https://cloud.tencent.com/document/product/1081/61347)
+//! `AppCallDeviceActionSync`: runs an action of a device. [Reference](https://cloud.tencent.com/document/product/1081/61347)
 
 use crate::action::prelude::*;
 
@@ -10,26 +10,28 @@ pub const ACTION: Action = Action {
     params: &[
         required("ProductId", Text, "Product of the device."),
         required("DeviceName", Text, "Name of the device within its product."),
-        required("ActionId", Text, "Identifier from the product's data template."),
-        optional("InputParams", Text, "JSON text."),
+        required("ActionId", Text, "Action of the device, as the product defines it."),
+        optional("InputParams", Text, "Input of the action, as JSON text."),
     ],
     output: &[
-        field("ClientToken", Text, "Call id."),
-        field("Status", Text, "Its state. Example value succ."),
+        field("ClientToken", Text, "Id of this call."),
+        field("Status", Text, "`succ` where the device did it."),
         field(
             "OutputParams",
             Text,
-            "May be null; the table misspells it OutputParqams.",
-        ),
+            "What the action answered, as JSON text; may be null or empty.",
+        )
+        .also("OutputParqams")
+        .optional(),
     ],
     docs: docs(Docs {
         group: "control",
-        about: "Invokes a device action and wait for its answer.",
-        about_zh: "。",
+        about: "Runs an action of a device and waits for its answer.",
+        about_zh: "同步调用设备行为并等待设备返回结果。",
         page: Some(61347),
         notes: &[
-            "The table spells OutputParqams, the example OutputParams.",
-            "OutputParams may be null by its own note although typed string.",
+            "The table spells `OutputParqams` and the example `OutputParams`; both are read, and the latter is handed out.",
+            "`Status` is `succ` here and `Sent` in `AppCallDeviceActionAsync`; no page lists its values.",
         ],
         assumed: &[],
         codes: &[
@@ -38,8 +40,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","DeviceName":"dev1","ActionId":"x"}"#,
-            answer: r#"{"Response":{"ClientToken":"x","Status":"x","OutputParams":"x","RequestId":"req_1"}}"#,
+            params: r#"{"ProductId":"ABCDE12345","DeviceName":"DEV","ActionId":"actionid","InputParams":"{\"color\":6}"}"#,
+            answer: r#"{"Response":{"ClientToken":"1ee12","OutputParams":"","RequestId":"026fe48b-0c31-4a7c-aaf6-83ba3e9s4bcf","Status":"succ"}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppCheckFirmwareUpdate`: asks whether newer firmware is available for a device. [Reference](https://cloud.tencent.com/document/product/1081/47129)
+//! `AppCheckFirmwareUpdate`: whether there is newer firmware for a device. [Reference](https://cloud.tencent.com/document/product/1081/47129)
 
 use crate::action::prelude::*;
 
@@ -12,13 +12,13 @@ pub const ACTION: Action = Action {
         required("DeviceName", Text, "Name of the device within its product."),
     ],
     output: &[
-        field("CurrentVersion", Text, "Current version."),
-        field("DstVersion", Text, "Version that can be installed."),
+        field("CurrentVersion", Text, "Version that the device runs."),
+        field("DstVersion", Text, "Version that it can be upgraded to."),
     ],
     docs: docs(Docs {
         group: "firmware",
-        about: "Asks whether newer firmware is available for a device.",
-        about_zh: "。",
+        about: "Checks whether there is newer firmware for a device.",
+        about_zh: "查询设备是否有可升级的固件。",
         page: Some(47129),
         notes: &[],
         assumed: &[],
@@ -28,8 +28,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","DeviceName":"dev1"}"#,
-            answer: r#"{"Response":{"CurrentVersion":"x","DstVersion":"x","RequestId":"req_1"}}"#,
+            params: r#"{"ProductId":"22F9Y6II7O","DeviceName":"light1"}"#,
+            answer: r#"{"Response":{"DstVersion":"2.0","CurrentVersion":"1.0","RequestId":"f92406b3-5a9a-4fe8-bc43-45e3d794bb68"}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppControlDeviceData`: sends property values to a bound device. [Reference](https://cloud.tencent.com/document/product/1081/40805)
+//! `AppControlDeviceData`: sets properties of a device. [Reference](https://cloud.tencent.com/document/product/1081/40805)
 
 use crate::action::prelude::*;
 
@@ -10,15 +10,15 @@ pub const ACTION: Action = Action {
     params: &[
         required("ProductId", Text, "Product of the device."),
         required("DeviceName", Text, "Name of the device within its product."),
-        required("Data", Text, "What is answered. JSON text of property values."),
+        required("Data", Text, "Property values by id, as JSON text."),
     ],
-    output: &[field("Data", Text, "What is answered. Empty text in the example.")],
+    output: &[field("Data", Text, "Empty in the example.")],
     docs: docs(Docs {
         group: "control",
-        about: "Sends property values to a bound device.",
-        about_zh: "。",
+        about: "Sets property values of a bound device.",
+        about_zh: "控制已绑定设备，下发属性数据。",
         page: Some(40805),
-        notes: &["The request example carries an extra numeric AppId that no table mentions."],
+        notes: &["The request example carries a number `AppId` that no table lists; it was left out here."],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -26,8 +26,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","DeviceName":"dev1","Data":"x"}"#,
-            answer: r#"{"Response":{"Data":"x","RequestId":"req_1"}}"#,
+            params: r#"{"ProductId":"22F9Y6II7O","DeviceName":"light1","Data":"{\"light_switch\":0}"}"#,
+            answer: r#"{"Response":{"Data":"","RequestId":"req_1"}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppControlDeviceResource`: sends a registered file to a device, or delete it there. [Reference](https://cloud.tencent.com/document/product/1081/60590)
+//! `AppControlDeviceResource`: sends a file to a device or removes it there. [Reference](https://cloud.tencent.com/document/product/1081/60590)
 
 use crate::action::prelude::*;
 
@@ -8,22 +8,18 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[
-        required(
-            "DeviceId",
-            Text,
-            "`ProductId/DeviceName`. ProductId and DeviceName joined by a slash.",
-        ),
-        required("ResourceName", Text, "Name on the vendor's side."),
-        required("ResourceVer", Text, "Resource ver."),
-        required("Method", Text, "Update = send or upgrade, delete = remove."),
+        required("DeviceId", Text, "`ProductId/DeviceName`."),
+        required("ResourceName", Text, "Name of the file in the cloud."),
+        required("ResourceVer", Text, "Version of the file."),
+        required("Method", Text, "`update` sends the file, `delete` removes it."),
     ],
     output: &[],
     docs: docs(Docs {
         group: "file",
-        about: "Sends a registered file to a device, or delete it there.",
-        about_zh: "。",
+        about: "Sends a registered file to a device, or removes it there.",
+        about_zh: "向设备下发文件，或删除设备上的文件。",
         page: Some(60590),
-        notes: &["The param table gives Action as AppCreateProductResource, the example is right."],
+        notes: &["The table gives another Action's name as its own."],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -31,8 +27,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"DeviceId":"x","ResourceName":"x","ResourceVer":"x","Method":"x"}"#,
-            answer: r#"{"Response":{"RequestId":"req_1"}}"#,
+            params: r#"{"DeviceId":"BKTTNGIQOG/dev1","ResourceName":"USER_72375312314273792_RES_restest","ResourceVer":"0.0.1","Method":"update"}"#,
+            answer: r#"{"Response":{"RequestId":"1pZb3sz1N"}}"#,
         },
     }),
 };

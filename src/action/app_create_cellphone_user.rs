@@ -1,4 +1,4 @@
-//! `AppCreateCellphoneUser`: registers an account with a mobile number and an SMS code. [Reference](https://cloud.tencent.com/document/product/1081/40783)
+//! `AppCreateCellphoneUser`: makes an account with a phone number. [Reference](https://cloud.tencent.com/document/product/1081/40783)
 
 use crate::action::prelude::*;
 
@@ -8,29 +8,20 @@ pub const ACTION: Action = Action {
     auth: AppSecret,
     access: Changing,
     params: &[
-        required(
-            "CountryCode",
-            Text,
-            "Country code of the phone number, as 86. Dialling code such as 86, without plus sign.",
-        ),
+        required("CountryCode", Text, "Country code of the phone number, as `86`."),
         required("PhoneNumber", Text, "Phone number without its country code."),
-        required("Password", Text, "The password.").secret(),
-        required(
-            "VerificationCode",
-            Text,
-            "The code that was sent. Code received by SMS.",
-        )
-        .secret(),
+        required("Password", Text, "Password of the account.").secret(),
+        required("VerificationCode", Text, "The code that came by SMS.").secret(),
     ],
-    output: &[field("UserID", Text, "User it is about.")],
+    output: &[field("UserID", Text, "Id of the new user.").also("UserId")],
     docs: docs(Docs {
         group: "user",
-        about: "Registers an account with a mobile number and an SMS code.",
-        about_zh: "。",
+        about: "Creates an account with a phone number and a code that was sent to it.",
+        about_zh: "用手机号和短信验证码注册账号。",
         page: Some(40783),
         notes: &[
-            "Spelled UserID here, while shared structs spell UserId.",
-            "The success example echoes a RequestId different from the one in the request example.",
+            "The id is spelled `UserID` here and `UserId` in the structures; it is handed out as `UserID`.",
+            "The example answers another `RequestId` than was sent; it is kept as it came.",
         ],
         assumed: &[],
         codes: &[
@@ -44,8 +35,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.PhoneNumberInvalid",
         ],
         example: Example {
-            params: r#"{"CountryCode":"x","PhoneNumber":"x","Password":"x","VerificationCode":"x"}"#,
-            answer: r#"{"Response":{"Data":{"UserID":"x"},"RequestId":"req_1"}}"#,
+            params: r#"{"CountryCode":"86","PhoneNumber":"13900000000","Password":"MyPassword","VerificationCode":"123456"}"#,
+            answer: r#"{"Response":{"Data":{"UserID":"1234567890"},"RequestId":"f92406b3-5a9a-4fe8-bc43-45e3d794bb68"}}"#,
         },
     }),
 };

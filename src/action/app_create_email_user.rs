@@ -1,4 +1,4 @@
-//! `AppCreateEmailUser`: registers an account with an e-mail address and an e-mailed code. [Reference](https://cloud.tencent.com/document/product/1081/40784)
+//! `AppCreateEmailUser`: makes an account with an e-mail address. [Reference](https://cloud.tencent.com/document/product/1081/40784)
 
 use crate::action::prelude::*;
 
@@ -9,23 +9,18 @@ pub const ACTION: Action = Action {
     access: Changing,
     params: &[
         required("Email", Text, "E-mail address."),
-        required("Password", Text, "The password.").secret(),
-        required(
-            "VerificationCode",
-            Text,
-            "The code that was sent. Code received by e-mail.",
-        )
-        .secret(),
+        required("Password", Text, "Password of the account.").secret(),
+        required("VerificationCode", Text, "The code that came by e-mail.").secret(),
     ],
-    output: &[field("UserID", Text, "User it is about.")],
+    output: &[field("UserID", Text, "Id of the new user.").also("UserId")],
     docs: docs(Docs {
         group: "user",
-        about: "Registers an account with an e-mail address and an e-mailed code.",
-        about_zh: "。",
+        about: "Creates an account with an e-mail address and a code that was sent to it.",
+        about_zh: "用邮箱和邮箱验证码注册账号。",
         page: Some(40784),
         notes: &[
-            "Spelled UserID here, while shared structs spell UserId.",
-            "The error table leaves out ErrorRequiredParamNotFound and InvalidAction, which the phone variant lists.",
+            "The id is spelled `UserID` here and `UserId` in the structures; it is handed out as `UserID`.",
+            "The error table lacks `ErrorRequiredParamNotFound` and `InvalidAction`, which that of `AppCreateCellphoneUser` has.",
         ],
         assumed: &[],
         codes: &[
@@ -36,8 +31,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.CheckVerifyCodeFailed",
         ],
         example: Example {
-            params: r#"{"Email":"x","Password":"x","VerificationCode":"x"}"#,
-            answer: r#"{"Response":{"Data":{"UserID":"x"},"RequestId":"req_1"}}"#,
+            params: r#"{"Email":"test@example.com","Password":"My!P@ssword","VerificationCode":"123456"}"#,
+            answer: r#"{"Response":{"Data":{"UserID":"1"},"RequestId":"f92406b3-5a9a-4fe8-bc43-45e3d794bb68"}}"#,
         },
     }),
 };

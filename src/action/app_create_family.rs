@@ -1,4 +1,4 @@
-//! `AppCreateFamily`: creates a family (home) owned by the user. [Reference](https://cloud.tencent.com/document/product/1081/40808)
+//! `AppCreateFamily`: makes a family. [Reference](https://cloud.tencent.com/document/product/1081/40808)
 
 use crate::action::prelude::*;
 
@@ -8,16 +8,16 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[
-        required("Name", Text, "Its name."),
-        required("Address", Text, "Address."),
+        required("Name", Text, "Name of the family."),
+        required("Address", Text, "Address of the home."),
     ],
-    output: &[field("FamilyId", Text, "Family it is about.")],
+    output: &[field("FamilyId", Text, "Id of the new family.")],
     docs: docs(Docs {
         group: "family",
-        about: "Creates a family (home) owned by the user.",
-        about_zh: "。",
+        about: "Creates a family, which the user then owns.",
+        about_zh: "创建家庭。",
         page: Some(40808),
-        notes: &["An older copy of the page leaves the request host as an unfilled placeholder."],
+        notes: &[],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -25,8 +25,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"Name":"x","Address":"x"}"#,
-            answer: r#"{"Response":{"Data":{"FamilyId":"f_1"},"RequestId":"req_1"}}"#,
+            params: r#"{"Name":"family_name","Address":"family_address"}"#,
+            answer: r#"{"Response":{"Data":{"FamilyId":"e0e23a2b33a2"},"RequestId":"req_1"}}"#,
         },
     }),
 };

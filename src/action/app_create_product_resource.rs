@@ -1,4 +1,4 @@
-//! `AppCreateProductResource`: registers a file after it was uploaded, so it can be sent to devices. [Reference](https://cloud.tencent.com/document/product/1081/67570)
+//! `AppCreateProductResource`: registers an uploaded file. [Reference](https://cloud.tencent.com/document/product/1081/67570)
 
 use crate::action::prelude::*;
 
@@ -9,33 +9,36 @@ pub const ACTION: Action = Action {
     access: Changing,
     params: &[
         required("ProductId", Text, "Product of the device."),
-        required("UserResourceName", Text, "The user's file name."),
-        required("FileSize", Count, "Bytes."),
-        required("ResourceVer", Text, "Resource ver."),
-        required("FileHash", Text, "32 hex digits in the example."),
-        optional("ResourceType", Text, "Example of one page only: FILE."),
-        optional("ReadProtect", Integer, "Example of one page only: 1."),
+        required("UserResourceName", Text, "Name that the user gave the file."),
+        required("FileSize", Count, "Size of the file in bytes."),
+        required("ResourceVer", Text, "Version of the file."),
+        required("FileHash", Text, "Hash of the file in hexadecimal."),
+        optional(
+            "ResourceType",
+            Text,
+            "Kind of file, such as `FILE`. In one example only.",
+        ),
+        optional("ReadProtect", Integer, "1 in the only example."),
     ],
-    output: &[field("ResourceName", Text, "Name on the vendor's side.")],
+    output: &[field("ResourceName", Text, "Name of the file in the cloud.")],
     docs: docs(Docs {
         group: "file",
-        about: "Registers a file after it was uploaded, so it can be sent to devices.",
-        about_zh: "。",
+        about: "Registers an uploaded file, so that it can be sent to devices.",
+        about_zh: "登记已上传的文件，供下发给设备。",
         page: Some(67570),
         notes: &[
-            "Two pages describe the Action, one calling it a delivery task and one a registration after upload; their param tables agree.",
-            "One page's example also sends ResourceType and ReadProtect, lacks a comma and ends with a trailing comma, so it is not valid JSON.",
-            "The hash algorithm is not named; 32 hex digits suggest MD5.",
+            "Two pages describe this Action with the same table, one as registering an upload, one as making a delivery task.",
+            "`ResourceType` and `ReadProtect` stand in the example of one page only and are explained nowhere; both are optional.",
         ],
-        assumed: &[],
+        assumed: &["The hash is not named; the 32 digits of the example suggest MD5."],
         codes: &[
             "InternalError",
             "InvalidParameterValue",
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","UserResourceName":"x","FileSize":1,"ResourceVer":"x","FileHash":"x"}"#,
-            answer: r#"{"Response":{"ResourceName":"x","RequestId":"req_1"}}"#,
+            params: r#"{"ProductId":"BKTTNGIQOG","UserResourceName":"restest","FileSize":5179,"ResourceVer":"0.0.1","FileHash":"2a8116bfda28","ResourceType":"FILE","ReadProtect":1}"#,
+            answer: r#"{"Response":{"ResourceName":"USER_72375312314273792_RES_restest","RequestId":"1pZb3sz1N"}}"#,
         },
     }),
 };

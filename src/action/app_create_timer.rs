@@ -1,4 +1,4 @@
-//! `AppCreateTimer`: creates a timer that sends property values to a device. [Reference](https://cloud.tencent.com/document/product/1081/40796)
+//! `AppCreateTimer`: makes a timer. [Reference](https://cloud.tencent.com/document/product/1081/40796)
 
 use crate::action::prelude::*;
 
@@ -10,26 +10,22 @@ pub const ACTION: Action = Action {
     params: &[
         required("ProductId", Text, "Product of the device."),
         required("DeviceName", Text, "Name of the device within its product."),
-        required("TimerName", Text, "Timer name."),
-        required(
-            "Days",
-            Text,
-            "Weekdays: seven characters, 0 off and 1 on, the first is Sunday. Seven characters, 0 = off and 1 = on, first is Sunday and last is Saturday.",
-        ),
-        required("TimePoint", Text, "Time of day as HH:MM. 24-hour clock, HH:MM."),
-        required("Repeat", Integer, "0 = once, 1 = repeat."),
-        required("Data", Text, "What is answered. JSON text sent when the timer fires."),
+        required("TimerName", Text, "Name of the timer."),
+        required("Days", Text, "Weekdays as seven digits, Sunday first: 0 off, 1 on."),
+        required("TimePoint", Text, "Time of day as `HH:MM`, in 24 hours."),
+        required("Repeat", Integer, "0 once, 1 repeatedly."),
+        required("Data", Text, "Property values to set, by id, as JSON text."),
     ],
     output: &[
-        field("TimerId", Text, "Timer it is about."),
-        field("TimerName", Text, "Timer name."),
+        field("TimerId", Text, "Id of the new timer."),
+        field("TimerName", Text, "Name of the timer."),
     ],
     docs: docs(Docs {
         group: "timer",
-        about: "Creates a timer that sends property values to a device.",
-        about_zh: "。",
+        about: "Creates a timer that sets properties of a device.",
+        about_zh: "为设备创建定时任务，到点下发属性数据。",
         page: Some(40796),
-        notes: &["The request example carries line comments, so it is not valid JSON."],
+        notes: &[],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -37,8 +33,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","DeviceName":"dev1","TimerName":"x","Days":"x","TimePoint":"x","Repeat":1,"Data":"x"}"#,
-            answer: r#"{"Response":{"Data":{"TimerId":"x","TimerName":"x"},"RequestId":"req_1"}}"#,
+            params: r#"{"ProductId":"US4CJ11DIK","DeviceName":"411_3","TimerName":"timer_test","Days":"1000000","TimePoint":"06:30","Repeat":1,"Data":"{\"brightness\": 25}"}"#,
+            answer: r#"{"Response":{"Data":{"TimerId":"e0e23a2b33a2","TimerName":"timer_test"},"RequestId":"req_1"}}"#,
         },
     }),
 };

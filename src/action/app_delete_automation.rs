@@ -1,4 +1,4 @@
-//! `AppDeleteAutomation`: deletes an automation. [Reference](https://cloud.tencent.com/document/product/1081/40773)
+//! `AppDeleteAutomation`: removes an automation. [Reference](https://cloud.tencent.com/document/product/1081/40773)
 
 use crate::action::prelude::*;
 
@@ -7,16 +7,16 @@ pub const ACTION: Action = Action {
     name: "AppDeleteAutomation",
     auth: AccessToken,
     access: Changing,
-    params: &[required("AutomationId", Text, "Automation it is about.")],
+    params: &[required("AutomationId", Text, "Automation to delete.")],
     output: &[],
     docs: docs(Docs {
         group: "automation",
         about: "Deletes an automation.",
-        about_zh: "。",
+        about_zh: "删除自动智能联动。",
         page: None,
         notes: &[
-            "Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.",
-            "The description sentence is copied from the detail query and does not mention deletion.",
+            "The page names `appapi` as the address, but its example posts to `tokenapi` with an access token; `tokenapi` is used.",
+            "The page's sentence is a copy of that of `AppDescribeAutomation`; this Action deletes.",
         ],
         assumed: &[],
         codes: &[
@@ -27,7 +27,7 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.NoPermission",
         ],
         example: Example {
-            params: r#"{"AutomationId":"x"}"#,
+            params: r#"{"AutomationId":"a_cd61dd"}"#,
             answer: r#"{"Response":{"RequestId":"req_1"}}"#,
         },
     }),

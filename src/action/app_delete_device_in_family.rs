@@ -1,4 +1,4 @@
-//! `AppDeleteDeviceInFamily`: unbinds a device from its family; it must be provisioned again afterwards. [Reference](https://cloud.tencent.com/document/product/1081/40802)
+//! `AppDeleteDeviceInFamily`: unbinds a device. [Reference](https://cloud.tencent.com/document/product/1081/40802)
 
 use crate::action::prelude::*;
 
@@ -8,24 +8,20 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[
-        required("FamilyId", Text, "Family it is about."),
+        required("FamilyId", Text, "Family that holds it."),
         required("ProductId", Text, "Product of the device."),
         required("DeviceName", Text, "Name of the device within its product."),
-        required(
-            "RoomId",
-            Text,
-            "Room within the family; `0` is the default room. Left out by every example.",
-        ),
+        optional("RoomId", Text, "Room within the family; `0` is the default room."),
     ],
     output: &[],
     docs: docs(Docs {
         group: "device",
-        about: "Unbinds a device from its family; it must be provisioned again afterwards.",
-        about_zh: "。",
+        about: "Unbinds a device from its family; it must be provisioned anew before it can be bound again.",
+        about_zh: "解绑家庭中的设备，之后需重新配网才能再次绑定。",
         page: Some(40802),
         notes: &[
-            "RoomId is required by the table, yet no copy's example sends it; a client should survive both.",
-            "The older copy's table lacks ProductId although its example sends it; the newest table has it.",
+            "The table requires `RoomId`, which no example and no shipped client sends; it is optional here.",
+            "An older copy's table lacks `ProductId`, which its example sends; it is required here.",
         ],
         assumed: &[],
         codes: &[
@@ -34,8 +30,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"FamilyId":"f_1","ProductId":"ABCDE12345","DeviceName":"dev1","RoomId":"x"}"#,
-            answer: r#"{"Response":{"RequestId":"req_1"}}"#,
+            params: r#"{"FamilyId":"1","ProductId":"R32ONVL0EU","DeviceName":"df2eSJyY"}"#,
+            answer: r#"{"Response":{"RequestId":"keyi20191119-012345"}}"#,
         },
     }),
 };

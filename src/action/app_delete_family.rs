@@ -1,4 +1,4 @@
-//! `AppDeleteFamily`: deletes a family. [Reference](https://cloud.tencent.com/document/product/1081/40809)
+//! `AppDeleteFamily`: removes a family. [Reference](https://cloud.tencent.com/document/product/1081/40809)
 
 use crate::action::prelude::*;
 
@@ -8,16 +8,16 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[
-        required("FamilyId", Text, "Family it is about."),
-        required("Name", Text, "Its name. Name of the family being deleted."),
+        required("FamilyId", Text, "Family to delete."),
+        required("Name", Text, "Name of the family."),
     ],
     output: &[],
     docs: docs(Docs {
         group: "family",
         about: "Deletes a family.",
-        about_zh: "。",
+        about_zh: "删除家庭。",
         page: Some(40809),
-        notes: &["The family's name is required besides its id, with no word on what a mismatch does."],
+        notes: &["The name is required besides the id; no page says what becomes of one that does not match."],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -25,7 +25,7 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"FamilyId":"f_1","Name":"x"}"#,
+            params: r#"{"FamilyId":"e0e23a2b33a2","Name":"family_name"}"#,
             answer: r#"{"Response":{"RequestId":"req_1"}}"#,
         },
     }),

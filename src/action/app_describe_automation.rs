@@ -1,4 +1,4 @@
-//! `AppDescribeAutomation`: reads one automation in full. [Reference](https://cloud.tencent.com/document/product/1081/50217)
+//! `AppDescribeAutomation`: one automation in full. [Reference](https://cloud.tencent.com/document/product/1081/50217)
 
 use crate::action::prelude::*;
 
@@ -7,21 +7,16 @@ pub const ACTION: Action = Action {
     name: "AppDescribeAutomation",
     auth: AccessToken,
     access: ReadOnly,
-    params: &[required("AutomationId", Text, "Automation it is about.")],
-    output: &[field(
-        "Data",
-        Object(&structs::AUTOMATION),
-        "What is answered. Struct Automation.",
-    )],
+    params: &[required("AutomationId", Text, "Automation to read.")],
+    output: &[field("Data", Object(&structs::AUTOMATION), "The automation.")],
     docs: docs(Docs {
         group: "automation",
         about: "Reads one automation in full.",
-        about_zh: "。",
+        about_zh: "查询一个自动智能联动的详情。",
         page: Some(50217),
         notes: &[
-            "Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.",
-            "The success example carries comments, so it is not valid JSON.",
-            "The entity sits in Response.Data itself, so Data is both the key of the table and the wrapper.",
+            "The page names `appapi` as the address, but its example posts to `tokenapi` with an access token; `tokenapi` is used.",
+            "The automation is the field `Data` itself, which elsewhere only wraps fields; it is handed out as `Data`.",
         ],
         assumed: &[],
         codes: &[
@@ -32,8 +27,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.NoPermission",
         ],
         example: Example {
-            params: r#"{"AutomationId":"x"}"#,
-            answer: r#"{"Response":{"Data":{},"RequestId":"req_1"}}"#,
+            params: r#"{"AutomationId":"a_cd61dd"}"#,
+            answer: r#"{"Response":{"Data":{"AutomationId":"a_cd61dd","Icon":"https://www.icon.com/","Name":"autoName","Status":0,"MatchType":1,"EffectiveBeginTime":"00:00","EffectiveEndTime":"23:59","EffectiveDays":"1111111","Conditions":[{"CondId":"abc","CondType":0,"Property":{"ProductId":"NJ8FLZT4","DeviceName":"gwdev","AliasName":"devName","IconUrl":"productIcon","PropertyId":"switch","Op":"eq","Value":1}},{"CondId":"efg","CondType":1,"Timer":{"Days":"1000000","TimePoint":"09:30"}}],"Actions":[{"ActionType":0,"ProductId":"R32ONVL0EU","DeviceName":"df2eSJyY","Data":"{\"brightness\": 25}","AliasName":"12345","IconUrl":"url"},{"ActionType":1,"Data":"100"}]},"RequestId":"req_1"}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppDescribeDeviceResource`: reads the state of one file on a device. [Reference](https://cloud.tencent.com/document/product/1081/67571)
+//! `AppDescribeDeviceResource`: a file on a device. [Reference](https://cloud.tencent.com/document/product/1081/67571)
 
 use crate::action::prelude::*;
 
@@ -8,27 +8,16 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: ReadOnly,
     params: &[
-        required(
-            "DeviceId",
-            Text,
-            "`ProductId/DeviceName`. ProductId and DeviceName joined by a slash.",
-        ),
-        required("ResourceName", Text, "Name on the vendor's side."),
+        required("DeviceId", Text, "`ProductId/DeviceName`."),
+        required("ResourceName", Text, "Name of the file in the cloud."),
     ],
-    output: &[field(
-        "Resource",
-        Object(&structs::DEVICE_RESOURCE),
-        "ProductId, DeviceName, ResourceName, ResourceType, ResourceVer, Status, CreateTime, UpdateTime (Unix seconds).",
-    )],
+    output: &[field("Resource", Object(&structs::DEVICE_RESOURCE), "The file.")],
     docs: docs(Docs {
         group: "file",
         about: "Reads the state of one file on a device.",
-        about_zh: "。",
+        about_zh: "查询设备上某个文件的状态。",
         page: Some(67571),
-        notes: &[
-            "The request example lacks a comma, so it is not valid JSON.",
-            "The meaning of Status is not given.",
-        ],
+        notes: &["No page says what the numbers of `Status` mean."],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -36,8 +25,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"DeviceId":"x","ResourceName":"x"}"#,
-            answer: r#"{"Response":{"Resource":{},"RequestId":"req_1"}}"#,
+            params: r#"{"DeviceId":"BKTTNGIQOG/dev1","ResourceName":"USER_72375312314273792_RES_restest"}"#,
+            answer: r#"{"Response":{"Resource":{"ProductId":"BKTTNGIQOG","DeviceName":"dev1","ResourceName":"USER_72375312314273792_RES_restest","ResourceType":"FILE","ResourceVer":"0.0.1","Status":1,"CreateTime":1637550000,"UpdateTime":1637550060},"RequestId":"1pZb3sz1N"}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppDescribeFamily`: reads one family's details. [Reference](https://cloud.tencent.com/document/product/1081/40812)
+//! `AppDescribeFamily`: one family. [Reference](https://cloud.tencent.com/document/product/1081/40812)
 
 use crate::action::prelude::*;
 
@@ -7,24 +7,20 @@ pub const ACTION: Action = Action {
     name: "AppDescribeFamily",
     auth: AccessToken,
     access: ReadOnly,
-    params: &[required("FamilyId", Text, "Family it is about.")],
+    params: &[required("FamilyId", Text, "Family to read.")],
     output: &[
-        field("FamilyId", Text, "Family it is about."),
-        field("FamilyName", Text, "Family name."),
-        field("Address", Text, "Address."),
-        field("CreateTime", Time, "When it was made, in Unix seconds. Unix seconds."),
-        field(
-            "UpdateTime",
-            Time,
-            "When it last changed, in Unix seconds. Unix seconds.",
-        ),
+        field("FamilyId", Text, "Id of the family."),
+        field("FamilyName", Text, "Name of the family."),
+        field("Address", Text, "Address of the home."),
+        field("CreateTime", Time, "When it was created, in Unix seconds."),
+        field("UpdateTime", Time, "When it last changed, in Unix seconds."),
     ],
     docs: docs(Docs {
         group: "family",
-        about: "Reads one family's details.",
-        about_zh: "。",
+        about: "Reads the details of one family.",
+        about_zh: "查询家庭详情。",
         page: Some(40812),
-        notes: &["The name comes back as FamilyName here but as Name in AppGetFamilyList."],
+        notes: &["The name is `FamilyName` here and `Name` in `AppGetFamilyList`; each is handed out as it is called."],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -32,8 +28,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"FamilyId":"f_1"}"#,
-            answer: r#"{"Response":{"Data":{"FamilyId":"f_1","FamilyName":"x","Address":"x","CreateTime":1,"UpdateTime":1},"RequestId":"req_1"}}"#,
+            params: r#"{"FamilyId":"a1c6939b39d3"}"#,
+            answer: r#"{"Response":{"RequestId":"req_1","Data":{"FamilyId":"a1c6939b39d3","FamilyName":"family_name","Address":"family_address","CreateTime":1570786578,"UpdateTime":1570790807}}}"#,
         },
     }),
 };

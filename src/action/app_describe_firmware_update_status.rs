@@ -1,4 +1,4 @@
-//! `AppDescribeFirmwareUpdateStatus`: reads state and progress of a firmware upgrade. [Reference](https://cloud.tencent.com/document/product/1081/47128)
+//! `AppDescribeFirmwareUpdateStatus`: how far a firmware upgrade is. [Reference](https://cloud.tencent.com/document/product/1081/47128)
 
 use crate::action::prelude::*;
 
@@ -7,30 +7,21 @@ pub const ACTION: Action = Action {
     name: "AppDescribeFirmwareUpdateStatus",
     auth: AccessToken,
     access: ReadOnly,
-    params: &[
-        required("ProductId", Text, "Product of the device."),
-        required("DeviceName", Text, "Name of the device within its product."),
-    ],
-    output: &[
-        field("OriVersion", Text, "Ori version."),
-        field("DstVersion", Text, "Dst version."),
-        field("ErrMsg", Text, "Err msg."),
-        field("Percent", Count, "0 to 100."),
-        field(
-            "Status",
-            Integer,
-            "Its state. 0 device offline, 1 pending, 2 message delivered, 3 downloading, 4 burning, 5 failed, 6 finished, 7 in progress, 8 waiting for the user, 20 downloaded.",
-        ),
-    ],
+    params: &[required("ProductId", Text, "Product of the device."),
+required("DeviceName", Text, "Name of the device within its product."),
+],
+    output: &[field("OriVersion", Text, "Version that it is upgraded from."),
+field("DstVersion", Text, "Version that it is upgraded to."),
+field("ErrMsg", Text, "What went wrong; may be empty."),
+field("Percent", Count, "Progress, from 0 to 100."),
+field("Status", Integer, "0 device offline, 1 pending, 2 device told, 3 downloading, 4 writing, 5 failed, 6 done, 7 in progress, 8 waiting for the user, 20 downloaded.").optional(),
+],
     docs: docs(Docs {
         group: "firmware",
-        about: "Reads state and progress of a firmware upgrade.",
-        about_zh: "。",
+        about: "Reads the state and the progress of a firmware upgrade.",
+        about_zh: "查询设备固件升级的状态和进度。",
         page: Some(47128),
-        notes: &[
-            "Status is missing from the success example.",
-            "Status values jump from 8 to 20.",
-        ],
+        notes: &["The example lacks `Status`; it is optional."],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -38,8 +29,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","DeviceName":"dev1"}"#,
-            answer: r#"{"Response":{"OriVersion":"x","DstVersion":"x","ErrMsg":"x","Percent":1,"Status":1,"RequestId":"req_1"}}"#,
+            params: r#"{"ProductId":"22F9Y6II7O","DeviceName":"light1"}"#,
+            answer: r#"{"Response":{"DstVersion":"2.0","ErrMsg":"","OriVersion":"1.0","Percent":0,"RequestId":"f92406b3-5a9a-4fe8-bc43-45e3d794bb68"}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppGetAutomationList`: lists the automations of a family. [Reference](https://cloud.tencent.com/document/product/1081/50216)
+//! `AppGetAutomationList`: the automations of a family. [Reference](https://cloud.tencent.com/document/product/1081/50216)
 
 use crate::action::prelude::*;
 
@@ -7,20 +7,20 @@ pub const ACTION: Action = Action {
     name: "AppGetAutomationList",
     auth: AccessToken,
     access: ReadOnly,
-    params: &[required("FamilyId", Text, "Family it is about.")],
+    params: &[required("FamilyId", Text, "Family that holds them.")],
     output: &[field(
         "List",
         List(&structs::AUTOMATION_LIST_ITEM),
-        "Struct AutomationListItem.",
+        "All automations of the family, in brief.",
     )],
     docs: docs(Docs {
         group: "automation",
         about: "Lists the automations of a family.",
-        about_zh: "。",
+        about_zh: "查询家庭的自动智能联动列表。",
         page: Some(50216),
         notes: &[
-            "Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.",
-            "No paging params and no Total, unlike the scene list.",
+            "The page names `appapi` as the address, but its example posts to `tokenapi` with an access token; `tokenapi` is used.",
+            "There are no pages and there is no `Total`, unlike in the list of scenes: all come at once.",
         ],
         assumed: &[],
         codes: &[
@@ -31,8 +31,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.NoPermission",
         ],
         example: Example {
-            params: r#"{"FamilyId":"f_1"}"#,
-            answer: r#"{"Response":{"List":[{}],"RequestId":"req_1"}}"#,
+            params: r#"{"FamilyId":"f_9c1"}"#,
+            answer: r#"{"Response":{"List":[{"AutomationId":"a_cd61dd","Icon":"https://www.icon.com/","Name":"autoName","Status":0}],"RequestId":"req_1"}}"#,
         },
     }),
 };

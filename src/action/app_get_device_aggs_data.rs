@@ -1,4 +1,4 @@
-//! `AppGetDeviceAggsData`: reads averages, minima or maxima of a numeric property over time buckets. [Reference](https://cloud.tencent.com/document/product/1081/40773)
+//! `AppGetDeviceAggsData`: averages, minima or maxima of a property over time. [Reference](https://cloud.tencent.com/document/product/1081/40773)
 
 use crate::action::prelude::*;
 
@@ -8,34 +8,38 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: ReadOnly,
     params: &[
+        required("DeviceId", Text, "`ProductId/DeviceName`."),
+        required("AggMethod", Text, "`avg`, `min` or `max`."),
         required(
-            "DeviceId",
+            "Interval",
             Text,
-            "`ProductId/DeviceName`. ProductId and DeviceName joined by a slash.",
+            "Length of each span, such as `10m`, `30m`, `1h` or `1d`.",
         ),
-        required("AggMethod", Text, "Avg, min or max."),
-        required("Interval", Text, "Bucket width such as 10m, 30m, 1h or 1d."),
-        optional("FieldName", Text, "An integer or float property."),
-        optional("BeginTime", Count, "Milliseconds; default is 24 hours before EndTime."),
-        optional("EndTime", Count, "Milliseconds; default is now."),
+        optional("FieldName", Text, "Id of a whole or fractional number property."),
+        optional(
+            "BeginTime",
+            Count,
+            "From when, in Unix milliseconds; by default 24 hours before `EndTime`.",
+        ),
+        optional("EndTime", Count, "Until when, in Unix milliseconds; by default now."),
     ],
     output: &[field(
         "Results",
         List(&structs::AGGREGATE_ITEM),
-        "Date (text start of bucket), TimestampMs (start in milliseconds), Data (the aggregate).",
+        "One entry for each span that has data.",
     )],
     docs: docs(Docs {
         group: "data",
-        about: "Reads averages, minima or maxima of a numeric property over time buckets.",
-        about_zh: "。",
+        about: "Reads averages, minima or maxima of a numeric property over spans of time.",
+        about_zh: "按时间粒度查询设备数值属性的聚合值，如平均值、最小值、最大值。",
         page: None,
         notes: &[
-            "The table lists Date and TimestampMs as if top-level; the example puts them in a Results array together with Data, which the table forgets.",
-            "The table omits the common params RequestId and AccessToken, which the example sends.",
-            "The request example sends 0 for both times, so 0 seems to mean the default.",
-            "The error table lists no generic codes.",
+            "The table lists `Date` and `TimestampMs` as fields of the answer and forgets `Data`; the example has all three in a list `Results`, as here.",
         ],
-        assumed: &[],
+        assumed: &[
+            "The request example sends 0 for both times, which seems to mean the default.",
+            "Shipped panels send `MinTime` and `MaxTime` for the times, and `sum` too for `AggMethod`; both pass.",
+        ],
         codes: &[
             "UnauthorizedOperation.APPNoPermissionToStudioProduct",
             "InvalidParameterValue.NoPermission",
@@ -43,8 +47,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"DeviceId":"x","AggMethod":"x","Interval":"x"}"#,
-            answer: r#"{"Response":{"Results":[{}],"RequestId":"req_1"}}"#,
+            params: r#"{"DeviceId":"QDA1PZLBNB/dev1","AggMethod":"avg","Interval":"10m","FieldName":"brightness","BeginTime":0,"EndTime":0}"#,
+            answer: r#"{"Response":{"RequestId":"YZb22","Results":[{"Date":"2020-07-21T19:50:00.000+08:00","TimestampMs":1595332200000,"Data":42.41379310344828},{"Date":"2020-07-21T20:10:00.000+08:00","TimestampMs":1595333400000,"Data":55.06896551724138}]}}"#,
         },
     }),
 };

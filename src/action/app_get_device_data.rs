@@ -1,4 +1,4 @@
-//! `AppGetDeviceData`: reads the latest reported property values of a device. [Reference](https://cloud.tencent.com/document/product/1081/48492)
+//! `AppGetDeviceData`: the latest property values of a device. [Reference](https://cloud.tencent.com/document/product/1081/48492)
 
 use crate::action::prelude::*;
 
@@ -14,26 +14,25 @@ pub const ACTION: Action = Action {
     output: &[field(
         "Data",
         Text,
-        "What is answered. JSON text: property id to an object with Value and LastUpdate in milliseconds.",
+        "JSON text of an object: by property id, `Value` and `LastUpdate` in Unix milliseconds.",
     )],
     docs: docs(Docs {
         group: "data",
-        about: "Reads the latest reported property values of a device.",
-        about_zh: "。",
+        about: "Reads the property values that a device reported last.",
+        about_zh: "查询设备最近上报的属性数据。",
         page: Some(48492),
-        notes: &[
-            "The page has an extra error-shape section (Code, Message) the other pages lack.",
-            "Data is JSON inside a string, not an object.",
+        notes: &["`Data` is JSON within a text; it is handed out as it came."],
+        assumed: &[
+            "Shipped mini-programs send `DeviceId` in place of `ProductId` and `DeviceName`; the page knows the two only.",
         ],
-        assumed: &[],
         codes: &[
             "InternalError",
             "InvalidParameterValue",
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","DeviceName":"dev1"}"#,
-            answer: r#"{"Response":{"Data":"x","RequestId":"req_1"}}"#,
+            params: r#"{"ProductId":"22F9Y6II7O","DeviceName":"light1"}"#,
+            answer: r#"{"Response":{"Data":"{\"brightness\":{\"Value\":8,\"LastUpdate\":1552904784552},\"color\":{\"Value\":1,\"LastUpdate\":1552904784552},\"light_switch\":{\"Value\":0,\"LastUpdate\":1552904784552},\"name\":{\"Value\":\"light1\",\"LastUpdate\":1552904784552}}","RequestId":"req_1"}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppGetDeviceStatuses`: reads the online state of several devices. [Reference](https://cloud.tencent.com/document/product/1081/40804)
+//! `AppGetDeviceStatuses`: which devices are online. [Reference](https://cloud.tencent.com/document/product/1081/40804)
 
 use crate::action::prelude::*;
 
@@ -10,23 +10,24 @@ pub const ACTION: Action = Action {
     params: &[required(
         "DeviceIds",
         Texts,
-        "Each ProductId and DeviceName joined by a slash.",
+        "The devices, each as `ProductId/DeviceName`.",
     )],
     output: &[field(
         "DeviceStatuses",
         List(&structs::DEVICE_STATUS),
-        "DeviceId, ProductId, DeviceName, Online; the table calls the list Devices and links struct Device.",
-    )],
+        "The state of each device.",
+    )
+    .also("Devices")],
     docs: docs(Docs {
         group: "device",
-        about: "Reads the online state of several devices.",
-        about_zh: "。",
+        about: "Reads whether devices are online.",
+        about_zh: "批量查询设备的在线状态。",
         page: Some(40804),
         notes: &[
-            "The table names the list Devices, the example names it DeviceStatuses.",
-            "A comment in the example says Online 0 means online and 1 means offline, the reverse of the convention in struct DeviceItem (0 offline, 1 online); verify against the live service.",
-            "The linked struct Device has LoginTime and LastDataTime, which the example lacks, and lacks DeviceId and ProductId, which the example has.",
-            "The success example carries a line comment, so it is not valid JSON; the device in it is not the requested one.",
+            "The table calls the list `Devices` and the example `DeviceStatuses`; both are read, and the latter is handed out.",
+            "A comment in the example says that `Online` is 0 for online and 1 for offline. The structures say the reverse, and shipped clients take 1 as online and less than 0 as out of order; it is handed out as it came.",
+            "The structure that the table names has `LoginTime` and `LastDataTime` and lacks `DeviceId` and `ProductId`; the example has it the other way round. Any of them may be missing.",
+            "An older copy asks by `ProductId` and `ListDeviceName`; `DeviceIds` is sent.",
         ],
         assumed: &[],
         codes: &[
@@ -35,8 +36,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"DeviceIds":["x"]}"#,
-            answer: r#"{"Response":{"DeviceStatuses":[{}],"RequestId":"req_1"}}"#,
+            params: r#"{"DeviceIds":["22F9Y6II7O/light1"]}"#,
+            answer: r#"{"Response":{"DeviceStatuses":[{"DeviceId":"22F9Y6II7O/light1","ProductId":"22F9Y6II7O","DeviceName":"light1","Online":0}],"RequestId":"req_1"}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppGetFamilyList`: pages through the families the user belongs to. [Reference](https://cloud.tencent.com/document/product/1081/40811)
+//! `AppGetFamilyList`: one page of the families of the user. [Reference](https://cloud.tencent.com/document/product/1081/40811)
 
 use crate::action::prelude::*;
 
@@ -9,20 +9,18 @@ pub const ACTION: Action = Action {
     access: ReadOnly,
     params: &[
         optional("Offset", Count, "How many entries to skip, from 0."),
-        optional("Limit", Limit, "How many entries to answer. At most 50."),
+        optional("Limit", Limit, "How many entries to answer, at most 50."),
     ],
     output: &[
-        field("Total", Count, "How many entries there are in all."),
-        field("FamilyList", List(&structs::FAMILY_LIST), "Struct FamilyList."),
+        field("Total", Count, "How many there are in all."),
+        field("FamilyList", List(&structs::FAMILY_LIST), "The families of this page."),
     ],
     docs: docs(Docs {
         group: "family",
-        about: "Pages through the families the user belongs to.",
-        about_zh: "。",
+        about: "Pages through the families that the user belongs to.",
+        about_zh: "分页查询用户所在的家庭。",
         page: Some(40811),
-        notes: &[
-            "The success example carries a line comment (Role 1 = administrator, 0 = member), so it is not valid JSON.",
-        ],
+        notes: &[],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -30,8 +28,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{}"#,
-            answer: r#"{"Response":{"Total":1,"FamilyList":[{}],"RequestId":"req_1"}}"#,
+            params: r#"{"Offset":0,"Limit":2}"#,
+            answer: r#"{"Response":{"RequestId":"req_1","FamilyList":[{"FamilyId":"a1c6939b39d3","Name":"family_name","Role":0,"CreateTime":1570786578,"UpdateTime":1570790807}],"Total":1}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppGetMultiDeviceBindTokenState`: reads which devices have reported a bind token. [Reference](https://cloud.tencent.com/document/product/1081/40773)
+//! `AppGetMultiDeviceBindTokenState`: how far several devices are with one bind token. [Reference](https://cloud.tencent.com/document/product/1081/40773)
 
 use crate::action::prelude::*;
 
@@ -15,13 +15,13 @@ pub const ACTION: Action = Action {
     )],
     docs: docs(Docs {
         group: "bind",
-        about: "Reads which devices have reported a bind token.",
-        about_zh: "查询同一配网 Token 下各设备的状态。",
+        about: "Reads the state of each device that has reported a bind token.",
+        about_zh: "查询同一配网 Token 下各设备的绑定状态。",
         page: None,
         notes: &[],
         assumed: &[
-            "No page documents this Action: shipped clients poll it where the firmware has token version 3, with which several devices report one token.",
-            "No bind call follows: the device whose `State` is 2 is bound.",
+            "No page documents this Action: shipped clients poll it where firmware has token version 3, with which several devices report one token.",
+            "No bind call follows: a device whose `State` is 2 is bound.",
         ],
         codes: &[
             "InternalError",
@@ -29,7 +29,7 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"Token":"x"}"#,
+            params: r#"{"Token":"d7a12d"}"#,
             answer: r#"{"Response":{"Data":[{"ProductId":"ABCDE12345","DeviceName":"dev1","State":2}],"RequestId":"req_1"}}"#,
         },
     }),

@@ -1,4 +1,4 @@
-//! `AppGetResourceDownloadUrl`: gets a URL from which a registered file can be downloaded. [Reference](https://cloud.tencent.com/document/product/1081/70295)
+//! `AppGetResourceDownloadUrl`: where a registered file can be fetched. [Reference](https://cloud.tencent.com/document/product/1081/70295)
 
 use crate::action::prelude::*;
 
@@ -9,24 +9,18 @@ pub const ACTION: Action = Action {
     access: ReadOnly,
     params: &[
         required("ProductId", Text, "Product of the device."),
-        required("UserResourceName", Text, "User resource name."),
-        required(
-            "EffectiveTime",
-            Time,
-            "The example sends an absolute Unix time in seconds.",
-        ),
-        required("ResourceVer", Text, "Resource ver."),
+        required("UserResourceName", Text, "Name that the user gave the file."),
+        required("EffectiveTime", Time, "Until when the address works, in Unix seconds."),
+        required("ResourceVer", Text, "Version of the file."),
     ],
-    output: &[field("DownloadUrl", Text, "Download url.")],
+    output: &[field("DownloadUrl", Text, "Address to get the file from.")],
     docs: docs(Docs {
         group: "file",
-        about: "Gets a URL from which a registered file can be downloaded.",
-        about_zh: "。",
+        about: "Makes an address from which a registered file can be downloaded.",
+        about_zh: "获取已登记文件的下载地址。",
         page: Some(70295),
         notes: &[
-            "The success example doubles the quotes around the URL, so it is not valid JSON.",
-            "The description prints the Action with a trailing space.",
-            "EffectiveTime is called a validity time, the example makes it look like an absolute timestamp.",
+            "`EffectiveTime` is called a validity, and the example sends a moment in Unix seconds; it is sent as given.",
         ],
         assumed: &[],
         codes: &[
@@ -35,8 +29,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","UserResourceName":"x","EffectiveTime":1,"ResourceVer":"x"}"#,
-            answer: r#"{"Response":{"DownloadUrl":"x","RequestId":"req_1"}}"#,
+            params: r#"{"ProductId":"BKTTNGIQOG","UserResourceName":"restest","EffectiveTime":1637553600,"ResourceVer":"0.0.1"}"#,
+            answer: r#"{"Response":{"DownloadUrl":"https://example.com/restest","RequestId":"1pZb3sz1N"}}"#,
         },
     }),
 };

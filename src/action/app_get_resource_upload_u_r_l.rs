@@ -1,4 +1,4 @@
-//! `AppGetResourceUploadURL`: gets a URL to which a file for a product can be uploaded. [Reference](https://cloud.tencent.com/document/product/1081/67572)
+//! `AppGetResourceUploadURL`: where a file can be put. [Reference](https://cloud.tencent.com/document/product/1081/67572)
 
 use crate::action::prelude::*;
 
@@ -9,22 +9,22 @@ pub const ACTION: Action = Action {
     access: ReadOnly,
     params: &[
         required("ProductId", Text, "Product of the device."),
-        required("UserResourceName", Text, "The user's file name."),
-        required("FileSize", Count, "Bytes."),
-        required("ResourceVer", Text, "Resource ver."),
+        required("UserResourceName", Text, "Name that the user gave the file."),
+        required("FileSize", Count, "Size of the file in bytes."),
+        required("ResourceVer", Text, "Version of the file."),
     ],
     output: &[
-        field("UploadUrl", Text, "Upload url."),
-        field("ResourceName", Text, "Name on the vendor's side."),
+        field("UploadUrl", Text, "Address to put the file to."),
+        field("ResourceName", Text, "Name of the file in the cloud."),
     ],
     docs: docs(Docs {
         group: "file",
-        about: "Gets a URL to which a file for a product can be uploaded.",
-        about_zh: "。",
+        about: "Makes an address to which a file of a product can be uploaded.",
+        about_zh: "获取产品文件的上传地址。",
         page: Some(67572),
         notes: &[
-            "Older copies (and page 60588) carry Action AppGetResourceDownloadUrl in table and example; the newest copy is corrected.",
-            "Upper-case URL here, mixed-case Url in the download Action.",
+            "Older copies of the page carry the name of `AppGetResourceDownloadUrl`; this Action's own name is sent.",
+            "The Action ends in `URL`, the one for downloads in `Url`.",
         ],
         assumed: &[],
         codes: &[
@@ -33,8 +33,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","UserResourceName":"x","FileSize":1,"ResourceVer":"x"}"#,
-            answer: r#"{"Response":{"UploadUrl":"x","ResourceName":"x","RequestId":"req_1"}}"#,
+            params: r#"{"ProductId":"BKTTNGIQOG","UserResourceName":"restest","FileSize":5179,"ResourceVer":"0.0.1"}"#,
+            answer: r#"{"Response":{"UploadUrl":"https://example.com/restest","ResourceName":"USER_72375312314273792_RES_restest","RequestId":"1pZb3sz1N"}}"#,
         },
     }),
 };

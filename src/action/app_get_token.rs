@@ -1,4 +1,4 @@
-//! `AppGetToken`: logs in with phone or e-mail plus password and receive an access token. [Reference](https://cloud.tencent.com/document/product/1081/40786)
+//! `AppGetToken`: signs a user in. [Reference](https://cloud.tencent.com/document/product/1081/40786)
 
 use crate::action::prelude::*;
 
@@ -7,39 +7,22 @@ pub const ACTION: Action = Action {
     name: "AppGetToken",
     auth: AppSecret,
     access: Changing,
-    params: &[
-        optional("Type", Text, "Phone or email."),
-        optional(
-            "CountryCode",
-            Text,
-            "Country code of the phone number, as 86. With Type phone.",
-        ),
-        optional(
-            "PhoneNumber",
-            Text,
-            "Phone number without its country code. With Type phone.",
-        ),
-        optional("Email", Text, "E-mail address. With Type email."),
-        required("Password", Text, "The password.").secret(),
-    ],
-    output: &[
-        field("ExpireAt", Time, "Expiry, Unix seconds."),
-        field("Token", Text, "The access token. AccessToken for later tokenapi calls.").secret(),
-        field(
-            "CancelAccountTime",
-            Time,
-            "Unix seconds; only from the shared TokenResultInfo struct: present once, on the first login after an account-closing request.",
-        ),
-    ],
+    params: &[optional("Type", Text, "Kind of account: `phone` or `email`."),
+optional("CountryCode", Text, "Country code of the phone number, as `86`."),
+optional("PhoneNumber", Text, "Phone number without its country code."),
+optional("Email", Text, "E-mail address."),
+required("Password", Text, "Password of the account.").secret(),
+],
+    output: &[field("ExpireAt", Time, "When the access token expires, in Unix seconds."),
+field("Token", Text, "The access token for the calls of a signed-in user.").secret(),
+field("CancelAccountTime", Time, "When the user had asked to close the account, in Unix seconds; comes once, with the sign-in that undid it.").optional(),
+],
     docs: docs(Docs {
         group: "user",
-        about: "Logs in with phone or e-mail plus password and receive an access token.",
-        about_zh: "。",
+        about: "Signs a user in with phone number or e-mail address and password.",
+        about_zh: "用手机号或邮箱加密码登录，获取访问 Token。",
         page: Some(40786),
-        notes: &[
-            "The output table types Data as a string; the example makes it an object holding ExpireAt and Token.",
-            "The failure example puts InternalError in Error.Code and hides the real code inside Error.Message, as 'InvalidParameterValue.UserLoginFailed|text'; a client must split the message at the bar.",
-        ],
+        notes: &["The table has `Data` as text; in the example it is an object of `ExpireAt` and `Token`, as here.","The failure example has `InternalError` for a code and puts the real one before a bar in the message: `InvalidParameterValue.UserLoginFailed|…`. The real code is the one that the error has here.","`CancelAccountTime` stands in the structure only."],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -51,8 +34,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.UserLoginForbidden",
         ],
         example: Example {
-            params: r#"{"Password":"x"}"#,
-            answer: r#"{"Response":{"Data":{"ExpireAt":1,"Token":"x","CancelAccountTime":1},"RequestId":"req_1"}}"#,
+            params: r#"{"Email":"test@example","Password":"123456","Type":"email"}"#,
+            answer: r#"{"Response":{"Data":{"ExpireAt":1556076201,"Token":"d28514"},"RequestId":"rest-client"}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppGetUserSetting`: reads the notification switches and other settings of the user. [Reference](https://cloud.tencent.com/document/product/1081/40789)
+//! `AppGetUserSetting`: settings of the user. [Reference](https://cloud.tencent.com/document/product/1081/40789)
 
 use crate::action::prelude::*;
 
@@ -8,17 +8,13 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: ReadOnly,
     params: &[],
-    output: &[field(
-        "UserSetting",
-        Object(&structs::USER_SETTING),
-        "Struct UserSetting.",
-    )],
+    output: &[field("UserSetting", Object(&structs::USER_SETTING), "The settings.")],
     docs: docs(Docs {
         group: "user",
-        about: "Reads the notification switches and other settings of the user.",
-        about_zh: "。",
+        about: "Reads the user's notification switches and other settings.",
+        about_zh: "查询用户的消息推送开关等设置。",
         page: Some(40789),
-        notes: &["The example shows four push switches only; the shared struct lists several more optional fields."],
+        notes: &["The example has the four switches for messages only; the structure lists more. All are optional."],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -28,7 +24,7 @@ pub const ACTION: Action = Action {
         ],
         example: Example {
             params: r#"{}"#,
-            answer: r#"{"Response":{"UserSetting":{},"RequestId":"req_1"}}"#,
+            answer: r#"{"Response":{"RequestId":"f92406b3-5a9a-4fe8-bc43-45e3d794bb68","UserSetting":{"EnableWechatPush":1,"EnableDeviceMessagePush":0,"EnableFamilyMessagePush":0,"EnableNotifyMessagePush":0}}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppListEventHistory`: pages through past events of a device. [Reference](https://cloud.tencent.com/document/product/1081/60783)
+//! `AppListEventHistory`: past events of a device. [Reference](https://cloud.tencent.com/document/product/1081/60783)
 
 use crate::action::prelude::*;
 
@@ -10,29 +10,32 @@ pub const ACTION: Action = Action {
     params: &[
         required("ProductId", Text, "Product of the device."),
         required("DeviceName", Text, "Name of the device within its product."),
-        optional("Type", Text, "Alert, fault or info; empty = all three."),
-        optional("StartTime", Time, "Unix seconds; 0 = now by the page."),
-        optional("EndTime", Time, "Unix seconds; 0 = now."),
-        optional("Context", Text, "Cursor."),
-        optional("Size", Count, "Page size."),
-        optional("EventId", Text, "Only this event."),
+        optional("Type", Text, "`alert`, `fault` or `info`; empty for all."),
+        optional("StartTime", Time, "From when, in Unix seconds."),
+        optional("EndTime", Time, "Until when, in Unix seconds; 0 is now."),
+        optional("Context", Text, "Cursor of the answer before; none for the first page."),
+        optional("Size", Count, "How many entries to answer."),
+        optional("EventId", Text, "Only this event, as the product defines it."),
     ],
     output: &[
-        field("Context", Text, "Cursor."),
-        field("Total", Count, "How many entries there are in all."),
-        field("Listover", Boolean, "Whether the search is finished."),
-        field("EventHistory", List(&structs::EVENT_HISTORY), "Struct EventHistory."),
+        field("Context", Text, "Cursor for the next page."),
+        field("Total", Count, "How many there are in all."),
+        field("Listover", Boolean, "Whether this page is the last.").optional(),
+        field(
+            "EventHistory",
+            List(&structs::EVENT_HISTORY),
+            "The events of this page.",
+        ),
     ],
     docs: docs(Docs {
         group: "data",
-        about: "Pages through past events of a device.",
-        about_zh: "。",
+        about: "Pages through the past events of a device.",
+        about_zh: "分页查询设备的历史事件。",
         page: Some(60783),
         notes: &[
-            "The request example spells ProductID, the table ProductId.",
-            "The success example lacks two commas, so it is not valid JSON.",
-            "The example also carries ClientToken and OutputParams, left over from another page, and omits Listover.",
-            "StartTime 0 is said to mean now, like EndTime 0, which would give an empty range.",
+            "The request example spells `ProductID`; `ProductId` is sent, as the table has it.",
+            "The example lacks `Listover` and carries `ClientToken` and `OutputParams` of another page; these are kept.",
+            "`StartTime` 0 is said to mean now, as `EndTime` 0 is, and yet the example sends both; they are sent as given.",
         ],
         assumed: &[],
         codes: &[
@@ -41,8 +44,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","DeviceName":"dev1"}"#,
-            answer: r#"{"Response":{"Context":"x","Total":1,"Listover":true,"EventHistory":[{}],"RequestId":"req_1"}}"#,
+            params: r#"{"ProductId":"ABCDE12345","DeviceName":"DEV","StartTime":0,"EndTime":0,"Type":"info","Size":5,"Context":""}"#,
+            answer: r#"{"Response":{"ClientToken":"1ee12","OutputParams":"","RequestId":"026fe48b-0c31-4a7c-aaf6-83ba3e9s4bcf","Context":"DnF1ZXJ5","EventHistory":[{"TimeStamp":1553484903,"ProductId":"product1","DeviceName":"light3","EventId":"status_report","Type":"info","Data":"{\"status\": 0,\"message\": \"test message:11:35:03.288277\"}"}],"Total":1}}"#,
         },
     }),
 };

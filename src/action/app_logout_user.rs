@@ -1,4 +1,4 @@
-//! `AppLogoutUser`: ends the login session behind the access token. [Reference](https://cloud.tencent.com/document/product/1081/40787)
+//! `AppLogoutUser`: ends a sign-in. [Reference](https://cloud.tencent.com/document/product/1081/40787)
 
 use crate::action::prelude::*;
 
@@ -8,15 +8,15 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[],
-    output: &[field("Data", Text, "What is answered. Example value OK.")],
+    output: &[field("Data", Text, "`OK`.")],
     docs: docs(Docs {
         group: "user",
-        about: "Ends the login session behind the access token.",
-        about_zh: "。",
+        about: "Signs the user out: the access token is good for nothing afterwards.",
+        about_zh: "退出登录，访问 Token 随之失效。",
         page: Some(40787),
         notes: &[
-            "The page title can be read as account cancellation, but the Action only ends the login; closing the account is AppUserCancelAccount, named by a shared struct.",
-            "The failure example has an empty RequestId.",
+            "The page's title can be read as closing the account; this Action only ends the sign-in.",
+            "The failure example has an empty `RequestId`; it is kept as it came.",
         ],
         assumed: &[],
         codes: &[
@@ -29,7 +29,7 @@ pub const ACTION: Action = Action {
         ],
         example: Example {
             params: r#"{}"#,
-            answer: r#"{"Response":{"Data":"x","RequestId":"req_1"}}"#,
+            answer: r#"{"Response":{"Data":"OK","RequestId":"f92406b3-5a9a-4fe8-bc43-45e3d794bb68"}}"#,
         },
     }),
 };

@@ -8,19 +8,18 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[
-        required("AutomationId", Text, "Automation it is about."),
-        required("Status", Integer, "Its state. 0 = off, 1 = on."),
+        required("AutomationId", Text, "Automation to switch."),
+        required("Status", Integer, "0 off, 1 on."),
     ],
     output: &[],
     docs: docs(Docs {
         group: "automation",
         about: "Switches an automation on or off.",
-        about_zh: "。",
+        about_zh: "启用或关闭自动智能联动。",
         page: Some(50220),
         notes: &[
-            "Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.",
-            "The request example carries Action AppGetAutomationList instead of this Action.",
-            "The request example carries a comment, so it is not valid JSON.",
+            "The page names `appapi` as the address, but its example posts to `tokenapi` with an access token; `tokenapi` is used.",
+            "The request example carries another Action's name.",
         ],
         assumed: &[],
         codes: &[
@@ -31,7 +30,7 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.NoPermission",
         ],
         example: Example {
-            params: r#"{"AutomationId":"x","Status":1}"#,
+            params: r#"{"AutomationId":"a_cd61dd","Status":1}"#,
             answer: r#"{"Response":{"RequestId":"req_1"}}"#,
         },
     }),

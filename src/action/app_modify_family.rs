@@ -1,4 +1,4 @@
-//! `AppModifyFamily`: renames a family or change its address. [Reference](https://cloud.tencent.com/document/product/1081/40810)
+//! `AppModifyFamily`: renames a family or moves it. [Reference](https://cloud.tencent.com/document/product/1081/40810)
 
 use crate::action::prelude::*;
 
@@ -8,17 +8,17 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[
-        required("FamilyId", Text, "Family it is about."),
-        required("Name", Text, "Its name."),
-        required("Address", Text, "Address."),
+        required("FamilyId", Text, "Family to change."),
+        required("Name", Text, "Name of the family."),
+        required("Address", Text, "Address of the home."),
     ],
     output: &[],
     docs: docs(Docs {
         group: "family",
-        about: "Renames a family or change its address.",
-        about_zh: "。",
+        about: "Changes the name and the address of a family.",
+        about_zh: "修改家庭的名称和地址。",
         page: Some(40810),
-        notes: &["Name and Address are both required, so a change of one must resend the other."],
+        notes: &["Both are required: who changes one sends the other as it was."],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -26,7 +26,7 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"FamilyId":"f_1","Name":"x","Address":"x"}"#,
+            params: r#"{"FamilyId":"e0e23a2b33a2","Name":"family_name","Address":"family_address"}"#,
             answer: r#"{"Response":{"RequestId":"req_1"}}"#,
         },
     }),

@@ -1,4 +1,4 @@
-//! `AppModifyFamilyDeviceRoom`: moves a device to another room of its family. [Reference](https://cloud.tencent.com/document/product/1081/43201)
+//! `AppModifyFamilyDeviceRoom`: moves a device to another room. [Reference](https://cloud.tencent.com/document/product/1081/43201)
 
 use crate::action::prelude::*;
 
@@ -8,7 +8,7 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[
-        required("FamilyId", Text, "Family it is about."),
+        required("FamilyId", Text, "Family that holds it."),
         required("RoomId", Text, "Room within the family; `0` is the default room."),
         required("ProductId", Text, "Product of the device."),
         required("DeviceName", Text, "Name of the device within its product."),
@@ -17,9 +17,9 @@ pub const ACTION: Action = Action {
     docs: docs(Docs {
         group: "device",
         about: "Moves a device to another room of its family.",
-        about_zh: "。",
+        about_zh: "把设备移到家庭中的另一个房间。",
         page: Some(43201),
-        notes: &["Filed under device sharing although it has nothing to do with sharing."],
+        notes: &["The page stands in the chapter on sharing, with which it has nothing to do."],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -27,8 +27,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"FamilyId":"f_1","RoomId":"x","ProductId":"ABCDE12345","DeviceName":"dev1"}"#,
-            answer: r#"{"Response":{"RequestId":"req_1"}}"#,
+            params: r#"{"FamilyId":"1","RoomId":"r_4b27c753ef77","ProductId":"R32ONVL0EU","DeviceName":"df2eSJyY"}"#,
+            answer: r#"{"Response":{"RequestId":"keyi20191119-012345"}}"#,
         },
     }),
 };

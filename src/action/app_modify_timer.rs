@@ -10,28 +10,22 @@ pub const ACTION: Action = Action {
     params: &[
         required("ProductId", Text, "Product of the device."),
         required("DeviceName", Text, "Name of the device within its product."),
-        required("TimerId", Text, "Timer it is about."),
-        required("TimerName", Text, "Timer name."),
-        required(
-            "Days",
-            Text,
-            "Weekdays: seven characters, 0 off and 1 on, the first is Sunday. Seven characters, 0 = off and 1 = on, first is Sunday and last is Saturday.",
-        ),
-        required(
-            "TimePoint",
-            Text,
-            "Time of day as HH:MM. 24-hour clock; the example writes 9:30 without a leading zero.",
-        ),
-        required("Repeat", Integer, "0 = once, 1 = repeat."),
-        required("Data", Text, "What is answered. JSON text sent when the timer fires."),
+        required("TimerId", Text, "Timer to change."),
+        required("TimerName", Text, "Name of the timer."),
+        required("Days", Text, "Weekdays as seven digits, Sunday first: 0 off, 1 on."),
+        required("TimePoint", Text, "Time of day as `HH:MM`, in 24 hours."),
+        required("Repeat", Integer, "0 once, 1 repeatedly."),
+        required("Data", Text, "Property values to set, by id, as JSON text."),
     ],
     output: &[],
     docs: docs(Docs {
         group: "timer",
-        about: "Changes a timer.",
-        about_zh: "。",
+        about: "Changes a timer of a device.",
+        about_zh: "修改设备的定时任务。",
         page: Some(40797),
-        notes: &["TimePoint is 9:30 here but 09:30 in the list answer, so zero padding is not fixed."],
+        notes: &[
+            "The example sends `9:30` and the list answers `09:30`: a leading zero is not settled, and what is given is sent.",
+        ],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -39,7 +33,7 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","DeviceName":"dev1","TimerId":"x","TimerName":"x","Days":"x","TimePoint":"x","Repeat":1,"Data":"x"}"#,
+            params: r#"{"ProductId":"US4CJ11DIK","DeviceName":"411_3","TimerId":"a1c6939b39d3","TimerName":"timer_test_modify","Days":"1100000","TimePoint":"9:30","Repeat":0,"Data":"{\"brightness\": 28}"}"#,
             answer: r#"{"Response":{"RequestId":"req_1"}}"#,
         },
     }),

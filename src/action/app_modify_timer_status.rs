@@ -10,16 +10,18 @@ pub const ACTION: Action = Action {
     params: &[
         required("ProductId", Text, "Product of the device."),
         required("DeviceName", Text, "Name of the device within its product."),
-        required("TimerId", Text, "Timer it is about."),
-        optional("Status", Integer, "Its state. 0 = off, 1 = on."),
+        required("TimerId", Text, "Timer to switch."),
+        optional("Status", Integer, "0 off, 1 on."),
     ],
     output: &[],
     docs: docs(Docs {
         group: "timer",
-        about: "Switches a timer on or off.",
-        about_zh: "。",
+        about: "Switches a timer of a device on or off.",
+        about_zh: "启用或关闭设备的定时任务。",
         page: Some(40799),
-        notes: &["Status is optional although it is the point of the call."],
+        notes: &[
+            "`Status` is optional in the table, although it is what the call is for; no page says what happens without it.",
+        ],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -27,7 +29,7 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","DeviceName":"dev1","TimerId":"x"}"#,
+            params: r#"{"ProductId":"US4CJ11DIK","DeviceName":"411_3","TimerId":"a1c6939b39d3","Status":0}"#,
             answer: r#"{"Response":{"RequestId":"req_1"}}"#,
         },
     }),

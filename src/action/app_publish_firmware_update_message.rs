@@ -1,4 +1,4 @@
-//! `AppPublishFirmwareUpdateMessage`: confirms a firmware upgrade, so the cloud tells the device to start. [Reference](https://cloud.tencent.com/document/product/1081/47131)
+//! `AppPublishFirmwareUpdateMessage`: starts a firmware upgrade. [Reference](https://cloud.tencent.com/document/product/1081/47131)
 
 use crate::action::prelude::*;
 
@@ -14,10 +14,12 @@ pub const ACTION: Action = Action {
     output: &[],
     docs: docs(Docs {
         group: "firmware",
-        about: "Confirms a firmware upgrade, so the cloud tells the device to start.",
-        about_zh: "。",
+        about: "Confirms a firmware upgrade: the cloud tells the device to start.",
+        about_zh: "确认固件升级，由云端通知设备开始升级。",
         page: Some(47131),
-        notes: &[],
+        notes: &[
+            "One copy's table lists `CurrentVersion` and `DstVersion`, which the example lacks; they are handed out if they come.",
+        ],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -25,8 +27,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","DeviceName":"dev1"}"#,
-            answer: r#"{"Response":{"RequestId":"req_1"}}"#,
+            params: r#"{"ProductId":"22F9Y6II7O","DeviceName":"light1"}"#,
+            answer: r#"{"Response":{"RequestId":"f92406b3-5a9a-4fe8-bc43-45e3d794bb68"}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppReportDataAsDevice`: reports property values to the cloud on behalf of a Bluetooth device. [Reference](https://cloud.tencent.com/document/product/1081/50202)
+//! `AppReportDataAsDevice`: reports property values in the name of a Bluetooth device. [Reference](https://cloud.tencent.com/document/product/1081/50202)
 
 use crate::action::prelude::*;
 
@@ -8,21 +8,17 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[
-        required(
-            "DeviceId",
-            Text,
-            "`ProductId/DeviceName`. ProductId and DeviceName joined by a slash.",
-        ),
-        required("Data", Text, "What is answered. JSON text of property values."),
-        required("TimeStamp", Count, "Milliseconds."),
+        required("DeviceId", Text, "`ProductId/DeviceName`."),
+        required("Data", Text, "Property values by id, as JSON text."),
+        required("TimeStamp", Count, "When they were measured, in Unix milliseconds."),
     ],
-    output: &[field("Data", Text, "What is answered. Empty text in the example.")],
+    output: &[field("Data", Text, "Empty in the example.")],
     docs: docs(Docs {
         group: "bluetooth",
-        about: "Reports property values to the cloud on behalf of a Bluetooth device.",
-        about_zh: "。",
+        about: "Reports property values in the name of a Bluetooth device.",
+        about_zh: "代蓝牙设备上报属性数据。",
         page: Some(50202),
-        notes: &["The param is spelled TimeStamp here, Timestamp in the common params."],
+        notes: &["The parameter is `TimeStamp` here, with a capital S, unlike the common parameter `Timestamp`."],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -31,8 +27,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"DeviceId":"x","Data":"x","TimeStamp":1}"#,
-            answer: r#"{"Response":{"Data":"x","RequestId":"req_1"}}"#,
+            params: r#"{"DeviceId":"22F9Y6II7O/light1","Data":"{\"light_switch\":0}","TimeStamp":1581422682000}"#,
+            answer: r#"{"Response":{"Data":"","RequestId":"123e4567-e89b-12d3-a456-426614174000"}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppResetPasswordByCellphone`: sets a new password after proving ownership of a phone number. [Reference](https://cloud.tencent.com/document/product/1081/47613)
+//! `AppResetPasswordByCellphone`: sets a new password by phone. [Reference](https://cloud.tencent.com/document/product/1081/47613)
 
 use crate::action::prelude::*;
 
@@ -8,18 +8,18 @@ pub const ACTION: Action = Action {
     auth: AppSecret,
     access: Changing,
     params: &[
-        required("CountryCode", Text, "Country code of the phone number, as 86."),
+        required("CountryCode", Text, "Country code of the phone number, as `86`."),
         required("PhoneNumber", Text, "Phone number without its country code."),
-        required("VerificationCode", Text, "The code that was sent.").secret(),
-        required("Password", Text, "The password. The new password.").secret(),
+        required("VerificationCode", Text, "The code that came by SMS.").secret(),
+        required("Password", Text, "The new password.").secret(),
     ],
-    output: &[field("Data", Text, "What is answered. Example value OK.")],
+    output: &[field("Data", Text, "`OK`.")],
     docs: docs(Docs {
         group: "user",
-        about: "Sets a new password after proving ownership of a phone number.",
-        about_zh: "。",
+        about: "Sets a new password with a code that was sent by SMS.",
+        about_zh: "用短信验证码重置密码。",
         page: Some(47613),
-        notes: &["The error table lists a too-frequent-code error but none for a wrong code."],
+        notes: &["The error table has a code for asking too often and none for a wrong verification code."],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -28,8 +28,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.SendVerifyCodeTooQuick",
         ],
         example: Example {
-            params: r#"{"CountryCode":"x","PhoneNumber":"x","VerificationCode":"x","Password":"x"}"#,
-            answer: r#"{"Response":{"Data":"x","RequestId":"req_1"}}"#,
+            params: r#"{"CountryCode":"86","PhoneNumber":"139000000000","VerificationCode":"123456","Password":"password"}"#,
+            answer: r#"{"Response":{"Data":"OK","RequestId":"f92406b3-5a9a-4fe8-bc43-45e3d794bb68"}}"#,
         },
     }),
 };

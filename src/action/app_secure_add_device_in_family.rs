@@ -1,4 +1,4 @@
-//! `AppSecureAddDeviceInFamily`: binds a device to a family with a device signature, usually taken from a scanned QR code. [Reference](https://cloud.tencent.com/document/product/1081/40773)
+//! `AppSecureAddDeviceInFamily`: binds a device with the signature from its code. [Reference](https://cloud.tencent.com/document/product/1081/40773)
 
 use crate::action::prelude::*;
 
@@ -8,42 +8,38 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[
-        required("FamilyId", Text, "Family it is about."),
-        required(
-            "DeviceSignature",
-            Text,
-            "Signature text carried by the code; the cloud API can mint it for one device with a limited life.",
-        )
-        .secret(),
+        required("FamilyId", Text, "Family that will hold the device."),
+        required("DeviceSignature", Text, "The signature that the code carries.").secret(),
         optional(
             "RoomId",
             Text,
-            "Room within the family; `0` is the default room. May be left empty.",
+            "Room within the family; `0` or empty is the default room.",
         ),
     ],
     output: &[field(
         "AppDeviceInfo",
         Object(&structs::APP_DEVICE_INFO),
-        "Struct AppDeviceInfo; known from the struct page's cross-reference.",
-    )],
+        "The device as it was bound.",
+    )
+    .optional()],
     docs: docs(Docs {
         group: "bind",
-        about: "Binds a device to a family with a device signature, usually taken from a scanned QR code.",
-        about_zh: "。",
+        about: "Binds a device to a family with a device signature, mostly from a scanned QR code.",
+        about_zh: "用设备签名（通常来自扫描二维码）把设备绑定到家庭。",
         page: None,
-        notes: &[
-            "No page of its own was found in the public documentation: only the struct page names it, as a user of AppDeviceInfo. Param names are the ones public clients of the platform send; output_at and errors are assumed to follow AppBindSubDeviceInFamily.",
-            "The page of AppBindSubDeviceInFamily once gave this name as its own Action value.",
+        notes: &[],
+        assumed: &[
+            "No page documents this Action: the page of structures names it as a user of AppDeviceInfo, and shipped clients call it with these parameters.",
+            "Its answer and its error codes are taken to be those of `AppBindSubDeviceInFamily`.",
         ],
-        assumed: &[],
         codes: &[
             "InternalError",
             "InvalidParameterValue",
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"FamilyId":"f_1","DeviceSignature":"x"}"#,
-            answer: r#"{"Response":{"Data":{"AppDeviceInfo":{}},"RequestId":"req_1"}}"#,
+            params: r#"{"FamilyId":"f_9c1","DeviceSignature":"123213213","RoomId":""}"#,
+            answer: r#"{"Response":{"Data":{"AppDeviceInfo":{"DeviceId":"45454/d2","ProductId":"45454","DeviceName":"d2","AliasName":"","IconUrl":"","FamilyId":"f_9c1","RoomId":"0","CreateTime":1552910676,"UpdateTime":1552910676}},"RequestId":"req_1"}}"#,
         },
     }),
 };

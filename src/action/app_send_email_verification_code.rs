@@ -1,4 +1,4 @@
-//! `AppSendEmailVerificationCode`: sends a verification code to an e-mail address. [Reference](https://cloud.tencent.com/document/product/1081/56316)
+//! `AppSendEmailVerificationCode`: sends a verification code by e-mail. [Reference](https://cloud.tencent.com/document/product/1081/56316)
 
 use crate::action::prelude::*;
 
@@ -8,25 +8,21 @@ pub const ACTION: Action = Action {
     auth: AppSecret,
     access: Changing,
     params: &[
-        required("Type", Text, "Register, resetpass or login."),
+        required("Type", Text, "What it is for: `register`, `resetpass` or `login`."),
         required("Email", Text, "E-mail address."),
     ],
     output: &[
-        field("Data", Text, "What is answered. Example value OK."),
-        field(
-            "UserId",
-            Text,
-            "User it is about. Listed by the table only, absent from the example.",
-        ),
+        field("Data", Text, "`OK`.").optional(),
+        field("UserId", Text, "Id of the user.").also("UserID").optional(),
     ],
     docs: docs(Docs {
         group: "user",
         about: "Sends a verification code to an e-mail address.",
-        about_zh: "。",
+        about_zh: "向邮箱发送验证码。",
         page: Some(56316),
         notes: &[
-            "The output table promises UserId, the example returns only Data = OK.",
-            "Binding an e-mail is named as a use, yet no Type value for it is listed.",
+            "The table promises `UserId`, and the example answers `Data` only; both are optional.",
+            "Binding an e-mail address is named as a use, and no `Type` is listed for it; any is sent as given.",
         ],
         assumed: &[],
         codes: &[
@@ -36,8 +32,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.SendVerifyCodeTooQuick",
         ],
         example: Example {
-            params: r#"{"Type":"x","Email":"x"}"#,
-            answer: r#"{"Response":{"Data":"x","UserId":"x","RequestId":"req_1"}}"#,
+            params: r#"{"Type":"register","Email":"someone@example.com"}"#,
+            answer: r#"{"Response":{"Data":"OK","RequestId":"f92406b3-5a9a-4fe8-bc43-45e3d794bb68"}}"#,
         },
     }),
 };

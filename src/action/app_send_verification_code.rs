@@ -1,4 +1,4 @@
-//! `AppSendVerificationCode`: sends an SMS code to a mobile number. [Reference](https://cloud.tencent.com/document/product/1081/40785)
+//! `AppSendVerificationCode`: sends a verification code by SMS. [Reference](https://cloud.tencent.com/document/product/1081/40785)
 
 use crate::action::prelude::*;
 
@@ -8,26 +8,22 @@ pub const ACTION: Action = Action {
     auth: AppSecret,
     access: Changing,
     params: &[
-        required("Type", Text, "Register or resetpass."),
-        required("CountryCode", Text, "Country code of the phone number, as 86."),
+        required("Type", Text, "What it is for: `register` or `resetpass`."),
+        required("CountryCode", Text, "Country code of the phone number, as `86`."),
         required("PhoneNumber", Text, "Phone number without its country code."),
     ],
     output: &[
-        field("Data", Text, "What is answered. Example value OK."),
-        field(
-            "UserID",
-            Text,
-            "User it is about. Listed by the table only, absent from the example.",
-        ),
+        field("Data", Text, "`OK`.").optional(),
+        field("UserID", Text, "Id of the user.").also("UserId").optional(),
     ],
     docs: docs(Docs {
         group: "user",
-        about: "Sends an SMS code to a mobile number.",
-        about_zh: "。",
+        about: "Sends a verification code to a phone number.",
+        about_zh: "向手机号发送短信验证码。",
         page: Some(40785),
         notes: &[
-            "The output table promises UserID, the example returns only Data = OK.",
-            "Binding a phone is named as a use, yet no Type value for it is listed.",
+            "The table promises `UserID`, and the example answers `Data` only; both are optional.",
+            "Binding a phone number is named as a use, and no `Type` is listed for it; any is sent as given.",
         ],
         assumed: &[],
         codes: &[
@@ -37,8 +33,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.SendVerifyCodeTooQuick",
         ],
         example: Example {
-            params: r#"{"Type":"x","CountryCode":"x","PhoneNumber":"x"}"#,
-            answer: r#"{"Response":{"Data":"x","UserID":"x","RequestId":"req_1"}}"#,
+            params: r#"{"Type":"register","CountryCode":"86","PhoneNumber":"1390000000"}"#,
+            answer: r#"{"Response":{"Data":"OK","RequestId":"f92406b3-5a9a-4fe8-bc43-45e3d794bb68"}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppUpdateDeviceInFamily`: gives a bound device a new alias. [Reference](https://cloud.tencent.com/document/product/1081/40806)
+//! `AppUpdateDeviceInFamily`: renames a device. [Reference](https://cloud.tencent.com/document/product/1081/40806)
 
 use crate::action::prelude::*;
 
@@ -10,39 +10,27 @@ pub const ACTION: Action = Action {
     params: &[
         required("ProductId", Text, "Product of the device."),
         required("DeviceName", Text, "Name of the device within its product."),
-        required("AliasName", Text, "Name that the user gave it."),
+        required("AliasName", Text, "The new name."),
     ],
     output: &[
-        field(
-            "DeviceId",
-            Text,
-            "`ProductId/DeviceName`. ProductId and DeviceName joined by a slash.",
-        ),
+        field("DeviceId", Text, "`ProductId/DeviceName`."),
         field("ProductId", Text, "Product of the device."),
         field("DeviceName", Text, "Name of the device within its product."),
-        field("AliasName", Text, "Name that the user gave it."),
+        field("AliasName", Text, "Name that the user gave it; may be empty."),
         field("IconUrl", Text, "Address of its icon; may be empty."),
-        field("FamilyId", Text, "Family it is about."),
-        field(
-            "RoomId",
-            Text,
-            "Room within the family; `0` is the default room. A number 0 in the example.",
-        ),
-        field("CreateTime", Time, "When it was made, in Unix seconds. Unix seconds."),
-        field(
-            "UpdateTime",
-            Time,
-            "When it last changed, in Unix seconds. Unix seconds.",
-        ),
+        field("FamilyId", Text, "Family that holds it; may be empty."),
+        field("RoomId", Text, "Room within the family; `0` is the default room.").loose(),
+        field("CreateTime", Time, "When it was bound, in Unix seconds."),
+        field("UpdateTime", Time, "When it last changed, in Unix seconds."),
     ],
     docs: docs(Docs {
         group: "device",
-        about: "Gives a bound device a new alias.",
-        about_zh: "。",
+        about: "Gives a bound device another name.",
+        about_zh: "修改已绑定设备的名称。",
         page: Some(40806),
         notes: &[
-            "RoomId is a string in the table but the number 0 in the example.",
-            "The device in the response example is not the one in the request example, and its FamilyId is empty.",
+            "`RoomId` is text in the table and the number 0 in the example; both are read, and text is handed out.",
+            "The example answers for another device than it was asked for.",
         ],
         assumed: &[],
         codes: &[
@@ -51,8 +39,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","DeviceName":"dev1","AliasName":"x"}"#,
-            answer: r#"{"Response":{"Data":{"DeviceId":"x","ProductId":"ABCDE12345","DeviceName":"dev1","AliasName":"x","IconUrl":"x","FamilyId":"f_1","RoomId":"x","CreateTime":1,"UpdateTime":1},"RequestId":"req_1"}}"#,
+            params: r#"{"ProductId":"VZS14OZSN5","DeviceName":"~virtualDev","AliasName":"12345"}"#,
+            answer: r#"{"Response":{"Data":{"DeviceId":"R32ONVL0EU/df2eSJyY","ProductId":"R32ONVL0EU","DeviceName":"df2eSJyY","AliasName":"12345","IconUrl":"","FamilyId":"","RoomId":0,"CreateTime":1574859101,"UpdateTime":1574859144},"RequestId":"keyi20191119-012345"}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppUpdateUserSetting`: changes the notification switches of the user. [Reference](https://cloud.tencent.com/document/product/1081/40790)
+//! `AppUpdateUserSetting`: changes settings of the user. [Reference](https://cloud.tencent.com/document/product/1081/40790)
 
 use crate::action::prelude::*;
 
@@ -8,25 +8,27 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[
+        required("EnableWechatPush", Integer, "WeChat template messages: 0 off, 1 on."),
+        required("EnableDeviceMessagePush", Integer, "Alarms of devices: 0 off, 1 on."),
         required(
-            "EnableWechatPush",
+            "EnableFamilyMessagePush",
             Integer,
-            "0 = off, 1 = on: WeChat template messages.",
+            "Messages of the family: 0 off, 1 on.",
         ),
-        required("EnableDeviceMessagePush", Integer, "0 = off, 1 = on: device alarms."),
-        required("EnableFamilyMessagePush", Integer, "0 = off, 1 = on: family messages."),
-        required("EnableNotifyMessagePush", Integer, "0 = off, 1 = on: notices."),
+        required("EnableNotifyMessagePush", Integer, "Notices: 0 off, 1 on."),
     ],
     output: &[],
     docs: docs(Docs {
         group: "user",
-        about: "Changes the notification switches of the user.",
-        about_zh: "。",
+        about: "Changes the user's notification switches.",
+        about_zh: "修改用户的消息推送开关。",
         page: Some(40790),
         notes: &[
-            "The table requires all four switches at once, while the shared UserSetting struct marks each as optional and adds settable-looking fields the page does not accept.",
+            "The table requires all four switches, as here; the structure has each as optional and lists more settings, which pass if given.",
         ],
-        assumed: &[],
+        assumed: &[
+            "Shipped clients change one other setting, such as `TemperatureUnit`, without the switches; here the four go with it.",
+        ],
         codes: &[
             "InternalError",
             "InvalidParameterValue",
@@ -35,7 +37,7 @@ pub const ACTION: Action = Action {
         ],
         example: Example {
             params: r#"{"EnableWechatPush":1,"EnableDeviceMessagePush":1,"EnableFamilyMessagePush":1,"EnableNotifyMessagePush":1}"#,
-            answer: r#"{"Response":{"RequestId":"req_1"}}"#,
+            answer: r#"{"Response":{"RequestId":"f92406b3-5a9a-4fe8-bc43-45e3d794bb68"}}"#,
         },
     }),
 };

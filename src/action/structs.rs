@@ -27,9 +27,9 @@ pub const DEVICE_LIST: Struct = Struct {
         field("DeviceName", Text, "Name of the device within its product."),
         field("DeviceId", Text, "`ProductId/DeviceName`."),
         field("AliasName", Text, "Name that the user gave it; may be empty."),
-        field("UserId", Text, "User who bound it."),
+        field("UserId", Text, "User who bound it.").also("UserID"),
         field("RoomId", Text, "Room within the family; `0` is the default room."),
-        field("FamilyId", Text, "Family that holds it."),
+        field("FamilyId", Text, "Family that holds it.").optional(),
         field("IconUrl", Text, "Address of its icon; may be empty."),
         field("DeviceType", Integer, "0 plain, 1 gateway, 2 sub-device.").optional(),
         field("CreateTime", Time, "When it was bound, in Unix seconds."),
@@ -37,71 +37,79 @@ pub const DEVICE_LIST: Struct = Struct {
     ],
 };
 
-/// `Action`.
+/// What an automation or a scene does.
 pub const ACTION: Struct = Struct {
     name: "Action",
     fields: &[
-        field("ActionType", Integer, "0 = device, 1 = delay, 2 = scene, 3 = notice."),
-        field("ProductId", Text, "Product of the device. With ActionType 0."),
+        field(
+            "ActionType",
+            Integer,
+            "0 sets a device, 1 waits, 2 runs a scene, 3 sends a notice.",
+        ),
+        field("ProductId", Text, "Product of the device. With `ActionType` 0.").optional(),
         field(
             "DeviceName",
             Text,
-            "Name of the device within its product. With ActionType 0.",
-        ),
+            "Name of the device within its product. With `ActionType` 0.",
+        )
+        .optional(),
         field(
             "Data",
             Text,
-            "What is answered. By ActionType: property JSON text, seconds, scene id, or notice text.",
+            "By `ActionType`: property values as JSON text, seconds, id of the scene, or text of the notice.",
         ),
-        field(
-            "AliasName",
-            Text,
-            "Name that the user gave it. Optional device alias or scene name.",
-        )
-        .optional(),
-        field("IconUrl", Text, "Address of its icon; may be empty. Optional.").optional(),
+        field("AliasName", Text, "Name of the device or scene, to be shown.").optional(),
+        field("IconUrl", Text, "Address of its icon; may be empty.").optional(),
     ],
 };
 
-/// `AggregateItem`.
+/// What a property came to over a span of time.
 pub const AGGREGATE_ITEM: Struct = Struct {
     name: "AggregateItem",
     fields: &[
-        field("Date", Text, "Start of the bucket, as text."),
-        field("TimestampMs", Count, "Start of the bucket, in milliseconds."),
-        field("Data", Any, "What is answered. The aggregate."),
+        field("Date", Text, "When the span begins, as text with its time zone."),
+        field("TimestampMs", Count, "When the span begins, in Unix milliseconds."),
+        field("Data", Any, "The average, minimum or maximum."),
     ],
 };
 
-/// `Automation`.
+/// An automation in full.
 pub const AUTOMATION: Struct = Struct {
     name: "Automation",
     fields: &[
-        field("AutomationId", Text, "Automation it is about."),
-        field("Icon", Text, "Icon."),
-        field("Name", Text, "Its name."),
-        field("Status", Integer, "Its state. 0 = off, 1 = on."),
-        field("MatchType", Integer, "0 = all conditions, 1 = any."),
-        field("EffectiveBeginTime", Text, "HH:MM."),
-        field("EffectiveEndTime", Text, "HH:MM."),
+        field("AutomationId", Text, "Id of the automation."),
+        field("Icon", Text, "Address of its background picture."),
+        field("Name", Text, "Name of the automation."),
+        field("Status", Integer, "0 off, 1 on."),
+        field("MatchType", Integer, "0 all conditions must hold, 1 any of them."),
+        field(
+            "EffectiveBeginTime",
+            Text,
+            "From what time of day it may run, as `HH:MM`.",
+        ),
+        field(
+            "EffectiveEndTime",
+            Text,
+            "Until what time of day it may run, as `HH:MM`.",
+        ),
         field(
             "EffectiveDays",
             Text,
-            "Seven characters, 0 = off and 1 = on, first is Sunday and last is Saturday.",
+            "Weekdays as seven digits, Sunday first: 0 off, 1 on.",
         ),
-        field("Conditions", List(&structs::CONDITION), "Struct Condition."),
-        field("Actions", List(&structs::ACTION), "Struct Action."),
+        field("Conditions", List(&structs::CONDITION), "When it runs."),
+        field("Actions", List(&structs::ACTION), "What it does, in this order."),
     ],
 };
 
-/// `AutomationListItem`.
+/// An automation in a list.
 pub const AUTOMATION_LIST_ITEM: Struct = Struct {
     name: "AutomationListItem",
     fields: &[
-        field("AutomationId", Text, "Automation it is about."),
-        field("Icon", Text, "Icon."),
-        field("Name", Text, "Its name."),
-        field("Status", Integer, "Its state. 0 = off, 1 = on."),
+        field("AutomationId", Text, "Id of the automation."),
+        field("Icon", Text, "Address of its background picture."),
+        field("Name", Text, "Name of the automation."),
+        field("Status", Integer, "0 off, 1 on."),
     ],
 };
 
@@ -124,27 +132,28 @@ pub const CLOUD_STORAGE_TIME: Struct = Struct {
     ],
 };
 
-/// `Condition`.
+/// When an automation runs.
 pub const CONDITION: Struct = Struct {
     name: "Condition",
     fields: &[
-        field("CondId", Text, "Unique within the automation."),
-        field("CondType", Integer, "0 = device property, 1 = timer."),
+        field("CondId", Text, "Id of the condition, unique within the automation."),
+        field("CondType", Integer, "0 a property of a device, 1 a time."),
         field(
             "Property",
             Object(&structs::PROPERTY),
-            "Struct Property, with CondType 0.",
-        ),
-        field("Timer", Object(&structs::TIMER), "Struct Timer, with CondType 1."),
+            "The property. With `CondType` 0.",
+        )
+        .optional(),
+        field("Timer", Object(&structs::TIMER), "The time. With `CondType` 1.").optional(),
     ],
 };
 
-/// `DataHistoryItem`.
+/// A value that a property had.
 pub const DATA_HISTORY_ITEM: Struct = Struct {
     name: "DataHistoryItem",
     fields: &[
-        field("Time", Text, "Milliseconds as text."),
-        field("Value", Text, "Value."),
+        field("Time", Text, "When it was reported: the digits of Unix milliseconds."),
+        field("Value", Text, "The value, as text."),
     ],
 };
 
@@ -165,66 +174,65 @@ pub const DEVICE_FENCE_EVENT: Struct = Struct {
     ],
 };
 
-/// `DeviceResource`.
+/// A file on a device.
 pub const DEVICE_RESOURCE: Struct = Struct {
     name: "DeviceResource",
     fields: &[
         field("ProductId", Text, "Product of the device."),
         field("DeviceName", Text, "Name of the device within its product."),
-        field("ResourceName", Text, "Resource name."),
-        field("ResourceType", Text, "Resource type."),
-        field("ResourceVer", Text, "Resource ver."),
-        field(
-            "Status",
-            Integer,
-            "Its state. Its state; the numbers are not documented.",
-        ),
-        field("CreateTime", Time, "When it was made, in Unix seconds."),
+        field("ResourceName", Text, "Name of the file in the cloud."),
+        field("ResourceType", Text, "Kind of file, such as `FILE`."),
+        field("ResourceVer", Text, "Version of the file."),
+        field("Status", Integer, "Its state; no page says what the numbers mean."),
+        field("CreateTime", Time, "When it was created, in Unix seconds."),
         field("UpdateTime", Time, "When it last changed, in Unix seconds."),
     ],
 };
 
-/// `DeviceStatus`.
+/// Whether a device is online.
 pub const DEVICE_STATUS: Struct = Struct {
     name: "DeviceStatus",
     fields: &[
-        field("DeviceId", Text, "`ProductId/DeviceName`."),
-        field("ProductId", Text, "Product of the device."),
+        field("DeviceId", Text, "`ProductId/DeviceName`.").optional(),
+        field("ProductId", Text, "Product of the device.").optional(),
         field("DeviceName", Text, "Name of the device within its product."),
         field(
             "Online",
             Integer,
-            "Whether it is online; the reference contradicts itself on which number says so: 1 is taken as online.",
+            "1 online, 0 offline; one comment of the reference says the reverse.",
         ),
+        field("LoginTime", Time, "When it last came online, in Unix seconds.").optional(),
+        field(
+            "LastDataTime",
+            Time,
+            "When it last sent data, it seems, in Unix seconds.",
+        )
+        .optional(),
     ],
 };
 
-/// `EventHistory`.
+/// A past event of a device.
 pub const EVENT_HISTORY: Struct = Struct {
     name: "EventHistory",
     fields: &[
-        field("TimeStamp", Time, "Unix seconds in the example."),
+        field("TimeStamp", Time, "When it happened, in Unix seconds."),
         field("ProductId", Text, "Product of the device."),
         field("DeviceName", Text, "Name of the device within its product."),
-        field("EventId", Text, "Event id."),
-        field("Type", Text, "Alert, fault or info."),
-        field("Data", Text, "What is answered. JSON text."),
+        field("EventId", Text, "Event, as the product defines it."),
+        field("Type", Text, "`alert`, `fault` or `info`."),
+        field("Data", Text, "Parameters of the event, as JSON text."),
     ],
 };
 
-/// `FamilyList`.
+/// A family in a list.
 pub const FAMILY_LIST: Struct = Struct {
     name: "FamilyList",
     fields: &[
-        field("FamilyId", Text, "Family it is about."),
-        field("Name", Text, "Its name."),
-        field("Role", Integer, "1 = administrator, 0 = member."),
-        field("CreateTime", Time, "When it was made, in Unix seconds. Unix seconds."),
-        field(
-            "UpdateTime",
-            Time,
-            "When it last changed, in Unix seconds. Unix seconds.",
-        ),
+        field("FamilyId", Text, "Id of the family."),
+        field("Name", Text, "Name of the family."),
+        field("Role", Integer, "0 member, 1 administrator."),
+        field("CreateTime", Time, "When it was created, in Unix seconds."),
+        field("UpdateTime", Time, "When it last changed, in Unix seconds."),
     ],
 };
 
@@ -330,13 +338,13 @@ pub const MSGS: Struct = Struct {
     ],
 };
 
-/// `MultiDeviceState`.
+/// How far one of several devices is with a bind token.
 pub const MULTI_DEVICE_STATE: Struct = Struct {
     name: "MultiDeviceState",
     fields: &[
         field("ProductId", Text, "Product of the device."),
         field("DeviceName", Text, "Name of the device within its product."),
-        field("State", Integer, "1 initial, 2 usable."),
+        field("State", Integer, "1 initial, 2 bound."),
     ],
 };
 
@@ -353,36 +361,42 @@ pub const POSITION: Struct = Struct {
     ],
 };
 
-/// `Products`.
+/// A product.
 pub const PRODUCTS: Struct = Struct {
     name: "Products",
     fields: &[
-        field("ProductId", Text, "Product of the device."),
-        field("Name", Text, "Its name."),
-        field("Description", Text, "Description."),
-        field("DataTemplate", Text, "JSON text."),
-        field("NetType", Text, "Wifi or else in the examples."),
-        field("CategoryId", Integer, "Category id."),
-        field("ProductType", Integer, "Product type."),
+        field("ProductId", Text, "Id of the product."),
+        field("Name", Text, "Name of the product."),
+        field("Description", Text, "What the product is; may be empty."),
         field(
-            "UpdateTime",
-            Time,
-            "When it last changed, in Unix seconds. Unix seconds.",
+            "DataTemplate",
+            Text,
+            "What its devices can do: properties, events and actions, as JSON text.",
         ),
+        field("NetType", Text, "How its devices connect, such as `wifi` or `else`."),
+        field("CategoryId", Integer, "Category of the product."),
+        field(
+            "ProductType",
+            Integer,
+            "Kind of product; no page says what the numbers mean.",
+        ),
+        field("State", Text, "Empty in the only example.").optional(),
+        field("AppTemplate", Text, "Empty in the only example.").optional(),
+        field("UpdateTime", Time, "When it last changed, in Unix seconds."),
     ],
 };
 
-/// `Property`.
+/// A property of a device, compared with a value.
 pub const PROPERTY: Struct = Struct {
     name: "Property",
     fields: &[
         field("ProductId", Text, "Product of the device."),
         field("DeviceName", Text, "Name of the device within its product."),
-        field("AliasName", Text, "Name that the user gave it. Optional.").optional(),
-        field("IconUrl", Text, "Address of its icon; may be empty. Optional.").optional(),
-        field("PropertyId", Text, "Marked optional.").optional(),
-        field("Op", Text, "Eq, ne, gt, lt, ge or le."),
-        field("Value", Any, "Any JSON scalar; follows the property's own type."),
+        field("AliasName", Text, "Name of the device, to be shown.").optional(),
+        field("IconUrl", Text, "Address of its icon; may be empty.").optional(),
+        field("PropertyId", Text, "Id of the property.").optional(),
+        field("Op", Text, "`eq`, `ne`, `gt`, `lt`, `ge` or `le`."),
+        field("Value", Any, "What it is compared with, of the type of the property."),
     ],
 };
 
@@ -482,63 +496,67 @@ pub const SHARE_USER_INFO: Struct = Struct {
     ],
 };
 
-/// `Timer`.
+/// A time of day on some weekdays.
 pub const TIMER: Struct = Struct {
     name: "Timer",
     fields: &[
-        field(
-            "Days",
-            Text,
-            "Weekdays: seven characters, 0 off and 1 on, the first is Sunday. Seven characters, 0 = off and 1 = on, first is Sunday and last is Saturday.",
-        ),
-        field("TimePoint", Text, "Time of day as HH:MM. HH:MM, 24-hour clock."),
+        field("Days", Text, "Weekdays as seven digits, Sunday first: 0 off, 1 on."),
+        field("TimePoint", Text, "Time of day as `HH:MM`, in 24 hours."),
     ],
 };
 
-/// `TimerList`.
+/// A timer in a list.
 pub const TIMER_LIST: Struct = Struct {
     name: "TimerList",
     fields: &[
-        field("TimerId", Text, "Timer it is about."),
-        field("TimerName", Text, "Timer name."),
+        field("TimerId", Text, "Id of the timer."),
+        field("TimerName", Text, "Name of the timer."),
         field("ProductId", Text, "Product of the device."),
         field("DeviceName", Text, "Name of the device within its product."),
-        field(
-            "Days",
-            Text,
-            "Weekdays: seven characters, 0 off and 1 on, the first is Sunday. Seven characters, 0 = off and 1 = on, first is Sunday and last is Saturday.",
-        ),
-        field("TimePoint", Text, "Time of day as HH:MM. HH:MM."),
-        field("Repeat", Integer, "0 = once, 1 = repeat."),
-        field("Data", Text, "What is answered. JSON text."),
-        field("Status", Text, "Its state. 0 = off, 1 = on; a number in the example."),
-        field("CreateTime", Time, "When it was made, in Unix seconds. Unix seconds."),
-        field(
-            "UpdateTime",
-            Time,
-            "When it last changed, in Unix seconds. Unix seconds.",
-        ),
+        field("Days", Text, "Weekdays as seven digits, Sunday first: 0 off, 1 on."),
+        field("TimePoint", Text, "Time of day as `HH:MM`, in 24 hours."),
+        field("Repeat", Integer, "0 once, 1 repeatedly."),
+        field("Data", Text, "Property values to set, by id, as JSON text."),
+        field("Status", Integer, "0 off, 1 on.").loose(),
+        field("CreateTime", Time, "When it was created, in Unix seconds."),
+        field("UpdateTime", Time, "When it last changed, in Unix seconds."),
     ],
 };
 
-/// `UserSetting`.
+/// A user's settings.
 pub const USER_SETTING: Struct = Struct {
     name: "UserSetting",
     fields: &[
-        field("EnableWechatPush", Integer, "0 or 1."),
-        field("EnableDeviceMessagePush", Integer, "0 or 1."),
-        field("EnableFamilyMessagePush", Integer, "0 or 1."),
-        field("EnableNotifyMessagePush", Integer, "0 or 1."),
+        field("EnableWechatPush", Integer, "WeChat template messages: 0 off, 1 on.").optional(),
+        field("EnableDeviceMessagePush", Integer, "Alarms of devices: 0 off, 1 on.").optional(),
+        field(
+            "EnableFamilyMessagePush",
+            Integer,
+            "Messages of the family: 0 off, 1 on.",
+        )
+        .optional(),
+        field("EnableNotifyMessagePush", Integer, "Notices: 0 off, 1 on.").optional(),
         field(
             "AllowEditions",
             Integer,
-            "0 = home edition only, 1 = home and community editions.",
-        ),
-        field("UsingEdition", Integer, "0 = home, 1 = community."),
-        field("TemperatureUnit", Text, "C or F."),
-        field("Region", Text, "Time zone, from the lists of AppGetGlobalConfig."),
-        field("NoDisturbTime", Text, "HH:MM-HH:MM, empty = off."),
-        field("NoDisturbDeviceList", Texts, "Device ids."),
-        field("NoDisturbFamilyList", Texts, "Family ids."),
+            "Editions the user may use: 0 home, 1 home and community.",
+        )
+        .optional(),
+        field("UsingEdition", Integer, "Edition in use: 0 home, 1 community.").optional(),
+        field("TemperatureUnit", Text, "`C` or `F`.").optional(),
+        field("Region", Text, "Time zone, from the lists of `AppGetGlobalConfig`.").optional(),
+        field(
+            "NoDisturbTime",
+            Text,
+            "When not to disturb, as `HH:MM-HH:MM`; empty for never.",
+        )
+        .optional(),
+        field(
+            "NoDisturbDeviceList",
+            Texts,
+            "Devices that are not to disturb, each as `ProductId/DeviceName`.",
+        )
+        .optional(),
+        field("NoDisturbFamilyList", Texts, "Families that are not to disturb.").optional(),
     ],
 };

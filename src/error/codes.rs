@@ -90,9 +90,9 @@ pub const CLOUD: &[Code] = &[
     ),
     code(
         "InvalidParameterValue.CannotBindOwnDevice",
-        Remedy::FixInput,
-        "The device is the user's own; a share is for others.",
-        "设备是用户自己的，分享只给别人。",
+        Remedy::None,
+        "The device is the user's own; it needs no share.",
+        "设备是用户自己的，无需接受分享。",
     ),
     code(
         "InvalidParameterValue.CheckVerifyCodeFailed",
@@ -127,8 +127,8 @@ pub const CLOUD: &[Code] = &[
     code(
         "InvalidParameterValue.EmailUsed",
         Remedy::FixInput,
-        "The e-mail address has an account; sign in with it.",
-        "邮箱已有账号，请直接登录。",
+        "The e-mail address is taken; sign in with it or use another.",
+        "邮箱已被注册，请直接登录或换一个。",
     ),
     code(
         "InvalidParameterValue.ErrorUserNotExists",
@@ -187,14 +187,14 @@ pub const CLOUD: &[Code] = &[
     code(
         "InvalidParameterValue.NickNameLengthInvalid",
         Remedy::FixInput,
-        "The nickname is too short or too long.",
-        "昵称太短或太长。",
+        "The nickname is too short or too long; choose another.",
+        "昵称太短或太长，请换一个。",
     ),
     code(
         "InvalidParameterValue.NoPermission",
         Remedy::FixInput,
-        "The user may not do this; check the family of device and gateway.",
-        "用户没有权限，请检查设备和网关的家庭。",
+        "The user may not use this device or gateway; check its family.",
+        "用户没有该设备或网关的权限，请检查其所在家庭。",
     ),
     code(
         "InvalidParameterValue.PhoneNumberInvalid",
@@ -205,8 +205,8 @@ pub const CLOUD: &[Code] = &[
     code(
         "InvalidParameterValue.PhoneNumberUsed",
         Remedy::FixInput,
-        "The phone number has an account; sign in with it.",
-        "手机号已有账号，请直接登录。",
+        "The phone number is taken; sign in with it or use another.",
+        "手机号已被注册，请直接登录或换一个。",
     ),
     code(
         "InvalidParameterValue.ReadTokenInfoError",
@@ -216,8 +216,8 @@ pub const CLOUD: &[Code] = &[
     ),
     code(
         "InvalidParameterValue.SendVerifyCodeTooQuick",
-        Remedy::Wait,
-        "Too many verification codes were asked for; try again in a moment.",
+        Remedy::Retry,
+        "Too many codes were asked for; try again in a moment.",
         "获取验证码太频繁，请稍后重试。",
     ),
     code(
@@ -254,7 +254,7 @@ pub const CLOUD: &[Code] = &[
         "InvalidParameterValue.UserBindExceedLimit",
         Remedy::FixInput,
         "The user has too many shared devices; remove one.",
-        "用户接受分享的设备太多，请移除一个。",
+        "用户的分享设备太多，请移除一个。",
     ),
     code(
         "InvalidParameterValue.UserLoginFailed",
@@ -266,7 +266,7 @@ pub const CLOUD: &[Code] = &[
         "InvalidParameterValue.UserLoginForbidden",
         Remedy::None,
         "The account is locked.",
-        "账号已锁定。",
+        "账号已锁定，无法登录。",
     ),
     code(
         "LimitExceeded",
@@ -337,8 +337,8 @@ pub const CLOUD: &[Code] = &[
     code(
         "UnauthorizedOperation.FenceDupKeyExist",
         Remedy::FixInput,
-        "There is such a fence already.",
-        "已有相同的围栏。",
+        "There is such a fence already; change this one.",
+        "已有相同的围栏，请修改。",
     ),
     code(
         "UnauthorizedOperation.NoPermissionToFamily",
@@ -349,8 +349,8 @@ pub const CLOUD: &[Code] = &[
     code(
         "UnauthorizedOperation.SpaceDupKeyExist",
         Remedy::FixInput,
-        "There is such a location space already.",
-        "已有相同的位置空间。",
+        "There is such a location space already; change this one.",
+        "已有相同的位置空间，请修改。",
     ),
     code(
         "UnsupportedOperation",
@@ -367,8 +367,8 @@ pub const CLOUD: &[Code] = &[
     code(
         "UnsupportedOperation.DeviceNotBind",
         Remedy::FixInput,
-        "The sub-device is not bound to the gateway.",
-        "子设备没有绑定到网关。",
+        "The sub-device is not bound to the gateway; bind it first.",
+        "子设备没有绑定到网关，请先绑定。",
     ),
     code(
         "UnsupportedOperation.DeviceNotGateway",
@@ -397,12 +397,12 @@ pub const CLOUD: &[Code] = &[
     code(
         "UnsupportedOperation.NotSupportVirtualDevice",
         Remedy::None,
-        "Virtual devices cannot do this.",
-        "虚拟设备不支持此操作。",
+        "A virtual device cannot do this; use a real one.",
+        "虚拟设备不支持这个操作，请换真实设备。",
     ),
     code(
         "UnsupportedOperation.SceneRunInProgress",
-        Remedy::Wait,
+        Remedy::Retry,
         "The scene is running; try again in a moment.",
         "场景正在执行，请稍后重试。",
     ),

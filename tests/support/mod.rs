@@ -124,7 +124,11 @@ pub fn own_fields(action: &str, body: &str, asking: Asking<'_>) -> Map<String, V
             Ok(true),
             "{action}"
         );
-        assert_eq!(fields.keys().next_back().map(String::as_str), Some("Signature"), "{action}");
+        assert_eq!(
+            fields.keys().next_back().map(String::as_str),
+            Some("Signature"),
+            "{action}"
+        );
         fields.shift_remove("Signature");
     }
     for name in common {
