@@ -163,9 +163,11 @@ pub struct Field {
     pub optional: bool,
     /// Whether its value must not appear in any error, event or log.
     pub secret: bool,
-    /// Whether it is known to come as a number in one place and as the digits of one in another; handed out as its kind says. Of
-    /// whole numbers only the elements of lists need to say so: elsewhere both are read anyway.
+    /// Whether it is known to come in another JSON type, too: a text as a number, a boolean as its text, and in the elements of lists
+    /// a whole number as its digits (elsewhere both are read of every whole number). Handed out as its kind says.
     pub loose: bool,
+    /// Whether it is a whole number known to be beyond 2^53 − 1, which is handed out as the text of its digits.
+    pub wide: bool,
     /// Whether this object is known to come or not to come around its fields; they are handed out without it.
     pub wrapper: bool,
     /// What it means, for people; empty unless the feature `docs` is on.
@@ -180,10 +182,17 @@ impl Field {
         self
     }
 
-    /// Accepts a whole number of a list's element as digits, too, or a text as a number.
+    /// Accepts another JSON type, too: see [`Field::loose`](Field#structfield.loose).
     #[must_use]
     pub const fn loose(mut self) -> Self {
         self.loose = true;
+        self
+    }
+
+    /// Says that this whole number may be handed out as the text of its digits.
+    #[must_use]
+    pub const fn wide(mut self) -> Self {
+        self.wide = true;
         self
     }
 
@@ -247,6 +256,7 @@ pub const fn field(name: &'static str, kind: Kind, about: &'static str) -> Field
         optional: false,
         secret: false,
         loose: false,
+        wide: false,
         wrapper: false,
         about,
     }

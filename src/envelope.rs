@@ -370,6 +370,14 @@ const TYPES: [JsonType; 11] = [
     JsonType::Object,
 ];
 
+/// What the value of a loose text or boolean means, where it came in another type.
+fn meant<V: Json>(kind: Type, value: &V) -> Option<V> {
+    if kind == Type::BOOLEAN {
+        return V::parse(&value.text()?).filter(|said| said.json_type() == JsonType::Boolean);
+    }
+    value.number().map(|_| value.to_json())
+}
+
 /// Checks the listed fields, and puts them right where the cloud is known to spell or write them otherwise.
 fn read_fields<V: Json>(object: &mut V, fields: &mut Words) -> Result<()> {
     while let Some((name, kind, also)) = fields.field() {
@@ -409,12 +417,10 @@ fn read_fields<V: Json>(object: &mut V, fields: &mut Words) -> Result<()> {
                     object.set_by(&name, value);
                 }
             }
-        } else if kind == Type::TEXT && fields.item().is_some() {
-            if found == Some(JsonType::Number)
-                && let Some(value) = value
-            {
+        } else if (kind == Type::TEXT || kind == Type::BOOLEAN) && fields.item().is_some() {
+            if let Some(meant) = value.and_then(|value| meant(kind, &value)) {
                 fits = true;
-                object.set(name, value.to_json());
+                object.set(name, meant);
             }
         } else if kind.is_whole()
             && let Some(value) = value

@@ -27,7 +27,7 @@ const MEANT: u8 = 37;
 const DEFAULT: u8 = 38;
 /// Another spelling of the field.
 const ALSO: u8 = 39;
-/// A field of a list's elements that has another spelling, or is loose; behind a text: it is loose.
+/// A field of a list's elements that has another spelling, or is loose; behind a text or a boolean: it is loose.
 const ITEM: u8 = 40;
 const LOOSE_ITEM: u8 = 41;
 /// The name of an Action.
@@ -189,7 +189,7 @@ impl<const N: usize> Writer<N> {
             }
             Kind::Map => self.word("", END),
             Kind::List(inner) => self.items(inner.fields),
-            Kind::Text if field.loose => self.word("", LOOSE_ITEM),
+            Kind::Text | Kind::Boolean if field.loose => self.word("", LOOSE_ITEM),
             _ => {}
         }
     }
@@ -610,7 +610,7 @@ mod tests {
                 Kind::Object(inner) => assert_fields(words, inner.fields),
                 Kind::Map => assert_eq!(words.field(), None),
                 Kind::List(inner) => assert_items(words, inner.fields),
-                Kind::Text => assert_eq!(words.item().is_some(), field.loose),
+                Kind::Text | Kind::Boolean => assert_eq!(words.item().is_some(), field.loose),
                 _ => {}
             }
         }

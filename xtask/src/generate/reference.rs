@@ -79,7 +79,11 @@ fn fields(text: &mut String, title: &str, fields: &[Field]) {
             text,
             "| `{}`{mark} | {} | {} |",
             field.name,
-            kind_name(field.kind),
+            if field.wide {
+                "integer, as text where it is beyond 2^53 − 1".into()
+            } else {
+                kind_name(field.kind)
+            },
             cell(field.about)
         );
     }

@@ -99,7 +99,11 @@ fn fields(text: &mut String, indent: &str, fields: &[Field]) {
         }
         comment(text, indent, &lines);
         let mark = if field.optional { "?" } else { "" };
-        let _ = writeln!(text, "{indent}{}{mark}: {};", field.name, output_type(field.kind));
+        let mut kind = output_type(field.kind);
+        if field.wide {
+            kind.push_str(" | string");
+        }
+        let _ = writeln!(text, "{indent}{}{mark}: {kind};", field.name);
     }
 }
 
