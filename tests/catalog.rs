@@ -327,6 +327,9 @@ const EXTRA_OUTPUT: &[(&str, &str)] = &[
     // The live service names the device that reported the token; no page says so.
     ("AppGetDeviceBindTokenState", "ProductId"),
     ("AppGetDeviceBindTokenState", "DeviceName"),
+    // The table has them in both places; the facts, in one.
+    ("AppDescribeShareDeviceToken", "AliasName"),
+    ("AppDescribeShareDeviceToken", "IconUrl"),
 ];
 /// Fields that the facts have under another name or in another place, and that are handed out as another one.
 const OTHER_OUTPUT: &[(&str, &str)] = &[

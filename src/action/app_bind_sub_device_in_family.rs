@@ -10,27 +10,22 @@ pub const ACTION: Action = Action {
     params: &[
         required("GatewayProductId", Text, "Product of the gateway."),
         required("GatewayDeviceName", Text, "Name of the gateway within its product."),
-        required("ProductId", Text, "Product of the device. Of the sub-device."),
-        required(
-            "DeviceName",
-            Text,
-            "Name of the device within its product. Of the sub-device.",
-        ),
+        required("ProductId", Text, "Product of the sub-device."),
+        required("DeviceName", Text, "Name of the sub-device within its product."),
     ],
     output: &[field(
         "AppDeviceInfo",
         Object(&structs::APP_DEVICE_INFO),
-        "Struct AppDeviceInfo.",
+        "The sub-device as it was bound.",
     )],
     docs: docs(Docs {
         group: "gateway",
         about: "Adds a sub-device that its gateway already knows to the gateway's family.",
-        about_zh: "。",
+        about_zh: "把网关下已绑定的子设备添加到网关所在的家庭。",
         page: Some(43155),
         notes: &[
-            "The older copy's table gives Action as AppSecureAddDeviceInFamily while its example uses AppBindSubDeviceInFamily; the newest copy is corrected.",
-            "Times are numbers in the example but strings in the shared struct.",
-            "The returned device in the example is not the one in the request example.",
+            "The older copy's table gives the Action as `AppSecureAddDeviceInFamily`; its example and the newest copy say `AppBindSubDeviceInFamily`, which is sent.",
+            "The times are text in the table of the struct and numbers in the example; both are read, and numbers handed out.",
         ],
         assumed: &[],
         codes: &[
@@ -39,8 +34,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"GatewayProductId":"x","GatewayDeviceName":"x","ProductId":"ABCDE12345","DeviceName":"dev1"}"#,
-            answer: r#"{"Response":{"Data":{"AppDeviceInfo":{}},"RequestId":"req_1"}}"#,
+            params: r#"{"GatewayProductId":"NJ27OVLZT4","GatewayDeviceName":"gwdev","ProductId":"LAEG4YJE1A","DeviceName":"subdev2"}"#,
+            answer: r#"{"Response":{"Data":{"AppDeviceInfo":{"DeviceId":"R32ONVL0EU/df2eSJyY","ProductId":"R32ONVL0EU","DeviceName":"df2eSJyY","AliasName":"","IconUrl":"","FamilyId":"1","RoomId":"0","CreateTime":1574152773,"UpdateTime":1574152773}},"RequestId":"keyi20191119-012345"}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppBindUserShareDevice`: accepts a shared device with its token. [Reference](https://cloud.tencent.com/document/product/1081/48188)
+//! `AppBindUserShareDevice`: accepts a device that another user shares. [Reference](https://cloud.tencent.com/document/product/1081/48188)
 
 use crate::action::prelude::*;
 
@@ -12,14 +12,14 @@ pub const ACTION: Action = Action {
         required("ProductId", Text, "Product of the device."),
         required("DeviceName", Text, "Name of the device within its product."),
     ],
-    output: &[field("Status", Text, "Its state. Example value OK.")],
+    output: &[field("Status", Text, "`OK`.")],
     docs: docs(Docs {
         group: "share",
-        about: "Accepts a shared device with its token.",
-        about_zh: "。",
+        about: "Accepts a device that another user shares, with the token of the share.",
+        about_zh: "凭分享 Token 绑定他人分享的设备。",
         page: Some(48188),
         notes: &[
-            "The error table spells InvalidParameterValue.DeviecBinded, the failure example InvalidParameterValue.DeviceBinded; match both.",
+            "The table spells `InvalidParameterValue.DeviecBinded`, the failure example `InvalidParameterValue.DeviceBinded`; both are known.",
         ],
         assumed: &[],
         codes: &[
@@ -34,8 +34,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"ShareDeviceToken":"x","ProductId":"ABCDE12345","DeviceName":"dev1"}"#,
-            answer: r#"{"Response":{"Status":"x","RequestId":"req_1"}}"#,
+            params: r#"{"ShareDeviceToken":"share-1","ProductId":"22F9Y6II7O","DeviceName":"light1"}"#,
+            answer: r#"{"Response":{"RequestId":"req_1","Status":"OK"}}"#,
         },
     }),
 };

@@ -8,23 +8,16 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[
-        required("FamilyId", Text, "Family it is about."),
-        required("Name", Text, "Its name."),
+        required("FamilyId", Text, "Family that will have the room."),
+        required("Name", Text, "Name of the room."),
     ],
-    output: &[field(
-        "RoomId",
-        Text,
-        "Room within the family; `0` is the default room. A number in the example.",
-    )],
+    output: &[field("RoomId", Text, "The new room.").loose()],
     docs: docs(Docs {
         group: "room",
         about: "Creates a room in a family.",
-        about_zh: "。",
+        about_zh: "在家庭中新建房间。",
         page: Some(40813),
-        notes: &[
-            "RoomId is a string in the table but a number in the example.",
-            "The request example puts the text family_address into FamilyId.",
-        ],
+        notes: &["`RoomId` is text in the table and a number in the example; both are read, and text is handed out."],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -32,8 +25,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"FamilyId":"f_1","Name":"x"}"#,
-            answer: r#"{"Response":{"Data":{"RoomId":"x"},"RequestId":"req_1"}}"#,
+            params: r#"{"FamilyId":"family_address","Name":"name"}"#,
+            answer: r#"{"Response":{"Data":{"RoomId":123456},"RequestId":"req_1"}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppCreateShareDeviceToken`: mints a token with which another user can accept a shared device. [Reference](https://cloud.tencent.com/document/product/1081/48183)
+//! `AppCreateShareDeviceToken`: makes a token with which another user can accept a device. [Reference](https://cloud.tencent.com/document/product/1081/48183)
 
 use crate::action::prelude::*;
 
@@ -8,18 +8,20 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[
-        required("FamilyId", Text, "Family it is about."),
+        required("FamilyId", Text, "Family that holds the device."),
         required("ProductId", Text, "Product of the device."),
         required("DeviceName", Text, "Name of the device within its product."),
-        optional("TokenContext", Text, "Free context text."),
+        optional("TokenContext", Text, "Any text to go with the share."),
     ],
-    output: &[field("ShareDeviceToken", Text, "Token of the share.").secret()],
+    output: &[field("ShareDeviceToken", Text, "The token, for `AppBindUserShareDevice`.").secret()],
     docs: docs(Docs {
         group: "share",
-        about: "Mints a token with which another user can accept a shared device.",
-        about_zh: "。",
+        about: "Makes a token with which another user can accept a shared device.",
+        about_zh: "生成设备分享 Token。",
         page: Some(48183),
-        notes: &["FamilyId is required by the table but missing from the request example."],
+        notes: &[
+            "The request example leaves out `FamilyId`, which the table requires; it is required, and added to the example here.",
+        ],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -28,8 +30,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.NoPermission",
         ],
         example: Example {
-            params: r#"{"FamilyId":"f_1","ProductId":"ABCDE12345","DeviceName":"dev1"}"#,
-            answer: r#"{"Response":{"ShareDeviceToken":"x","RequestId":"req_1"}}"#,
+            params: r#"{"FamilyId":"f_1","ProductId":"22F9Y6II7O","DeviceName":"light1"}"#,
+            answer: r#"{"Response":{"RequestId":"req_1","ShareDeviceToken":"share-1"}}"#,
         },
     }),
 };

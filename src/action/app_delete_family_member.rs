@@ -1,4 +1,4 @@
-//! `AppDeleteFamilyMember`: removes a member from a family, as its administrator. [Reference](https://cloud.tencent.com/document/product/1081/40819)
+//! `AppDeleteFamilyMember`: removes a member from a family. [Reference](https://cloud.tencent.com/document/product/1081/40819)
 
 use crate::action::prelude::*;
 
@@ -8,26 +8,19 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[
-        optional(
-            "FamilyId",
-            Text,
-            "Family it is about. Only on the newest copy; send it.",
-        ),
-        required(
-            "MemberId",
-            Text,
-            "User id of the member; spelled MemberID on older copies.",
-        ),
+        optional("FamilyId", Text, "Family that the member is in."),
+        required("MemberId", Text, "User who is removed."),
     ],
     output: &[],
     docs: docs(Docs {
         group: "member",
-        about: "Removes a member from a family, as its administrator.",
-        about_zh: "。",
+        about: "Removes a member from a family; only its administrator may.",
+        about_zh: "由管理员把成员移出家庭。",
         page: Some(40819),
         notes: &[
-            "The key was MemberID in older copies and is MemberId in the newest one, in table and example alike.",
-            "Older copies had no FamilyId; the newest marks it optional, though a member can be in several families.",
+            "Older copies of the page and shipped clients spell `MemberID`; `MemberId` is sent, as on the newest copy.",
+            "Parameters that the table does not know are sent as they are given, so a service that still wants `MemberID` can be given it too.",
+            "`FamilyId` stands on the newest copy only, and as optional; give it, since a member may be in several families.",
         ],
         assumed: &[],
         codes: &[
@@ -36,8 +29,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"MemberId":"x"}"#,
-            answer: r#"{"Response":{"RequestId":"req_1"}}"#,
+            params: r#"{"FamilyId":"f_1","MemberId":"12345678"}"#,
+            answer: r#"{"Response":{"RequestId":"550e8400-e29b-41d4-a716-446655440000"}}"#,
         },
     }),
 };

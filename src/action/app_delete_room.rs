@@ -8,14 +8,14 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[
-        required("FamilyId", Text, "Family it is about."),
-        required("RoomId", Text, "Room within the family; `0` is the default room."),
+        required("FamilyId", Text, "Family that has the room."),
+        required("RoomId", Text, "The room."),
     ],
     output: &[],
     docs: docs(Docs {
         group: "room",
-        about: "Deletes a room.",
-        about_zh: "。",
+        about: "Deletes a room of a family.",
+        about_zh: "删除家庭中的房间。",
         page: Some(40815),
         notes: &[],
         assumed: &[],
@@ -25,7 +25,7 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"FamilyId":"f_1","RoomId":"x"}"#,
+            params: r#"{"FamilyId":"f_1","RoomId":"5"}"#,
             answer: r#"{"Response":{"RequestId":"req_1"}}"#,
         },
     }),

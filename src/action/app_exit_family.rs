@@ -7,14 +7,16 @@ pub const ACTION: Action = Action {
     name: "AppExitFamily",
     auth: AccessToken,
     access: Changing,
-    params: &[required("FamilyId", Text, "Family it is about.")],
+    params: &[required("FamilyId", Text, "Family to leave.")],
     output: &[],
     docs: docs(Docs {
         group: "member",
         about: "Leaves a family.",
-        about_zh: "。",
+        about_zh: "退出家庭。",
         page: Some(40820),
-        notes: &["Older copies' table lists no FamilyId although the example sends it; the newest copy requires it."],
+        notes: &[
+            "The table of older copies has no parameter of its own although their example sends `FamilyId`; it is required, as on the newest copy.",
+        ],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -23,7 +25,7 @@ pub const ACTION: Action = Action {
         ],
         example: Example {
             params: r#"{"FamilyId":"f_1"}"#,
-            answer: r#"{"Response":{"RequestId":"req_1"}}"#,
+            answer: r#"{"Response":{"RequestId":"550e8400-e29b-41d4-a716-446655440000"}}"#,
         },
     }),
 };

@@ -8,16 +8,8 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[
-        required(
-            "ProductId",
-            Text,
-            "Product of the device. Of the sub-device; the table prints the name with a trailing comma, fixed here.",
-        ),
-        required(
-            "DeviceName",
-            Text,
-            "Name of the device within its product. Of the sub-device.",
-        ),
+        required("ProductId", Text, "Product of the sub-device."),
+        required("DeviceName", Text, "Name of the sub-device within its product."),
         required("GatewayProductId", Text, "Product of the gateway."),
         required("GatewayDeviceName", Text, "Name of the gateway within its product."),
     ],
@@ -25,14 +17,14 @@ pub const ACTION: Action = Action {
     docs: docs(Docs {
         group: "gateway",
         about: "Detaches a sub-device from its gateway.",
-        about_zh: "。",
+        about_zh: "解除子设备与网关的绑定关系。",
         page: Some(65843),
         notes: &[
-            "The table prints the param name as 'ProductId,' with a comma; the example uses ProductId.",
-            "The request host in the text is an unfilled placeholder; the example posts to tokenapi.",
-            "The error table is copied from the binding Action (it lists a signature mismatch although no signature is sent); its last rows were not visible in the copy read and are taken from that Action.",
+            "The reference prints the first parameter as `ProductId,`; its example sends `ProductId`, and so does this client.",
+            "The page names no host; its example posts to `tokenapi`.",
+            "The table of errors is that of `AppSigGatewayBindDevice`: it lists a wrong signature although none is sent.",
         ],
-        assumed: &[],
+        assumed: &["The last rows of the table of errors are taken from `AppSigGatewayBindDevice`."],
         codes: &[
             "InternalError",
             "InternalError.InternalServerException",
@@ -55,8 +47,8 @@ pub const ACTION: Action = Action {
             "LimitExceeded.FamilyDeviceExceedLimit",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","DeviceName":"dev1","GatewayProductId":"x","GatewayDeviceName":"x"}"#,
-            answer: r#"{"Response":{"RequestId":"req_1"}}"#,
+            params: r#"{"ProductId":"LAEGABCE1A","DeviceName":"dev","GatewayProductId":"NJ1123T4","GatewayDeviceName":"gwdev"}"#,
+            answer: r#"{"Response":{"RequestId":"zzY1pZb3sz1N"}}"#,
         },
     }),
 };

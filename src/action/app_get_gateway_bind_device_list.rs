@@ -1,4 +1,4 @@
-//! `AppGetGatewayBindDeviceList`: pages through a gateway's sub-devices of one product, bound to a family or not. [Reference](https://cloud.tencent.com/document/product/1081/40773)
+//! `AppGetGatewayBindDeviceList`: pages through the sub-devices of one product that a gateway has. [Reference](https://cloud.tencent.com/document/product/1081/48129)
 
 use crate::action::prelude::*;
 
@@ -8,35 +8,28 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: ReadOnly,
     params: &[
-        required("ProductId", Text, "Product of the device. Of the sub-devices."),
+        required("ProductId", Text, "Product of the sub-devices."),
         required("GatewayProductId", Text, "Product of the gateway."),
         required("GatewayDeviceName", Text, "Name of the gateway within its product."),
         required("Offset", Count, "How many entries to skip, from 0."),
-        required("Limit", Limit, "How many entries to answer. At most 50."),
+        required("Limit", Limit, "How many entries to answer, at most 50."),
     ],
     output: &[
-        field(
-            "Total",
-            Count,
-            "How many entries there are in all. Table says string, example is a number.",
-        ),
+        field("Total", Count, "How many there are in all."),
         field(
             "DeviceList",
             List(&structs::GATEWAY_BIND_DEVICE),
-            "One page of devices. ProductId, DeviceName, DeviceId, AliasName, IconUrl, BindStatus (0 = not in a family, 1 = in one).",
+            "The sub-devices of this page.",
         ),
     ],
     docs: docs(Docs {
         group: "gateway",
-        about: "Pages through a gateway's sub-devices of one product, bound to a family or not.",
-        about_zh: "。",
-        page: None,
+        about: "Pages through a gateway's sub-devices of one product, whether or not they are in a family.",
+        about_zh: "分页查询网关下指定产品的子设备，包括尚未加入家庭的。",
+        page: Some(48129),
         notes: &[
-            "Total is a string in the table and a number in the example.",
-            "BindStatus appears only in the example; the linked DeviceList struct does not have it.",
-            "Both examples carry line comments, so they are not valid JSON.",
-            "InternalError.InternalRPCError is listed twice with two meanings.",
-            "The response's RequestId in the example repeats the access token.",
+            "`Total` is text in the table and a number in the example; both are read, and a number handed out.",
+            "The table names the struct DeviceList for the elements; the example shows other fields, `BindStatus` among them, which are the ones listed here.",
         ],
         assumed: &[],
         codes: &[
@@ -52,8 +45,8 @@ pub const ACTION: Action = Action {
             "ResourceNotFound.StudioMemberNotExist",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","GatewayProductId":"x","GatewayDeviceName":"x","Offset":1,"Limit":1}"#,
-            answer: r#"{"Response":{"Total":1,"DeviceList":[{}],"RequestId":"req_1"}}"#,
+            params: r#"{"ProductId":"LAEG4YJE1A","GatewayProductId":"NJ27OVLZT4","GatewayDeviceName":"gwdev","Offset":0,"Limit":2}"#,
+            answer: r#"{"Response":{"DeviceList":[{"ProductId":"LAEG4YJE1A","DeviceName":"subdev2","DeviceId":"LAEG4YJE1A/subdev2","AliasName":"","IconUrl":"","BindStatus":0},{"ProductId":"LAEG4YJE1A","DeviceName":"subdev1","DeviceId":"LAEG4YJE1A/subdev1","AliasName":"","IconUrl":"","BindStatus":1}],"RequestId":"req_1","Total":2}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppListUserShareDevices`: pages through the devices other users share with this user. [Reference](https://cloud.tencent.com/document/product/1081/48189)
+//! `AppListUserShareDevices`: pages through the devices that others share with the user. [Reference](https://cloud.tencent.com/document/product/1081/48189)
 
 use crate::action::prelude::*;
 
@@ -8,25 +8,25 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: ReadOnly,
     params: &[
-        required(
-            "Offset",
-            Count,
-            "How many entries to skip, from 0. From 0, at most 500.",
-        ),
-        required("Limit", Count, "How many entries to answer. Default 10, at most 100."),
+        required("Offset", Count, "How many entries to skip, from 0; at most 500."),
+        required("Limit", Count, "How many entries to answer, at most 100; 10 is usual."),
     ],
     output: &[
-        field("Total", Count, "How many entries there are in all."),
-        field("ShareDevices", List(&structs::SHARE_DEVICES), "Struct ShareDevices."),
+        field("Total", Count, "How many there are in all."),
+        field(
+            "ShareDevices",
+            List(&structs::SHARE_DEVICES),
+            "The devices of this page.",
+        ),
     ],
     docs: docs(Docs {
         group: "share",
-        about: "Pages through the devices other users share with this user.",
-        about_zh: "。",
+        about: "Pages through the devices that other users share with this user.",
+        about_zh: "分页查询他人分享给当前用户的设备列表。",
         page: Some(48189),
         notes: &[
-            "CreateTime is an RFC 3339 text here, unlike the Unix seconds of most other lists.",
-            "Limit is required yet has a default.",
+            "`Limit` is required and yet has a default, 10.",
+            "`CreateTime` is an RFC 3339 text here and not Unix seconds; it is handed out as it comes.",
         ],
         assumed: &[],
         codes: &[
@@ -35,8 +35,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"Offset":1,"Limit":1}"#,
-            answer: r#"{"Response":{"Total":1,"ShareDevices":[{}],"RequestId":"req_1"}}"#,
+            params: r#"{"Offset":0,"Limit":10}"#,
+            answer: r#"{"Response":{"RequestId":"req_1","ShareDevices":[{"ProductId":"WTXXXX0MF2","DeviceName":"device_XXXX001","DeviceId":"WTXXXX0MF2/device_XXXX001","AliasName":"test_device","IconUrl":"https://example.com/1.png","CreateTime":"2019-12-17T19:39:21+08:00"}],"Total":1}}"#,
         },
     }),
 };

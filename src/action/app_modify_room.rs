@@ -8,17 +8,17 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[
-        required("FamilyId", Text, "Family it is about."),
-        required("RoomId", Text, "Room within the family; `0` is the default room."),
-        optional("Name", Text, "Its name."),
+        required("FamilyId", Text, "Family that has the room."),
+        required("RoomId", Text, "The room."),
+        optional("Name", Text, "Its new name."),
     ],
     output: &[],
     docs: docs(Docs {
         group: "room",
-        about: "Renames a room.",
-        about_zh: "。",
+        about: "Renames a room of a family.",
+        about_zh: "修改房间名称。",
         page: Some(40814),
-        notes: &["Name is optional although it is the only thing that can change."],
+        notes: &["`Name` is optional although there is nothing else to change."],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -26,7 +26,7 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"FamilyId":"f_1","RoomId":"x"}"#,
+            params: r#"{"FamilyId":"f_1","RoomId":"5","Name":"TestName"}"#,
             answer: r#"{"Response":{"RequestId":"req_1"}}"#,
         },
     }),

@@ -8,15 +8,15 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[
-        required("RemoveUserId", Text, "Remove user id."),
+        required("RemoveUserId", Text, "User who loses the device."),
         required("ProductId", Text, "Product of the device."),
         required("DeviceName", Text, "Name of the device within its product."),
     ],
-    output: &[field("Status", Text, "Its state. Example value OK.")],
+    output: &[field("Status", Text, "`OK`.")],
     docs: docs(Docs {
         group: "share",
         about: "Stops sharing a device with one user.",
-        about_zh: "。",
+        about_zh: "取消对某个用户的设备分享。",
         page: Some(48192),
         notes: &[],
         assumed: &[],
@@ -28,8 +28,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"RemoveUserId":"x","ProductId":"ABCDE12345","DeviceName":"dev1"}"#,
-            answer: r#"{"Response":{"Status":"x","RequestId":"req_1"}}"#,
+            params: r#"{"RemoveUserId":"1234555","ProductId":"22F9Y6II7O","DeviceName":"light1"}"#,
+            answer: r#"{"Response":{"RequestId":"req_1","Status":"OK"}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppRemoveUserShareDevice`: drops a device that someone shared with this user. [Reference](https://cloud.tencent.com/document/product/1081/48190)
+//! `AppRemoveUserShareDevice`: gives up a device that another user shares. [Reference](https://cloud.tencent.com/document/product/1081/48190)
 
 use crate::action::prelude::*;
 
@@ -11,11 +11,11 @@ pub const ACTION: Action = Action {
         required("ProductId", Text, "Product of the device."),
         required("DeviceName", Text, "Name of the device within its product."),
     ],
-    output: &[field("Status", Text, "Its state. Example value OK.")],
+    output: &[field("Status", Text, "`OK`.")],
     docs: docs(Docs {
         group: "share",
-        about: "Drops a device that someone shared with this user.",
-        about_zh: "。",
+        about: "Gives up a device that another user shares with this user.",
+        about_zh: "移除他人分享给当前用户的设备。",
         page: Some(48190),
         notes: &[],
         assumed: &[],
@@ -26,8 +26,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","DeviceName":"dev1"}"#,
-            answer: r#"{"Response":{"Status":"x","RequestId":"req_1"}}"#,
+            params: r#"{"ProductId":"22F9Y6II7O","DeviceName":"light1"}"#,
+            answer: r#"{"Response":{"RequestId":"req_1","Status":"OK"}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppSendShareDeviceInvite`: sends a device-sharing invitation to another user by user id. [Reference](https://cloud.tencent.com/document/product/1081/43156)
+//! `AppSendShareDeviceInvite`: offers another user a device. [Reference](https://cloud.tencent.com/document/product/1081/43156)
 
 use crate::action::prelude::*;
 
@@ -8,22 +8,18 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[
-        optional(
-            "FamilyId",
-            Text,
-            "Family it is about. Required by an older copy of the page, gone from the newer.",
-        ),
+        optional("FamilyId", Text, "Family that holds the device."),
         required("ProductId", Text, "Product of the device."),
         required("DeviceName", Text, "Name of the device within its product."),
-        required("ToUserID", Text, "To user id."),
+        required("ToUserID", Text, "User who is invited."),
     ],
-    output: &[field("Status", Text, "Its state. Example value OK.")],
+    output: &[field("Status", Text, "`OK`.")],
     docs: docs(Docs {
         group: "share",
-        about: "Sends a device-sharing invitation to another user by user id.",
-        about_zh: "。",
+        about: "Sends another user an invitation to share a device, as a message.",
+        about_zh: "向其他用户发送设备分享邀请。",
         page: Some(43156),
-        notes: &["An older copy of the page requires FamilyId in the table, but neither copy's example sends it."],
+        notes: &["An older copy of the table requires `FamilyId`; no example sends it, and it may be left out."],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -32,8 +28,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.NoPermission",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","DeviceName":"dev1","ToUserID":"x"}"#,
-            answer: r#"{"Response":{"Status":"x","RequestId":"req_1"}}"#,
+            params: r#"{"ProductId":"22F9Y6II7O","DeviceName":"light1","ToUserID":"123456"}"#,
+            answer: r#"{"Response":{"RequestId":"req_1","Status":"OK"}}"#,
         },
     }),
 };

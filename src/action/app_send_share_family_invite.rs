@@ -1,4 +1,4 @@
-//! `AppSendShareFamilyInvite`: sends a family invitation to another user by user id. [Reference](https://cloud.tencent.com/document/product/1081/43157)
+//! `AppSendShareFamilyInvite`: invites another user to a family. [Reference](https://cloud.tencent.com/document/product/1081/43157)
 
 use crate::action::prelude::*;
 
@@ -8,16 +8,16 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[
-        required("FamilyId", Text, "Family it is about."),
-        required("ToUserID", Text, "To user id."),
+        required("FamilyId", Text, "Family to join."),
+        required("ToUserID", Text, "User who is invited."),
     ],
     output: &[],
     docs: docs(Docs {
         group: "member",
-        about: "Sends a family invitation to another user by user id.",
-        about_zh: "。",
+        about: "Sends another user an invitation to a family, as a message.",
+        about_zh: "向其他用户发送加入家庭的邀请。",
         page: Some(43157),
-        notes: &["The success example has a trailing comma, so it is not valid JSON."],
+        notes: &[],
         assumed: &[],
         codes: &[
             "InternalError",
@@ -26,8 +26,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.NoPermission",
         ],
         example: Example {
-            params: r#"{"FamilyId":"f_1","ToUserID":"x"}"#,
-            answer: r#"{"Response":{"RequestId":"req_1"}}"#,
+            params: r#"{"FamilyId":"f_1","ToUserID":"123456"}"#,
+            answer: r#"{"Response":{"RequestId":"1555507435215"}}"#,
         },
     }),
 };

@@ -113,17 +113,21 @@ pub const AUTOMATION_LIST_ITEM: Struct = Struct {
     ],
 };
 
-/// `CloudStorageEvent`.
+/// An event that a camera recorded to the cloud.
 pub const CLOUD_STORAGE_EVENT: Struct = Struct {
     name: "CloudStorageEvent",
     fields: &[
         field("StartTime", Time, "When it began, in Unix seconds."),
         field("EndTime", Time, "When it ended, in Unix seconds."),
-        field("Thumbnail", Text, "Name of its thumbnail."),
+        field(
+            "Thumbnail",
+            Text,
+            "Name of its thumbnail, for `IotVideoDescribeCloudStorageThumbnail`.",
+        ),
     ],
 };
 
-/// `CloudStorageTime`.
+/// A span that a camera recorded to the cloud.
 pub const CLOUD_STORAGE_TIME: Struct = Struct {
     name: "CloudStorageTime",
     fields: &[
@@ -157,20 +161,12 @@ pub const DATA_HISTORY_ITEM: Struct = Struct {
     ],
 };
 
-/// `DeviceFenceEvent`.
+/// An alarm that a geofence raised.
 pub const DEVICE_FENCE_EVENT: Struct = Struct {
     name: "DeviceFenceEvent",
     fields: &[
-        field(
-            "EventType",
-            Text,
-            "Enter in the example; described as a fence name by mistake.",
-        ),
-        field(
-            "CreateTime",
-            Text,
-            "When it was made, in Unix seconds. Unix seconds; a number in the example.",
-        ),
+        field("EventType", Text, "What happened: `enter` in the example."),
+        field("CreateTime", Time, "When it was raised, in Unix seconds.").loose(),
     ],
 };
 
@@ -236,105 +232,107 @@ pub const FAMILY_LIST: Struct = Struct {
     ],
 };
 
-/// `Fence`.
+/// A geofence of a device.
 pub const FENCE: Struct = Struct {
     name: "Fence",
     fields: &[
-        field("FenceId", Integer, "Fence it is about."),
-        field("FenceName", Text, "Fence name."),
-        field("FenceArea", Text, "GeoJSON text."),
-        field("FenceDesc", Text, "Fence desc."),
-        field("AlertCondition", Text, "Examples use enter and leave."),
-        field("FenceEnable", Boolean, "Fence enable."),
-        field("Method", Text, "Example is app push."),
+        field("FenceId", Integer, "The fence.").loose(),
+        field("FenceName", Text, "Name of the fence."),
+        field("FenceArea", Text, "Its area: the text of a GeoJSON FeatureCollection."),
+        field("FenceDesc", Text, "Description of the fence."),
         field(
-            "CreateTime",
+            "AlertCondition",
             Text,
-            "When it was made, in Unix seconds. Unix seconds; a number in the example.",
+            "When it raises an alarm: `enter` and `leave` in the examples.",
         ),
-        field(
-            "UpdateTime",
-            Text,
-            "When it last changed, in Unix seconds. Unix seconds; a number in the example.",
-        ),
+        field("FenceEnable", Boolean, "Whether it raises alarms."),
+        field("Method", Text, "How the user is notified: `app push` in the examples."),
+        field("CreateTime", Time, "When it was created, in Unix seconds.").loose(),
+        field("UpdateTime", Time, "When it last changed, in Unix seconds.").loose(),
     ],
 };
 
-/// `GatewayBindDevice`.
+/// A sub-device that a gateway has. No page names this shape.
 pub const GATEWAY_BIND_DEVICE: Struct = Struct {
     name: "GatewayBindDevice",
     fields: &[
-        field("ProductId", Text, "Product of the device."),
-        field("DeviceName", Text, "Name of the device within its product."),
+        field("ProductId", Text, "Product of the sub-device."),
+        field("DeviceName", Text, "Name of the sub-device within its product."),
         field("DeviceId", Text, "`ProductId/DeviceName`."),
-        field("AliasName", Text, "Name that the user gave it."),
+        field("AliasName", Text, "Name that the user gave it; may be empty."),
         field("IconUrl", Text, "Address of its icon; may be empty."),
         field("BindStatus", Integer, "0 not in a family, 1 in one."),
     ],
 };
 
-/// `Location`.
+/// Where something is.
 pub const LOCATION: Struct = Struct {
     name: "Location",
     fields: &[
-        field("Longitude", Number, "Longitude."),
-        field("Latitude", Number, "Latitude."),
+        field("Longitude", Number, "Longitude in degrees."),
+        field("Latitude", Number, "Latitude in degrees."),
     ],
 };
 
-/// `MemberList`.
+/// A member of a family.
 pub const MEMBER_LIST: Struct = Struct {
     name: "MemberList",
     fields: &[
-        field("UserId", Text, "User it is about. UserID in the example."),
+        field("UserId", Text, "The user.").also("UserID"),
         field("NickName", Text, "Name that the user goes by."),
-        field("Avatar", Text, "Address of the user's picture."),
-        field("Role", Integer, "1 = administrator, 0 = member."),
+        field("Avatar", Text, "Address of the user's picture; may be empty."),
+        field("Role", Integer, "0 member, 1 administrator."),
     ],
 };
 
-/// `MessageAttachment`.
+/// What comes with a message.
 pub const MESSAGE_ATTACHMENT: Struct = Struct {
     name: "MessageAttachment",
     fields: &[field(
         "ShareToken",
         Text,
-        "Token of the invitation. Token to accept a device share or a family invitation.",
-    )],
+        "Token to accept a shared device or to join a family with.",
+    )
+    .secret()],
 };
 
-/// `Msgs`.
+/// A message to the user.
 pub const MSGS: Struct = Struct {
     name: "Msgs",
     fields: &[
-        field("UserId", Text, "User it is about. Receiver; UserID in the example."),
-        field("FromUserId", Text, "Sender; FromUserID in the example."),
-        field("MsgId", Text, "MsgID in the example."),
-        field("Category", Integer, "1 = device, 2 = family, 3 = notice."),
+        field("UserId", Text, "User whom it is for.").also("UserID"),
+        field("FromUserId", Text, "User whom it is from; may be empty.").also("FromUserID"),
+        field("MsgId", Text, "Id of the message, for `AppDeleteMessage`.").also("MsgID"),
+        field("Category", Integer, "1 device, 2 family, 3 notice."),
         field(
             "MsgType",
             Integer,
-            "101 device alarm, 200 member added, 201 member removed, 202 and 203 the same for a community, 204 family invitation, 300 share result, 301 share invitation; the example also has 100.",
+            "101 alarm of a device, 200 member added, 201 member removed, 202 and 203 the same in a community, 204 invitation to a family, 300 outcome of a share, 301 invitation to share a device.",
         ),
-        field("MsgTitle", Text, "Msg title."),
-        field("MsgContent", Text, "Msg content."),
-        field("MsgTimestamp", Count, "Milliseconds in the example."),
-        field("ProductId", Text, "Product of the device."),
-        field("DeviceName", Text, "Name of the device within its product."),
-        field("DeviceAlias", Text, "Device alias."),
-        field("FamilyId", Text, "Family it is about."),
-        field("FamilyName", Text, "Family name."),
+        field("MsgTitle", Text, "Its title."),
+        field("MsgContent", Text, "Its text."),
+        field("MsgTimestamp", Count, "When it was sent, in milliseconds since 1970."),
+        field("ProductId", Text, "Product of the device it is about; may be empty."),
         field(
-            "RelateUserId",
+            "DeviceName",
             Text,
-            "Who was added or removed; RelateUserID in the example.",
+            "Name of that device within its product; may be empty.",
         ),
-        field("CreateAt", Text, "RFC 3339."),
+        field(
+            "DeviceAlias",
+            Text,
+            "Name that the user gave that device; may be empty.",
+        ),
+        field("FamilyId", Text, "Family it is about; may be empty."),
+        field("FamilyName", Text, "Name of that family; may be empty."),
+        field("RelateUserId", Text, "User who was added or removed; may be empty.").also("RelateUserID"),
+        field("CreateAt", Text, "When it was created, as RFC 3339 has it."),
         field(
             "Attachments",
             Object(&structs::MESSAGE_ATTACHMENT),
-            "Struct MessageAttachment.",
-        ),
+            "What comes with it.",
+        )
+        .optional(),
     ],
 };
 
@@ -348,16 +346,12 @@ pub const MULTI_DEVICE_STATE: Struct = Struct {
     ],
 };
 
-/// `Position`.
+/// Where a device was at some time.
 pub const POSITION: Struct = Struct {
     name: "Position",
     fields: &[
-        field("Location", Object(&structs::LOCATION), "Struct Location."),
-        field(
-            "CreateTime",
-            Count,
-            "When it was made, in Unix seconds. Nanoseconds in the examples.",
-        ),
+        field("Location", Object(&structs::LOCATION), "Where it was."),
+        field("CreateTime", Count, "When it was there, in nanoseconds since 1970.").wide(),
     ],
 };
 
@@ -400,99 +394,81 @@ pub const PROPERTY: Struct = Struct {
     ],
 };
 
-/// `Roomlist`.
+/// A room of a family.
 pub const ROOMLIST: Struct = Struct {
     name: "Roomlist",
     fields: &[
-        field("RoomId", Text, "Room within the family; `0` is the default room."),
-        field("RoomName", Text, "Room name."),
-        field("DeviceNum", Count, "Device num."),
-        field("CreateTime", Time, "When it was made, in Unix seconds. Unix seconds."),
-        field(
-            "UpdateTime",
-            Time,
-            "When it last changed, in Unix seconds. Unix seconds.",
-        ),
+        field("RoomId", Text, "The room; `0` is the default room."),
+        field("RoomName", Text, "Name of the room."),
+        field("DeviceNum", Count, "How many devices are in it."),
+        field("CreateTime", Time, "When it was created, in Unix seconds."),
+        field("UpdateTime", Time, "When it last changed, in Unix seconds."),
     ],
 };
 
-/// `Scene`.
+/// A scene that the user runs by hand.
 pub const SCENE: Struct = Struct {
     name: "Scene",
     fields: &[
-        field("SceneId", Text, "Scene it is about."),
-        field("FamilyId", Text, "Family it is about."),
-        field("SceneName", Text, "Scene name."),
-        field("SceneIcon", Text, "Optional.").optional(),
-        field("Actions", List(&structs::ACTION), "Struct Action."),
-        field("UserId", Text, "User it is about."),
-        field("CreateTime", Time, "When it was made, in Unix seconds. Unix seconds."),
-        field(
-            "UpdateTime",
-            Time,
-            "When it last changed, in Unix seconds. Unix seconds.",
-        ),
-        field("Flag", Integer, "0 = fine, 1 = a device is no longer usable."),
-        field("Status", Integer, "Its state. 0 = idle, 1 = running."),
+        field("SceneId", Text, "The scene."),
+        field("FamilyId", Text, "Family that has it."),
+        field("SceneName", Text, "Name of the scene."),
+        field("SceneIcon", Text, "Address of its background picture; may be empty.").optional(),
+        field("Actions", List(&structs::ACTION), "What it does, in order."),
+        field("UserId", Text, "User who created it."),
+        field("CreateTime", Time, "When it was created, in Unix seconds."),
+        field("UpdateTime", Time, "When it last changed, in Unix seconds."),
+        field("Flag", Integer, "0 fine, 1 a device of it is no longer in the family."),
+        field("Status", Integer, "0 idle, 1 running."),
     ],
 };
 
-/// `ShareDeviceTokenInfo`.
+/// What a token shares.
 pub const SHARE_DEVICE_TOKEN_INFO: Struct = Struct {
     name: "ShareDeviceTokenInfo",
     fields: &[
-        field("FromUserId", Text, "From user id."),
-        field("FromUserNick", Text, "From user nick."),
-        field("UserId", Text, "User it is about. Empty until accepted."),
-        field("UserNick", Text, "Empty until accepted."),
+        field("FromUserId", Text, "User who shares the device."),
+        field("FromUserNick", Text, "Name that this user goes by."),
+        field("UserId", Text, "User who accepted it; empty until then."),
+        field("UserNick", Text, "Name that this user goes by; empty until then."),
         field("ProductId", Text, "Product of the device."),
-        field(
-            "DeviceName",
-            Text,
-            "Name of the device within its product. Misspelled DeviecName on the struct page.",
-        ),
-        field("AliasName", Text, "Name that the user gave it."),
+        field("DeviceName", Text, "Name of the device within its product.").also("DeviecName"),
+        field("AliasName", Text, "Name that the user gave it; may be empty."),
         field("IconUrl", Text, "Address of its icon; may be empty."),
-        field("BindTime", Time, "Unix seconds, 0 until accepted."),
-        field(
-            "ExpireTime",
-            Time,
-            "Unix seconds in the example, although described as a span.",
-        ),
-        field("CreateTime", Time, "When it was made, in Unix seconds. Unix seconds."),
+        field("BindTime", Time, "When it was accepted, in Unix seconds; 0 until then."),
+        field("ExpireTime", Time, "When the token expires, in Unix seconds."),
+        field("CreateTime", Time, "When the token was made, in Unix seconds."),
     ],
 };
 
-/// `ShareDevices`.
+/// A device that another user shares.
 pub const SHARE_DEVICES: Struct = Struct {
     name: "ShareDevices",
     fields: &[
         field("ProductId", Text, "Product of the device."),
         field("DeviceName", Text, "Name of the device within its product."),
-        field(
-            "DeviceId",
-            Text,
-            "`ProductId/DeviceName`. ProductId and DeviceName joined by a slash.",
-        ),
+        field("DeviceId", Text, "`ProductId/DeviceName`."),
         field("IconUrl", Text, "Address of its icon; may be empty."),
-        field("AliasName", Text, "Name that the user gave it."),
-        field("CreateTime", Text, "When it was made, in Unix seconds. RFC 3339."),
+        field("AliasName", Text, "Name that the user gave it; may be empty."),
+        field("CreateTime", Text, "When it was shared, as RFC 3339 has it."),
     ],
 };
 
-/// `ShareUserInfo`.
+/// A user whom a device is shared with.
 pub const SHARE_USER_INFO: Struct = Struct {
     name: "ShareUserInfo",
     fields: &[
-        field("UserId", Text, "User it is about."),
+        field("UserId", Text, "The user."),
         field("NickName", Text, "Name that the user goes by."),
-        field("CountryCode", Text, "Country code of the phone number, as 86."),
         field(
-            "PhoneNumber",
+            "Avatar",
             Text,
-            "Phone number without its country code. Masked in the example.",
-        ),
-        field("BindTime", Time, "Unix seconds."),
+            "Address of the user's picture; may be empty. In the example only.",
+        )
+        .optional(),
+        field("CountryCode", Text, "Country code of the phone number, such as `86`."),
+        field("PhoneNumber", Text, "Phone number with its middle masked."),
+        field("BindTime", Time, "When it was accepted, in Unix seconds."),
     ],
 };
 
