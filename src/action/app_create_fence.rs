@@ -1,4 +1,4 @@
-//! `AppCreateFence`: creates a geofence for a device. [Reference](https://cloud.tencent.com/document/product/1081/40773)
+//! `AppCreateFence`: creates a geofence for a device. [Reference](https://cloud.tencent.com/document/product/1081/54140)
 
 use crate::action::prelude::*;
 
@@ -10,29 +10,31 @@ pub const ACTION: Action = Action {
     params: &[
         required("ProductId", Text, "Product of the device."),
         required("DeviceName", Text, "Name of the device within its product."),
-        required("FenceName", Text, "Fence name."),
+        required("FenceName", Text, "Name of the fence."),
         required(
             "FenceArea",
             Text,
-            "GeoJSON FeatureCollection as text, one Polygon of longitude, latitude pairs.",
+            "Its area: the text of a GeoJSON FeatureCollection with one Polygon of longitude and latitude.",
         ),
-        required("FenceDesc", Text, "Fence desc."),
-        required("AlertCondition", Text, "Examples use enter and leave."),
-        required("FenceEnable", Boolean, "Fence enable."),
-        required("Method", Text, "How to notify; example is app push."),
+        required("FenceDesc", Text, "Description of the fence."),
+        required(
+            "AlertCondition",
+            Text,
+            "When to raise an alarm: `enter` and `leave` in the examples.",
+        ),
+        required("FenceEnable", Boolean, "Whether it raises alarms."),
+        required("Method", Text, "How to notify the user: `app push` in the examples."),
     ],
-    output: &[field(
-        "FenceId",
-        Integer,
-        "Fence it is about. Table says string, example is a number.",
-    )],
+    output: &[field("FenceId", Integer, "The new fence.")],
     docs: docs(Docs {
         group: "location",
-        about: "Creates a geofence for a device.",
-        about_zh: "。",
-        page: None,
-        notes: &["FenceId is a string in this output table, an integer in the example and in every other page."],
-        assumed: &[],
+        about: "Creates a geofence that raises an alarm when a device enters or leaves it.",
+        about_zh: "为设备创建地理围栏，设备进出围栏时告警。",
+        page: Some(54140),
+        notes: &[
+            "`FenceId` is text in the table and a number in the example and on every other page; both are read, and a number handed out.",
+        ],
+        assumed: &["No page says which other values `AlertCondition` and `Method` may have."],
         codes: &[
             "InternalError",
             "InternalError.InternalServerExceptionDB",
@@ -47,8 +49,8 @@ pub const ACTION: Action = Action {
             "ResourceNotFound.StudioProductNotExist",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","DeviceName":"dev1","FenceName":"x","FenceArea":"x","FenceDesc":"x","AlertCondition":"x","FenceEnable":true,"Method":"x"}"#,
-            answer: r#"{"Response":{"FenceId":1,"RequestId":"req_1"}}"#,
+            params: r#"{"ProductId":"NJ27OVLZT4","DeviceName":"gwdev","FenceName":"appFence","FenceArea":"{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[113.9498,22.5319],[113.9709,22.5319],[113.9709,22.5723],[113.9498,22.5723],[113.9498,22.5319]]]},\"properties\":null}]}","FenceDesc":"test","AlertCondition":"leave","FenceEnable":true,"Method":"app push"}"#,
+            answer: r#"{"Response":{"FenceId":7,"RequestId":"req_1"}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppCreateScene`: creates a manual scene: a list of actions run on demand. [Reference](https://cloud.tencent.com/document/product/1081/50210)
+//! `AppCreateScene`: creates a scene that the user runs by hand. [Reference](https://cloud.tencent.com/document/product/1081/50210)
 
 use crate::action::prelude::*;
 
@@ -8,20 +8,19 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[
-        required("FamilyId", Text, "Family it is about."),
-        required("SceneName", Text, "Scene name."),
-        required("SceneIcon", Text, "Background picture URL."),
-        required("Actions", List(&structs::ACTION), "Struct Action."),
+        required("FamilyId", Text, "Family that will have the scene."),
+        required("SceneName", Text, "Name of the scene."),
+        required("SceneIcon", Text, "Address of its background picture."),
+        required("Actions", List(&structs::ACTION), "What it does, in order."),
     ],
-    output: &[field("SceneId", Text, "Scene it is about.")],
+    output: &[field("SceneId", Text, "The new scene.")],
     docs: docs(Docs {
         group: "scene",
-        about: "Creates a manual scene: a list of actions run on demand.",
-        about_zh: "。",
+        about: "Creates a scene: a list of actions that the user runs by hand.",
+        about_zh: "新建手动智能联动。",
         page: Some(50210),
         notes: &[
-            "Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.",
-            "The example's SceneId starts with a_, while every other scene id starts with s_.",
+            "The page names the host of `appapi`, but its example posts to `tokenapi` with an access token; it is sent there.",
         ],
         assumed: &[],
         codes: &[
@@ -32,8 +31,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.NoPermission",
         ],
         example: Example {
-            params: r#"{"FamilyId":"f_1","SceneName":"x","SceneIcon":"x","Actions":[{}]}"#,
-            answer: r#"{"Response":{"SceneId":"x","RequestId":"req_1"}}"#,
+            params: r#"{"FamilyId":"f_1","SceneName":"name","SceneIcon":"icon","Actions":[{"ActionType":0,"ProductId":"R32ONVL0EU","DeviceName":"df2eSJyY","Data":"{\"brightness\": 25}"}]}"#,
+            answer: r#"{"Response":{"SceneId":"a_1","RequestId":"req_1"}}"#,
         },
     }),
 };

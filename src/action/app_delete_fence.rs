@@ -8,21 +8,25 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[
-        required("FenceId", Integer, "Fence it is about."),
+        required("FenceId", Integer, "The fence."),
         required("ProductId", Text, "Product of the device."),
         required("DeviceName", Text, "Name of the device within its product."),
-        required("AlertCondition", Text, "Examples use enter and leave."),
-        required("FenceEnable", Boolean, "Fence enable."),
-        required("Method", Text, "How to notify; example is app push."),
+        required(
+            "AlertCondition",
+            Text,
+            "When to raise an alarm: `enter` and `leave` in the examples.",
+        ),
+        required("FenceEnable", Boolean, "Whether it raises alarms."),
+        required("Method", Text, "How to notify the user: `app push` in the examples."),
     ],
     output: &[],
     docs: docs(Docs {
         group: "location",
         about: "Deletes a geofence.",
-        about_zh: "。",
+        about_zh: "删除设备的地理围栏。",
         page: None,
         notes: &[
-            "AlertCondition, FenceEnable and Method are required for a deletion, which looks copied from the status page.",
+            "`AlertCondition`, `FenceEnable` and `Method` are required, as if copied from `AppModifyFenceStatus`: give what the fence has.",
         ],
         assumed: &[],
         codes: &[
@@ -40,7 +44,7 @@ pub const ACTION: Action = Action {
             "ResourceNotFound.FenceNotExist",
         ],
         example: Example {
-            params: r#"{"FenceId":1,"ProductId":"ABCDE12345","DeviceName":"dev1","AlertCondition":"x","FenceEnable":true,"Method":"x"}"#,
+            params: r#"{"FenceId":7,"ProductId":"NJ27OVLZT4","DeviceName":"gwdev","AlertCondition":"enter","FenceEnable":true,"Method":"app push"}"#,
             answer: r#"{"Response":{"RequestId":"req_1"}}"#,
         },
     }),

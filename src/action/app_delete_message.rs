@@ -7,21 +7,16 @@ pub const ACTION: Action = Action {
     name: "AppDeleteMessage",
     auth: AccessToken,
     access: Changing,
-    params: &[required(
-        "MsgID",
-        Text,
-        "A draft page spells it MsgId and takes several ids joined by commas.",
-    )],
-    output: &[field("Data", Text, "What is answered. Example value OK.")],
+    params: &[required("MsgID", Text, "Id of the message, from `AppGetMessages`.")],
+    output: &[field("Data", Text, "`OK`.")],
     docs: docs(Docs {
         group: "message",
-        about: "Deletes a message.",
-        about_zh: "。",
+        about: "Deletes a message of the user.",
+        about_zh: "删除用户的一条消息。",
         page: Some(40795),
         notes: &[
-            "MsgID is a string in the table but a bare number in the request example; send it as text, it exceeds 32 bits.",
-            "A stray draft page in the music folder documents the same Action with MsgId, comma-joined ids and the code InvalidParameterValue.MsgIdInvalid; match both spellings of the code.",
-            "The failure example has an empty RequestId.",
+            "`MsgID` is text in the table and a bare number in the request example; it is sent as text, since it may be beyond what a number holds exactly.",
+            "Another page of the reference, in the chapter on music, spells `MsgId`, takes several ids joined by commas, and answers `InvalidParameterValue.MsgIdInvalid`; that code is known too.",
         ],
         assumed: &[],
         codes: &[
@@ -31,8 +26,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.MsgIDInvalid",
         ],
         example: Example {
-            params: r#"{"MsgID":"x"}"#,
-            answer: r#"{"Response":{"Data":"x","RequestId":"req_1"}}"#,
+            params: r#"{"MsgID":"65167410520395776"}"#,
+            answer: r#"{"Response":{"Data":"OK","RequestId":"req_1"}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppGetDeviceLocation`: reads the current position of a cellular device. [Reference](https://cloud.tencent.com/document/product/1081/40773)
+//! `AppGetDeviceLocation`: reads where a cellular device is. [Reference](https://cloud.tencent.com/document/product/1081/48494)
 
 use crate::action::prelude::*;
 
@@ -8,34 +8,40 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: ReadOnly,
     params: &[
-        required(
-            "DeviceId",
-            Text,
-            "`ProductId/DeviceName`. ProductId and DeviceName joined by a slash.",
+        required("DeviceId", Text, "`ProductId/DeviceName`."),
+        optional(
+            "CoordType",
+            Integer,
+            "Coordinates to answer in: 1 Baidu, 2 Amap or Tencent, 3 WGS 84.",
         ),
-        optional("CoordType", Integer, "1 = Baidu, 2 = Amap or Tencent, 3 = WGS84."),
     ],
     output: &[
-        field("Longitude", Number, "Longitude."),
-        field("Latitude", Number, "Latitude."),
         field(
-            "CreateTime",
-            Count,
-            "When it was made, in Unix seconds. Nanoseconds in the example.",
-        ),
-        field("Ret", Integer, "Example only, 0 = fine."),
-        field("ErrMsg", Text, "Example only."),
+            "Location",
+            Object(&structs::LOCATION),
+            "Stands around the coordinates in the table.",
+        )
+        .wrapper(),
+        field("Longitude", Number, "Longitude in degrees."),
+        field("Latitude", Number, "Latitude in degrees."),
+        field("CreateTime", Count, "When it was there, in nanoseconds since 1970.").wide(),
+        field("Ret", Integer, "0 where all is well. In the example only.").optional(),
+        field(
+            "ErrMsg",
+            Text,
+            "What is wrong where `Ret` is not 0. In the example only.",
+        )
+        .optional(),
     ],
     docs: docs(Docs {
         group: "location",
         about: "Reads the current position of a cellular device.",
-        about_zh: "。",
-        page: None,
+        about_zh: "查询蜂窝设备的当前位置。",
+        page: Some(48494),
         notes: &[
-            "The table says Data is struct Position with a nested Location; the example is flat.",
-            "Ret and ErrMsg appear only in the example.",
-            "The request example lacks a comma, so it is not valid JSON.",
-            "The timestamp is in nanoseconds and needs 64-bit integers.",
+            "The table has the coordinates in an object `Location`, the example beside `CreateTime`; both are read, and they are handed out without it.",
+            "`Ret` and `ErrMsg` stand in the example only; they are handed out, and no error is made of them.",
+            "Nanoseconds are beyond 2^53 − 1: such a number is handed out as the text of its digits.",
         ],
         assumed: &[],
         codes: &[
@@ -44,8 +50,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"DeviceId":"x"}"#,
-            answer: r#"{"Response":{"Data":{"Longitude":1.5,"Latitude":1.5,"CreateTime":1,"Ret":1,"ErrMsg":"x"},"RequestId":"req_1"}}"#,
+            params: r#"{"DeviceId":"QDA1PZLBNB/dev01","CoordType":3}"#,
+            answer: r#"{"Response":{"Data":{"Ret":0,"ErrMsg":"","CreateTime":1599013684000000000,"Longitude":102.83191,"Latitude":24.325504},"RequestId":"req_1"}}"#,
         },
     }),
 };

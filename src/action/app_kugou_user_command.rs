@@ -1,4 +1,4 @@
-//! `AppKugouUserCommand`: runs a music-service command in the name of the user on a music device. [Reference](https://cloud.tencent.com/document/product/1081/60575)
+//! `AppKugouUserCommand`: runs a command of the Kugou music service for the user. [Reference](https://cloud.tencent.com/document/product/1081/60575)
 
 use crate::action::prelude::*;
 
@@ -11,32 +11,31 @@ pub const ACTION: Action = Action {
         required(
             "KGCommand",
             Text,
-            "Seen on pages: user_info, user_logout, song_url, album_info, awesome_everyday, top_song; more exist.",
+            "The command; seen are `user_info`, `user_logout`, `song_url`, `album_info`, `awesome_everyday` and `top_song`.",
         ),
-        required(
-            "DeviceId",
-            Text,
-            "`ProductId/DeviceName`. ProductId and DeviceName joined by a slash.",
-        ),
-        required("KugouParams", Map, "Params of the command, may be empty."),
+        required("DeviceId", Text, "`ProductId/DeviceName` of the music device."),
+        required("KugouParams", Map, "Parameters of the command; may be empty."),
     ],
     output: &[
-        field("ErrorCode", Integer, "0 = fine."),
-        field("ErrorMsg", Text, "Error msg."),
-        field("Data", Map, "What is answered. Shape depends on KGCommand."),
+        field("ErrorCode", Integer, "0 where the command succeeded."),
+        field("ErrorMsg", Text, "What went wrong, where something did."),
+        field(
+            "Data",
+            Map,
+            "The result of the command; its shape depends on `KGCommand`.",
+        ),
     ],
     docs: docs(Docs {
         group: "other",
-        about: "Runs a music-service command in the name of the user on a music device.",
-        about_zh: "。",
+        about: "Runs a command of the Kugou music service for the user of a music device.",
+        about_zh: "以用户身份执行酷狗音乐命令，如查询歌曲信息。",
         page: Some(60575),
         notes: &[
-            "One Action covers many music commands told apart by KGCommand; each has its own page and its own KugouParams and Data shapes on the struct page, which are not recorded here.",
-            "The examples elide objects with dots, so they are not valid JSON, and answer with another RequestId than was sent.",
-            "A second error channel (ErrorCode, ErrorMsg) exists beside Response.Error.",
-            "The error table is copied from the gateway pages.",
+            "One Action covers many music commands, told apart by `KGCommand`; each has a page and shapes of its own, which are not checked here.",
+            "A command that fails says so in `ErrorCode` and `ErrorMsg` of an answer that is otherwise fine; both are handed out and no error is made of them, so look at `ErrorCode`.",
+            "The table of errors is that of the gateway pages.",
         ],
-        assumed: &[],
+        assumed: &["There are more commands than those that a page was seen of."],
         codes: &[
             "InternalError",
             "InvalidParameterValue",
@@ -57,8 +56,8 @@ pub const ACTION: Action = Action {
             "UnauthorizedOperation.APPNoPermissionToStudioProduct",
         ],
         example: Example {
-            params: r#"{"KGCommand":"x","DeviceId":"x","KugouParams":{}}"#,
-            answer: r#"{"Response":{"ErrorCode":1,"ErrorMsg":"x","Data":{},"RequestId":"req_1"}}"#,
+            params: r#"{"KGCommand":"user_info","DeviceId":"LAEG4YJE1A/dev01","KugouParams":{}}"#,
+            answer: r#"{"Response":{"Data":{},"ErrorCode":0,"ErrorMsg":"","RequestId":"keyi20191119-012345"}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `AppModifyScene`: replaces a scene's name, picture and actions. [Reference](https://cloud.tencent.com/document/product/1081/50213)
+//! `AppModifyScene`: changes a scene. [Reference](https://cloud.tencent.com/document/product/1081/50213)
 
 use crate::action::prelude::*;
 
@@ -8,19 +8,19 @@ pub const ACTION: Action = Action {
     auth: AccessToken,
     access: Changing,
     params: &[
-        required("SceneId", Text, "Scene it is about."),
-        required("SceneName", Text, "Scene name."),
-        required("SceneIcon", Text, "Background picture URL."),
-        required("Actions", List(&structs::ACTION), "Struct Action."),
+        required("SceneId", Text, "The scene."),
+        required("SceneName", Text, "Name of the scene."),
+        required("SceneIcon", Text, "Address of its background picture."),
+        required("Actions", List(&structs::ACTION), "What it does, in order."),
     ],
     output: &[],
     docs: docs(Docs {
         group: "scene",
-        about: "Replaces a scene's name, picture and actions.",
-        about_zh: "。",
+        about: "Replaces the name, the picture and the actions of a scene.",
+        about_zh: "修改手动智能联动的名称、背景图和动作。",
         page: Some(50213),
         notes: &[
-            "Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.",
+            "The page names the host of `appapi`, but its example posts to `tokenapi` with an access token; it is sent there.",
         ],
         assumed: &[],
         codes: &[
@@ -32,7 +32,7 @@ pub const ACTION: Action = Action {
             "UnsupportedOperation.SceneRunInProgress",
         ],
         example: Example {
-            params: r#"{"SceneId":"x","SceneName":"x","SceneIcon":"x","Actions":[{}]}"#,
+            params: r#"{"SceneId":"s_1","SceneName":"name","SceneIcon":"icon","Actions":[{"ActionType":0,"ProductId":"R32ONVL0EU","DeviceName":"df2eSJyY","Data":"{\"brightness\": 25}"}]}"#,
             answer: r#"{"Response":{"RequestId":"req_1"}}"#,
         },
     }),

@@ -1,4 +1,4 @@
-//! `AppRunScene`: runs a scene now. [Reference](https://cloud.tencent.com/document/product/1081/50214)
+//! `AppRunScene`: runs a scene. [Reference](https://cloud.tencent.com/document/product/1081/50214)
 
 use crate::action::prelude::*;
 
@@ -7,15 +7,15 @@ pub const ACTION: Action = Action {
     name: "AppRunScene",
     auth: AccessToken,
     access: Changing,
-    params: &[required("SceneId", Text, "Scene it is about.")],
+    params: &[required("SceneId", Text, "The scene.")],
     output: &[],
     docs: docs(Docs {
         group: "scene",
         about: "Runs a scene now.",
-        about_zh: "。",
+        about_zh: "立即执行手动智能联动。",
         page: Some(50214),
         notes: &[
-            "Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.",
+            "The page names the host of `appapi`, but its example posts to `tokenapi` with an access token; it is sent there.",
         ],
         assumed: &[],
         codes: &[
@@ -27,7 +27,7 @@ pub const ACTION: Action = Action {
             "UnsupportedOperation.SceneRunInProgress",
         ],
         example: Example {
-            params: r#"{"SceneId":"x"}"#,
+            params: r#"{"SceneId":"s_1"}"#,
             answer: r#"{"Response":{"RequestId":"req_1"}}"#,
         },
     }),

@@ -1,4 +1,4 @@
-//! `IotVideoDescribeCloudStorageDate`: lists the days for which a camera has cloud recordings. [Reference](https://cloud.tencent.com/document/product/1081/106041)
+//! `IotVideoDescribeCloudStorageDate`: lists the days of which a camera has recordings in the cloud. [Reference](https://cloud.tencent.com/document/product/1081/106041)
 
 use crate::action::prelude::*;
 
@@ -10,19 +10,19 @@ pub const ACTION: Action = Action {
     params: &[
         required("ProductId", Text, "Product of the device."),
         required("DeviceName", Text, "Name of the device within its product."),
-        optional("UserId", Text, "User it is about."),
+        optional("UserId", Text, "User of the recordings."),
     ],
-    output: &[field("Data", Texts, "What is answered. Dates as YYYY-MM-DD.")],
+    output: &[field("Data", Texts, "The days, as `YYYY-MM-DD`.")],
     docs: docs(Docs {
         group: "other",
-        about: "Lists the days for which a camera has cloud recordings.",
-        about_zh: "。",
+        about: "Lists the days of which a camera has recordings in the cloud.",
+        about_zh: "查询摄像机有云存录像的日期。",
         page: Some(106041),
         notes: &[
-            "The Action name lacks the App prefix.",
-            "The request example carries Action AppDescribeTemplateBinding instead of this Action.",
-            "The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken).",
-            "Data is a plain array here, not a wrapper object.",
+            "The name lacks the `App` of all other Actions.",
+            "The request example names another Action, `AppDescribeTemplateBinding`; this one's name is sent.",
+            "The table of errors is that of the bind token's page; `InvalidParameterValue.InvalidAccessToken` of its own failure example is listed here too.",
+            "`Data` is the list itself here, and no envelope.",
         ],
         assumed: &[],
         codes: &[
@@ -32,8 +32,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","DeviceName":"dev1"}"#,
-            answer: r#"{"Response":{"Data":["x"],"RequestId":"req_1"}}"#,
+            params: r#"{"ProductId":"PRODUCT_ID","DeviceName":"DEVICENAME"}"#,
+            answer: r#"{"Response":{"RequestId":"77d90d07-e48c-4cf0-bec5-afe5b137f80e","Data":["2021-01-14"]}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `IotVideoDescribeCloudStorageEvents`: pages through a camera's recorded cloud-storage events. [Reference](https://cloud.tencent.com/document/product/1081/106039)
+//! `IotVideoDescribeCloudStorageEvents`: pages through the events that a camera recorded to the cloud. [Reference](https://cloud.tencent.com/document/product/1081/106039)
 
 use crate::action::prelude::*;
 
@@ -10,44 +10,59 @@ pub const ACTION: Action = Action {
     params: &[
         required("ProductId", Text, "Product of the device."),
         required("DeviceName", Text, "Name of the device within its product."),
-        optional("StartTime", Time, "Unix seconds; 0 = 24 hours ago."),
-        optional("EndTime", Time, "Unix seconds; 0 = now."),
-        optional("Context", Text, "Cursor."),
+        optional(
+            "StartTime",
+            Time,
+            "Start of the span, in Unix seconds; 0 for 24 hours ago.",
+        ),
+        optional("EndTime", Time, "End of the span, in Unix seconds; 0 for now."),
+        optional("Context", Text, "Where to go on: `Context` of the page before."),
         optional(
             "Size",
             Count,
-            "Default 10; between half of it and all of it comes back.",
+            "How many entries to answer at most, 10 if left out; at least half as many come, if there are so many.",
         ),
         optional("EventId", Text, "Only this event."),
-        optional("UserId", Text, "User it is about."),
-        optional("ChannelId", Integer, "Needed for network recorders only."),
+        optional("UserId", Text, "User of the recordings."),
+        optional(
+            "ChannelId",
+            Integer,
+            "Channel of a network video recorder; for others left out.",
+        ),
     ],
     output: &[
         field(
             "Events",
             List(&structs::CLOUD_STORAGE_EVENT),
-            "StartTime, EndTime (Unix seconds), Thumbnail and more; struct CloudStorageEvent, not read.",
+            "The events of this page.",
         ),
-        field("Context", Text, "Cursor."),
-        field("Listover", Boolean, "Whether the search is finished."),
+        field("Context", Text, "Where the next page goes on."),
+        field("Listover", Boolean, "Whether these are the last ones."),
         field(
             "Total",
             Count,
-            "How many entries there are in all. Internal count, not the number of events.",
+            "A count of the service's own, and not the number of events.",
         ),
-        field("VideoURL", Text, "Base of the play URL."),
+        field(
+            "VideoURL",
+            Text,
+            "Address that playing begins from; see `IotVideoGenerateSignedVideoURL`.",
+        ),
     ],
     docs: docs(Docs {
         group: "other",
-        about: "Pages through a camera's recorded cloud-storage events.",
-        about_zh: "。",
+        about: "Pages through the events that a camera recorded to the cloud.",
+        about_zh: "分页查询摄像机的云存事件。",
         page: Some(106039),
         notes: &[
-            "The Action name lacks the App prefix of all other Actions.",
-            "The request example carries Action AppDescribeTemplateBinding instead of this Action.",
-            "The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken). Only the start of the page was readable, so the error list is assumed from its sister pages.",
+            "The name lacks the `App` of all other Actions.",
+            "The request example names another Action, `AppDescribeTemplateBinding`; this one's name is sent.",
+            "The table of errors is that of the bind token's page; `InvalidParameterValue.InvalidAccessToken` of its own failure example is listed here too.",
         ],
-        assumed: &[],
+        assumed: &[
+            "Only the start of the page was read: the table of errors is assumed to be that of the other pages on cloud storage.",
+            "An event may have more fields than the three listed.",
+        ],
         codes: &[
             "InvalidParameter",
             "InvalidParameterValue",
@@ -55,8 +70,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","DeviceName":"dev1"}"#,
-            answer: r#"{"Response":{"Events":[{}],"Context":"x","Listover":true,"Total":1,"VideoURL":"x","RequestId":"req_1"}}"#,
+            params: r#"{"ProductId":"PRODUCT_ID","DeviceName":"DEVICENAME"}"#,
+            answer: r#"{"Response":{"RequestId":"bd3ad0f6-5b9f-47cd-83db-223356926772","Total":13,"Events":[{"StartTime":842084401,"EndTime":842084401,"Thumbnail":"thumb.jpg"}],"Context":"context-1","Listover":false,"VideoURL":"http://example.com/timeshift/live/1.m3u8"}}"#,
         },
     }),
 };

@@ -1,4 +1,4 @@
-//! `IotVideoDescribeCloudStorageStreamData`: gets the video and audio addresses of a recorded picture stream. [Reference](https://cloud.tencent.com/document/product/1081/106044)
+//! `IotVideoDescribeCloudStorageStreamData`: reads the addresses of a recorded stream of pictures. [Reference](https://cloud.tencent.com/document/product/1081/106044)
 
 use crate::action::prelude::*;
 
@@ -10,23 +10,23 @@ pub const ACTION: Action = Action {
     params: &[
         required("ProductId", Text, "Product of the device."),
         required("DeviceName", Text, "Name of the device within its product."),
-        required("StartTime", Time, "Unix seconds."),
+        required("StartTime", Time, "When it began, in Unix seconds."),
     ],
     output: &[
-        field("VideoStream", Text, "Video stream."),
-        field("AudioStream", Text, "Audio stream."),
+        field("VideoStream", Text, "Address of the pictures."),
+        field("AudioStream", Text, "Address of the sound."),
     ],
     docs: docs(Docs {
         group: "other",
-        about: "Gets the video and audio addresses of a recorded picture stream.",
-        about_zh: "。",
+        about: "Reads the addresses of the pictures and the sound of a recorded stream.",
+        about_zh: "查询云存图片流的视频和音频地址。",
         page: Some(106044),
         notes: &[
-            "The Action name lacks the App prefix.",
-            "The request example carries Action AppDescribeTemplateBinding instead of this Action.",
-            "The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken).",
+            "The name lacks the `App` of all other Actions.",
+            "The request example names another Action, `AppDescribeTemplateBinding`; this one's name is sent.",
+            "The table of errors is that of the bind token's page; `InvalidParameterValue.InvalidAccessToken` of its own failure example is listed here too.",
         ],
-        assumed: &[],
+        assumed: &["That `StartTime` is in seconds: the page names no unit, and its example has seconds."],
         codes: &[
             "InvalidParameter",
             "InvalidParameterValue",
@@ -34,8 +34,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","DeviceName":"dev1","StartTime":1}"#,
-            answer: r#"{"Response":{"VideoStream":"x","AudioStream":"x","RequestId":"req_1"}}"#,
+            params: r#"{"ProductId":"PRODUCT_ID","DeviceName":"DEVICENAME","StartTime":1619331648}"#,
+            answer: r#"{"Response":{"VideoStream":"http://example.com/video","AudioStream":"http://example.com/audio","RequestId":"xx"}}"#,
         },
     }),
 };

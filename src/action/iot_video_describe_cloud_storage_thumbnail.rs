@@ -1,4 +1,4 @@
-//! `IotVideoDescribeCloudStorageThumbnail`: gets a URL for the thumbnail of a cloud-storage event. [Reference](https://cloud.tencent.com/document/product/1081/106040)
+//! `IotVideoDescribeCloudStorageThumbnail`: reads the address of an event's thumbnail. [Reference](https://cloud.tencent.com/document/product/1081/106040)
 
 use crate::action::prelude::*;
 
@@ -10,20 +10,20 @@ pub const ACTION: Action = Action {
     params: &[
         required("ProductId", Text, "Product of the device."),
         required("DeviceName", Text, "Name of the device within its product."),
-        required("Thumbnail", Text, "File name from the event."),
+        required("Thumbnail", Text, "Name of the thumbnail, from the event."),
     ],
-    output: &[field("ThumbnailURL", Text, "Signed, expires.")],
+    output: &[field("ThumbnailURL", Text, "Its signed address, which expires.")],
     docs: docs(Docs {
         group: "other",
-        about: "Gets a URL for the thumbnail of a cloud-storage event.",
-        about_zh: "。",
+        about: "Reads the address of the thumbnail of an event in cloud storage.",
+        about_zh: "查询云存事件缩略图的地址。",
         page: Some(106040),
         notes: &[
-            "The Action name lacks the App prefix.",
-            "The request example carries Action AppDescribeTemplateBinding instead of this Action.",
-            "The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken). The error list is assumed from its sister pages.",
+            "The name lacks the `App` of all other Actions.",
+            "The request example names another Action, `AppDescribeTemplateBinding`; this one's name is sent.",
+            "The table of errors is that of the bind token's page; `InvalidParameterValue.InvalidAccessToken` of its own failure example is listed here too.",
         ],
-        assumed: &[],
+        assumed: &["The table of errors is assumed to be that of the other pages on cloud storage."],
         codes: &[
             "InvalidParameter",
             "InvalidParameterValue",
@@ -31,8 +31,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","DeviceName":"dev1","Thumbnail":"x"}"#,
-            answer: r#"{"Response":{"ThumbnailURL":"x","RequestId":"req_1"}}"#,
+            params: r#"{"ProductId":"PRODUCT_ID","DeviceName":"DEVICENAME","Thumbnail":"thumb.jpg"}"#,
+            answer: r#"{"Response":{"ThumbnailURL":"http://example.com/thumb.jpg?sign=x","RequestId":"xx"}}"#,
         },
     }),
 };

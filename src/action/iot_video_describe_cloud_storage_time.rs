@@ -1,4 +1,4 @@
-//! `IotVideoDescribeCloudStorageTime`: reads the recorded time spans of one day and the base play URL. [Reference](https://cloud.tencent.com/document/product/1081/106042)
+//! `IotVideoDescribeCloudStorageTime`: reads the spans of one day that a camera recorded. [Reference](https://cloud.tencent.com/document/product/1081/106042)
 
 use crate::action::prelude::*;
 
@@ -10,35 +10,31 @@ pub const ACTION: Action = Action {
     params: &[
         required("ProductId", Text, "Product of the device."),
         required("DeviceName", Text, "Name of the device within its product."),
-        required("Date", Text, "YYYY-MM-DD."),
-        optional("StartTime", Time, "Unix seconds."),
-        optional("EndTime", Time, "Unix seconds."),
-        optional("UserId", Text, "User it is about."),
+        required("Date", Text, "The day, as `YYYY-MM-DD`."),
+        optional("StartTime", Time, "Start of the span, in Unix seconds."),
+        optional("EndTime", Time, "End of the span, in Unix seconds."),
+        optional("UserId", Text, "User of the recordings."),
     ],
     output: &[
         field(
             "VideoURL",
             Text,
-            "Base of the play URL; start and end seconds are appended as starttime_epoch and endtime_epoch.",
+            "Address that playing begins from: add `starttime_epoch` and `endtime_epoch`, and have it signed by `IotVideoGenerateSignedVideoURL`.",
         ),
-        field(
-            "TimeList",
-            List(&structs::CLOUD_STORAGE_TIME),
-            "StartTime and EndTime, Unix seconds.",
-        ),
+        field("TimeList", List(&structs::CLOUD_STORAGE_TIME), "The spans."),
     ],
     docs: docs(Docs {
         group: "other",
-        about: "Reads the recorded time spans of one day and the base play URL.",
-        about_zh: "。",
+        about: "Reads the spans of one day that a camera recorded, and where playing begins from.",
+        about_zh: "查询摄像机某一天的云存时间轴。",
         page: Some(106042),
         notes: &[
-            "The Action name lacks the App prefix.",
-            "The request example carries Action AppDescribeTemplateBinding instead of this Action.",
-            "The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken). The error list is assumed from its sister pages.",
-            "The example's VideoURL is a UUID, not a URL.",
+            "The name lacks the `App` of all other Actions.",
+            "The request example names another Action, `AppDescribeTemplateBinding`; this one's name is sent.",
+            "The table of errors is that of the bind token's page; `InvalidParameterValue.InvalidAccessToken` of its own failure example is listed here too.",
+            "`VideoURL` is a UUID in the example.",
         ],
-        assumed: &[],
+        assumed: &["The table of errors is assumed to be that of the other pages on cloud storage."],
         codes: &[
             "InvalidParameter",
             "InvalidParameterValue",
@@ -46,8 +42,8 @@ pub const ACTION: Action = Action {
             "InvalidParameterValue.InvalidAccessToken",
         ],
         example: Example {
-            params: r#"{"ProductId":"ABCDE12345","DeviceName":"dev1","Date":"x"}"#,
-            answer: r#"{"Response":{"Data":{"VideoURL":"x","TimeList":[{}]},"RequestId":"req_1"}}"#,
+            params: r#"{"ProductId":"PRODUCT_ID","DeviceName":"DEVICENAME","Date":"2021-01-14"}"#,
+            answer: r#"{"Response":{"RequestId":"ac74ecca-b866-4ab1-87e0-18b92816fb20","Data":{"VideoURL":"47b9d579-9088-4cc2-a16e-2b8cf245319b","TimeList":[{"StartTime":1610607600,"EndTime":1610608200}]}}}"#,
         },
     }),
 };
