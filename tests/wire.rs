@@ -169,6 +169,7 @@ fn payload(action: &Action) -> Map<String, Value> {
     let mut payload: Map<String, Value> = action
         .output
         .iter()
+        .filter(|field| !field.wrapper)
         .map(|field| (field.name.into(), value(field.kind)))
         .collect();
     payload.insert("Undocumented".into(), json!([{ "kept": true }, null]));
