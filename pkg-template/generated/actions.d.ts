@@ -81,7 +81,7 @@ export declare namespace Structs {
     StartTime: number;
     /** When it ended, in Unix seconds. */
     EndTime: number;
-    /** Name of its thumbnail. */
+    /** Name of its thumbnail, for `IotVideoDescribeCloudStorageThumbnail`. */
     Thumbnail: string;
   }
   interface CloudStorageTime {
@@ -107,10 +107,10 @@ export declare namespace Structs {
     Value: string;
   }
   interface DeviceFenceEvent {
-    /** Enter in the example; described as a fence name by mistake. */
+    /** What happened: `enter` in the example. */
     EventType: string;
-    /** When it was made, in Unix seconds. Unix seconds; a number in the example. */
-    CreateTime: string;
+    /** When it was raised, in Unix seconds. */
+    CreateTime: number;
   }
   interface DeviceList {
     /** Product of the device. */
@@ -195,33 +195,33 @@ export declare namespace Structs {
     UpdateTime: number;
   }
   interface Fence {
-    /** Fence it is about. */
+    /** The fence. */
     FenceId: number;
-    /** Fence name. */
+    /** Name of the fence. */
     FenceName: string;
-    /** GeoJSON text. */
+    /** Its area: the text of a GeoJSON FeatureCollection. */
     FenceArea: string;
-    /** Fence desc. */
+    /** Description of the fence. */
     FenceDesc: string;
-    /** Examples use enter and leave. */
+    /** When it raises an alarm: `enter` and `leave` in the examples. */
     AlertCondition: string;
-    /** Fence enable. */
+    /** Whether it raises alarms. */
     FenceEnable: boolean;
-    /** Example is app push. */
+    /** How the user is notified: `app push` in the examples. */
     Method: string;
-    /** When it was made, in Unix seconds. Unix seconds; a number in the example. */
-    CreateTime: string;
-    /** When it last changed, in Unix seconds. Unix seconds; a number in the example. */
-    UpdateTime: string;
+    /** When it was created, in Unix seconds. */
+    CreateTime: number;
+    /** When it last changed, in Unix seconds. */
+    UpdateTime: number;
   }
   interface GatewayBindDevice {
-    /** Product of the device. */
+    /** Product of the sub-device. */
     ProductId: string;
-    /** Name of the device within its product. */
+    /** Name of the sub-device within its product. */
     DeviceName: string;
     /** `ProductId/DeviceName`. */
     DeviceId: string;
-    /** Name that the user gave it. */
+    /** Name that the user gave it; may be empty. */
     AliasName: string;
     /** Address of its icon; may be empty. */
     IconUrl: string;
@@ -229,58 +229,61 @@ export declare namespace Structs {
     BindStatus: number;
   }
   interface Location {
-    /** Longitude. */
+    /** Longitude in degrees. */
     Longitude: number;
-    /** Latitude. */
+    /** Latitude in degrees. */
     Latitude: number;
   }
   interface MemberList {
-    /** User it is about. UserID in the example. */
+    /** The user. */
     UserId: string;
     /** Name that the user goes by. */
     NickName: string;
-    /** Address of the user's picture. */
+    /** Address of the user's picture; may be empty. */
     Avatar: string;
-    /** 1 = administrator, 0 = member. */
+    /** 0 member, 1 administrator. */
     Role: number;
   }
   interface MessageAttachment {
-    /** Token of the invitation. Token to accept a device share or a family invitation. */
+    /**
+     * Token to accept a shared device or to join a family with.
+     * Kept out of every error, event and log.
+     */
     ShareToken: string;
   }
   interface Msgs {
-    /** User it is about. Receiver; UserID in the example. */
+    /** User whom it is for. */
     UserId: string;
-    /** Sender; FromUserID in the example. */
+    /** User whom it is from; may be empty. */
     FromUserId: string;
-    /** MsgID in the example. */
+    /** Id of the message, for `AppDeleteMessage`. */
     MsgId: string;
-    /** 1 = device, 2 = family, 3 = notice. */
+    /** 1 device, 2 family, 3 notice. */
     Category: number;
-    /** 101 device alarm, 200 member added, 201 member removed, 202 and 203 the same for a community, 204 family invitation, 300 share result, 301 share invitation; the example also has 100. */
+    /** 101 alarm of a device, 200 member added, 201 member removed, 202 and 203 the same in a community, 204 invitation to a family, 300 outcome of a share, 301 invitation to share a device. */
     MsgType: number;
-    /** Msg title. */
+    /** Its title. */
     MsgTitle: string;
-    /** Msg content. */
+    /** Its text. */
     MsgContent: string;
-    /** Milliseconds in the example. */
+    /** When it was sent, in milliseconds since 1970. */
     MsgTimestamp: number;
-    /** Product of the device. */
+    /** Product of the device it is about; may be empty. */
     ProductId: string;
-    /** Name of the device within its product. */
+    /** Name of that device within its product; may be empty. */
     DeviceName: string;
-    /** Device alias. */
+    /** Name that the user gave that device; may be empty. */
     DeviceAlias: string;
-    /** Family it is about. */
+    /** Family it is about; may be empty. */
     FamilyId: string;
-    /** Family name. */
+    /** Name of that family; may be empty. */
     FamilyName: string;
-    /** Who was added or removed; RelateUserID in the example. */
+    /** User who was added or removed; may be empty. */
     RelateUserId: string;
-    /** RFC 3339. */
+    /** When it was created, as RFC 3339 has it. */
     CreateAt: string;
-    /** Struct MessageAttachment. */
-    Attachments: Structs.MessageAttachment;
+    /** What comes with it. */
+    Attachments?: Structs.MessageAttachment;
   }
   interface MultiDeviceState {
     /** Product of the device. */
@@ -291,10 +294,10 @@ export declare namespace Structs {
     State: number;
   }
   interface Position {
-    /** Struct Location. */
+    /** Where it was. */
     Location: Structs.Location;
-    /** When it was made, in Unix seconds. Nanoseconds in the examples. */
-    CreateTime: number;
+    /** When it was there, in nanoseconds since 1970. */
+    CreateTime: number | string;
   }
   interface Products {
     /** Id of the product. */
@@ -335,61 +338,61 @@ export declare namespace Structs {
     Value: string | number | boolean;
   }
   interface Roomlist {
-    /** Room within the family; `0` is the default room. */
+    /** The room; `0` is the default room. */
     RoomId: string;
-    /** Room name. */
+    /** Name of the room. */
     RoomName: string;
-    /** Device num. */
+    /** How many devices are in it. */
     DeviceNum: number;
-    /** When it was made, in Unix seconds. Unix seconds. */
+    /** When it was created, in Unix seconds. */
     CreateTime: number;
-    /** When it last changed, in Unix seconds. Unix seconds. */
+    /** When it last changed, in Unix seconds. */
     UpdateTime: number;
   }
   interface Scene {
-    /** Scene it is about. */
+    /** The scene. */
     SceneId: string;
-    /** Family it is about. */
+    /** Family that has it. */
     FamilyId: string;
-    /** Scene name. */
+    /** Name of the scene. */
     SceneName: string;
-    /** Optional. */
+    /** Address of its background picture; may be empty. */
     SceneIcon?: string;
-    /** Struct Action. */
+    /** What it does, in order. */
     Actions: Structs.Action[];
-    /** User it is about. */
+    /** User who created it. */
     UserId: string;
-    /** When it was made, in Unix seconds. Unix seconds. */
+    /** When it was created, in Unix seconds. */
     CreateTime: number;
-    /** When it last changed, in Unix seconds. Unix seconds. */
+    /** When it last changed, in Unix seconds. */
     UpdateTime: number;
-    /** 0 = fine, 1 = a device is no longer usable. */
+    /** 0 fine, 1 a device of it is no longer in the family. */
     Flag: number;
-    /** Its state. 0 = idle, 1 = running. */
+    /** 0 idle, 1 running. */
     Status: number;
   }
   interface ShareDeviceTokenInfo {
-    /** From user id. */
+    /** User who shares the device. */
     FromUserId: string;
-    /** From user nick. */
+    /** Name that this user goes by. */
     FromUserNick: string;
-    /** User it is about. Empty until accepted. */
+    /** User who accepted it; empty until then. */
     UserId: string;
-    /** Empty until accepted. */
+    /** Name that this user goes by; empty until then. */
     UserNick: string;
     /** Product of the device. */
     ProductId: string;
-    /** Name of the device within its product. Misspelled DeviecName on the struct page. */
+    /** Name of the device within its product. */
     DeviceName: string;
-    /** Name that the user gave it. */
+    /** Name that the user gave it; may be empty. */
     AliasName: string;
     /** Address of its icon; may be empty. */
     IconUrl: string;
-    /** Unix seconds, 0 until accepted. */
+    /** When it was accepted, in Unix seconds; 0 until then. */
     BindTime: number;
-    /** Unix seconds in the example, although described as a span. */
+    /** When the token expires, in Unix seconds. */
     ExpireTime: number;
-    /** When it was made, in Unix seconds. Unix seconds. */
+    /** When the token was made, in Unix seconds. */
     CreateTime: number;
   }
   interface ShareDevices {
@@ -397,25 +400,27 @@ export declare namespace Structs {
     ProductId: string;
     /** Name of the device within its product. */
     DeviceName: string;
-    /** `ProductId/DeviceName`. ProductId and DeviceName joined by a slash. */
+    /** `ProductId/DeviceName`. */
     DeviceId: string;
     /** Address of its icon; may be empty. */
     IconUrl: string;
-    /** Name that the user gave it. */
+    /** Name that the user gave it; may be empty. */
     AliasName: string;
-    /** When it was made, in Unix seconds. RFC 3339. */
+    /** When it was shared, as RFC 3339 has it. */
     CreateTime: string;
   }
   interface ShareUserInfo {
-    /** User it is about. */
+    /** The user. */
     UserId: string;
     /** Name that the user goes by. */
     NickName: string;
-    /** Country code of the phone number, as 86. */
+    /** Address of the user's picture; may be empty. In the example only. */
+    Avatar?: string;
+    /** Country code of the phone number, such as `86`. */
     CountryCode: string;
-    /** Phone number without its country code. Masked in the example. */
+    /** Phone number with its middle masked. */
     PhoneNumber: string;
-    /** Unix seconds. */
+    /** When it was accepted, in Unix seconds. */
     BindTime: number;
   }
   interface Timer {
@@ -487,12 +492,12 @@ export interface AppBindSubDeviceInFamilyParams {
    */
   GatewayDeviceName: string;
   /**
-   * Product of the device. Of the sub-device.
+   * Product of the sub-device.
    * Must not be empty.
    */
   ProductId: string;
   /**
-   * Name of the device within its product. Of the sub-device.
+   * Name of the sub-device within its product.
    * Must not be empty.
    */
   DeviceName: string;
@@ -500,7 +505,7 @@ export interface AppBindSubDeviceInFamilyParams {
 
 /** What `AppBindSubDeviceInFamily` answers; fields that the reference does not list are kept too. */
 export interface AppBindSubDeviceInFamilyResult extends CommonResult {
-  /** Struct AppDeviceInfo. */
+  /** The sub-device as it was bound. */
   AppDeviceInfo: Structs.AppDeviceInfo;
 }
 
@@ -532,7 +537,7 @@ export interface AppBindUserShareDeviceParams {
 
 /** What `AppBindUserShareDevice` answers; fields that the reference does not list are kept too. */
 export interface AppBindUserShareDeviceResult extends CommonResult {
-  /** Its state. Example value OK. */
+  /** `OK`. */
   Status: string;
 }
 
@@ -902,7 +907,7 @@ export type AppCreateFamilyErrorCode =
   | 'InvalidParameterValue'
   | 'InvalidParameterValue.InvalidAccessToken';
 
-/** Parameters of `AppCreateFence`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+/** Parameters of `AppCreateFence`. [Reference](https://cloud.tencent.com/document/product/1081/54140) */
 export interface AppCreateFenceParams {
   /**
    * Product of the device.
@@ -915,29 +920,29 @@ export interface AppCreateFenceParams {
    */
   DeviceName: string;
   /**
-   * Fence name.
+   * Name of the fence.
    * Must not be empty.
    */
   FenceName: string;
   /**
-   * GeoJSON FeatureCollection as text, one Polygon of longitude, latitude pairs.
+   * Its area: the text of a GeoJSON FeatureCollection with one Polygon of longitude and latitude.
    * Must not be empty.
    */
   FenceArea: string;
   /**
-   * Fence desc.
+   * Description of the fence.
    * Must not be empty.
    */
   FenceDesc: string;
   /**
-   * Examples use enter and leave.
+   * When to raise an alarm: `enter` and `leave` in the examples.
    * Must not be empty.
    */
   AlertCondition: string;
-  /** Fence enable. */
+  /** Whether it raises alarms. */
   FenceEnable: boolean;
   /**
-   * How to notify; example is app push.
+   * How to notify the user: `app push` in the examples.
    * Must not be empty.
    */
   Method: string;
@@ -945,7 +950,7 @@ export interface AppCreateFenceParams {
 
 /** What `AppCreateFence` answers; fields that the reference does not list are kept too. */
 export interface AppCreateFenceResult extends CommonResult {
-  /** Fence it is about. Table says string, example is a number. */
+  /** The new fence. */
   FenceId: number;
 }
 
@@ -1014,12 +1019,12 @@ export type AppCreateProductResourceErrorCode =
 /** Parameters of `AppCreateRoom`. [Reference](https://cloud.tencent.com/document/product/1081/40813) */
 export interface AppCreateRoomParams {
   /**
-   * Family it is about.
+   * Family that will have the room.
    * Must not be empty.
    */
   FamilyId: string;
   /**
-   * Its name.
+   * Name of the room.
    * Must not be empty.
    */
   Name: string;
@@ -1027,7 +1032,7 @@ export interface AppCreateRoomParams {
 
 /** What `AppCreateRoom` answers; fields that the reference does not list are kept too. */
 export interface AppCreateRoomResult extends CommonResult {
-  /** Room within the family; `0` is the default room. A number in the example. */
+  /** The new room. */
   RoomId: string;
 }
 
@@ -1040,27 +1045,27 @@ export type AppCreateRoomErrorCode =
 /** Parameters of `AppCreateScene`. [Reference](https://cloud.tencent.com/document/product/1081/50210) */
 export interface AppCreateSceneParams {
   /**
-   * Family it is about.
+   * Family that will have the scene.
    * Must not be empty.
    */
   FamilyId: string;
   /**
-   * Scene name.
+   * Name of the scene.
    * Must not be empty.
    */
   SceneName: string;
   /**
-   * Background picture URL.
+   * Address of its background picture.
    * Must not be empty.
    */
   SceneIcon: string;
-  /** Struct Action. */
+  /** What it does, in order. */
   Actions: Structs.Action[];
 }
 
 /** What `AppCreateScene` answers; fields that the reference does not list are kept too. */
 export interface AppCreateSceneResult extends CommonResult {
-  /** Scene it is about. */
+  /** The new scene. */
   SceneId: string;
 }
 
@@ -1075,7 +1080,7 @@ export type AppCreateSceneErrorCode =
 /** Parameters of `AppCreateShareDeviceToken`. [Reference](https://cloud.tencent.com/document/product/1081/48183) */
 export interface AppCreateShareDeviceTokenParams {
   /**
-   * Family it is about.
+   * Family that holds the device.
    * Must not be empty.
    */
   FamilyId: string;
@@ -1089,14 +1094,14 @@ export interface AppCreateShareDeviceTokenParams {
    * Must not be empty.
    */
   DeviceName: string;
-  /** Free context text. */
+  /** Any text to go with the share. */
   TokenContext?: string | undefined;
 }
 
 /** What `AppCreateShareDeviceToken` answers; fields that the reference does not list are kept too. */
 export interface AppCreateShareDeviceTokenResult extends CommonResult {
   /**
-   * Token of the share.
+   * The token, for `AppBindUserShareDevice`.
    * Kept out of every error, event and log.
    */
   ShareDeviceToken: string;
@@ -1240,10 +1245,10 @@ export type AppDeleteFamilyErrorCode =
 
 /** Parameters of `AppDeleteFamilyMember`. [Reference](https://cloud.tencent.com/document/product/1081/40819) */
 export interface AppDeleteFamilyMemberParams {
-  /** Family it is about. Only on the newest copy; send it. */
+  /** Family that the member is in. */
   FamilyId?: string | undefined;
   /**
-   * User id of the member; spelled MemberID on older copies.
+   * User who is removed.
    * Must not be empty.
    */
   MemberId: string;
@@ -1262,7 +1267,7 @@ export type AppDeleteFamilyMemberErrorCode =
 /** Parameters of `AppDeleteFence`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
 export interface AppDeleteFenceParams {
   /**
-   * Fence it is about.
+   * The fence.
    * A whole number.
    */
   FenceId: IntegerInput;
@@ -1277,14 +1282,14 @@ export interface AppDeleteFenceParams {
    */
   DeviceName: string;
   /**
-   * Examples use enter and leave.
+   * When to raise an alarm: `enter` and `leave` in the examples.
    * Must not be empty.
    */
   AlertCondition: string;
-  /** Fence enable. */
+  /** Whether it raises alarms. */
   FenceEnable: boolean;
   /**
-   * How to notify; example is app push.
+   * How to notify the user: `app push` in the examples.
    * Must not be empty.
    */
   Method: string;
@@ -1312,7 +1317,7 @@ export type AppDeleteFenceErrorCode =
 /** Parameters of `AppDeleteMessage`. [Reference](https://cloud.tencent.com/document/product/1081/40795) */
 export interface AppDeleteMessageParams {
   /**
-   * A draft page spells it MsgId and takes several ids joined by commas.
+   * Id of the message, from `AppGetMessages`.
    * Must not be empty.
    */
   MsgID: string;
@@ -1320,7 +1325,7 @@ export interface AppDeleteMessageParams {
 
 /** What `AppDeleteMessage` answers; fields that the reference does not list are kept too. */
 export interface AppDeleteMessageResult extends CommonResult {
-  /** What is answered. Example value OK. */
+  /** `OK`. */
   Data: string;
 }
 
@@ -1334,12 +1339,12 @@ export type AppDeleteMessageErrorCode =
 /** Parameters of `AppDeleteRoom`. [Reference](https://cloud.tencent.com/document/product/1081/40815) */
 export interface AppDeleteRoomParams {
   /**
-   * Family it is about.
+   * Family that has the room.
    * Must not be empty.
    */
   FamilyId: string;
   /**
-   * Room within the family; `0` is the default room.
+   * The room.
    * Must not be empty.
    */
   RoomId: string;
@@ -1358,7 +1363,7 @@ export type AppDeleteRoomErrorCode =
 /** Parameters of `AppDeleteScene`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
 export interface AppDeleteSceneParams {
   /**
-   * Scene it is about.
+   * The scene.
    * Must not be empty.
    */
   SceneId: string;
@@ -1530,8 +1535,12 @@ export interface AppDescribeShareDeviceTokenParams {
 
 /** What `AppDescribeShareDeviceToken` answers; fields that the reference does not list are kept too. */
 export interface AppDescribeShareDeviceTokenResult extends CommonResult {
-  /** Struct ShareDeviceTokenInfo; UserId and UserNick stay empty until the share is accepted. */
+  /** The share. */
   ShareDeviceTokenInfo: Structs.ShareDeviceTokenInfo;
+  /** Name that the user gave the device; may be empty. In the table only. */
+  AliasName?: string;
+  /** Address of its icon; may be empty. In the table only. */
+  IconUrl?: string;
 }
 
 /** The documented error codes of `AppDescribeShareDeviceToken`. */
@@ -1544,7 +1553,7 @@ export type AppDescribeShareDeviceTokenErrorCode =
 /** Parameters of `AppExitFamily`. [Reference](https://cloud.tencent.com/document/product/1081/40820) */
 export interface AppExitFamilyParams {
   /**
-   * Family it is about.
+   * Family to leave.
    * Must not be empty.
    */
   FamilyId: string;
@@ -1563,12 +1572,12 @@ export type AppExitFamilyErrorCode =
 /** Parameters of `AppGatewayUnbindDevice`. [Reference](https://cloud.tencent.com/document/product/1081/65843) */
 export interface AppGatewayUnbindDeviceParams {
   /**
-   * Product of the device. Of the sub-device; the table prints the name with a trailing comma, fixed here.
+   * Product of the sub-device.
    * Must not be empty.
    */
   ProductId: string;
   /**
-   * Name of the device within its product. Of the sub-device.
+   * Name of the sub-device within its product.
    * Must not be empty.
    */
   DeviceName: string;
@@ -1839,15 +1848,15 @@ export type AppGetDeviceInFamilyErrorCode =
   | 'ResourceNotFound'
   | 'ResourceNotFound.StudioMemberNotExist';
 
-/** Parameters of `AppGetDeviceLocation`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+/** Parameters of `AppGetDeviceLocation`. [Reference](https://cloud.tencent.com/document/product/1081/48494) */
 export interface AppGetDeviceLocationParams {
   /**
-   * `ProductId/DeviceName`. ProductId and DeviceName joined by a slash.
+   * `ProductId/DeviceName`.
    * Must not be empty.
    */
   DeviceId: string;
   /**
-   * 1 = Baidu, 2 = Amap or Tencent, 3 = WGS84.
+   * Coordinates to answer in: 1 Baidu, 2 Amap or Tencent, 3 WGS 84.
    * A whole number.
    */
   CoordType?: IntegerInput | undefined;
@@ -1855,16 +1864,16 @@ export interface AppGetDeviceLocationParams {
 
 /** What `AppGetDeviceLocation` answers; fields that the reference does not list are kept too. */
 export interface AppGetDeviceLocationResult extends CommonResult {
-  /** Longitude. */
+  /** Longitude in degrees. */
   Longitude: number;
-  /** Latitude. */
+  /** Latitude in degrees. */
   Latitude: number;
-  /** When it was made, in Unix seconds. Nanoseconds in the example. */
-  CreateTime: number;
-  /** Example only, 0 = fine. */
-  Ret: number;
-  /** Example only. */
-  ErrMsg: string;
+  /** When it was there, in nanoseconds since 1970. */
+  CreateTime: number | string;
+  /** 0 where all is well. In the example only. */
+  Ret?: number;
+  /** What is wrong where `Ret` is not 0. In the example only. */
+  ErrMsg?: string;
 }
 
 /** The documented error codes of `AppGetDeviceLocation`. */
@@ -1873,20 +1882,20 @@ export type AppGetDeviceLocationErrorCode =
   | 'InvalidParameterValue'
   | 'InvalidParameterValue.InvalidAccessToken';
 
-/** Parameters of `AppGetDeviceLocationHistory`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+/** Parameters of `AppGetDeviceLocationHistory`. [Reference](https://cloud.tencent.com/document/product/1081/48495) */
 export interface AppGetDeviceLocationHistoryParams {
   /**
-   * `ProductId/DeviceName`. ProductId and DeviceName joined by a slash.
+   * `ProductId/DeviceName`.
    * Must not be empty.
    */
   DeviceId: string;
   /**
-   * Milliseconds.
+   * Start of the span, in milliseconds since 1970; no more than a month ago.
    * A whole number from 0 to 2^63 − 1.
    */
   MinTime: IntegerInput;
   /**
-   * Milliseconds.
+   * End of the span, in milliseconds since 1970.
    * A whole number from 0 to 2^63 − 1.
    */
   MaxTime: IntegerInput;
@@ -1894,12 +1903,12 @@ export interface AppGetDeviceLocationHistoryParams {
 
 /** What `AppGetDeviceLocationHistory` answers; fields that the reference does not list are kept too. */
 export interface AppGetDeviceLocationHistoryResult extends CommonResult {
-  /** Struct Position; CreateTime in nanoseconds. */
+  /** Where it was. */
   Pos: Structs.Position[];
-  /** Example only, 0 = fine. */
-  Ret: number;
-  /** Example only. */
-  ErrMsg: string;
+  /** 0 where all is well. In the example only. */
+  Ret?: number;
+  /** What is wrong where `Ret` is not 0. In the example only. */
+  ErrMsg?: string;
 }
 
 /** The documented error codes of `AppGetDeviceLocationHistory`. */
@@ -1995,7 +2004,7 @@ export type AppGetFamilyListErrorCode =
 /** Parameters of `AppGetFamilyMemberList`. [Reference](https://cloud.tencent.com/document/product/1081/40821) */
 export interface AppGetFamilyMemberListParams {
   /**
-   * Family it is about.
+   * Family whose members to list.
    * Must not be empty.
    */
   FamilyId: string;
@@ -2005,17 +2014,17 @@ export interface AppGetFamilyMemberListParams {
    */
   Offset?: IntegerInput | undefined;
   /**
-   * How many entries to answer. At most 50.
-   * A whole number from 0 to 50.
+   * How many entries to answer; see the notes on how many.
+   * A whole number from 0 to 2^63 − 1.
    */
   Limit?: IntegerInput | undefined;
 }
 
 /** What `AppGetFamilyMemberList` answers; fields that the reference does not list are kept too. */
 export interface AppGetFamilyMemberListResult extends CommonResult {
-  /** How many entries there are in all. */
+  /** How many there are in all. */
   Total: number;
-  /** Struct MemberList. */
+  /** The members of this page. */
   MemberList: Structs.MemberList[];
 }
 
@@ -2072,7 +2081,7 @@ export type AppGetFamilySubDeviceListErrorCode =
 /** Parameters of `AppGetFenceEventList`. [Reference](https://cloud.tencent.com/document/product/1081/54141) */
 export interface AppGetFenceEventListParams {
   /**
-   * Fence it is about.
+   * The fence.
    * A whole number.
    */
   FenceId: IntegerInput;
@@ -2086,25 +2095,25 @@ export interface AppGetFenceEventListParams {
    * Must not be empty.
    */
   DeviceName: string;
-  /** Fence enable. */
+  /** Whether the fence raises alarms. */
   FenceEnable: boolean;
   /**
-   * Unix seconds by the table; 0 = 24 hours ago.
+   * Start of the span; 0 for 24 hours ago. The notes say in which unit.
    * A whole number from 0 to 2^63 − 1.
    */
   StartTime: IntegerInput;
   /**
-   * Unix seconds by the table; 0 = now.
+   * End of the span; 0 for now. The notes say in which unit.
    * A whole number from 0 to 2^63 − 1.
    */
   EndTime: IntegerInput;
   /**
-   * How many entries to skip, from 0. Default 0.
+   * How many entries to skip, from 0.
    * A whole number from 0 to 2^63 − 1.
    */
   Offset?: IntegerInput | undefined;
   /**
-   * How many entries to answer. At most 50; the newest copy says default 0.
+   * How many entries to answer, at most 50.
    * A whole number from 0 to 50.
    */
   Limit?: IntegerInput | undefined;
@@ -2112,10 +2121,10 @@ export interface AppGetFenceEventListParams {
 
 /** What `AppGetFenceEventList` answers; fields that the reference does not list are kept too. */
 export interface AppGetFenceEventListResult extends CommonResult {
-  /** Struct DeviceFenceEvent. */
+  /** The alarms of this page. */
   List: Structs.DeviceFenceEvent[];
-  /** How many entries there are in all. Only in older copies' example. */
-  Total: number;
+  /** How many there are in all. In older examples only. */
+  Total?: number;
 }
 
 /** The documented error codes of `AppGetFenceEventList`. */
@@ -2149,7 +2158,7 @@ export interface AppGetFenceListParams {
    */
   Offset?: IntegerInput | undefined;
   /**
-   * How many entries to answer. At most 50.
+   * How many entries to answer, at most 50.
    * A whole number from 0 to 50.
    */
   Limit?: IntegerInput | undefined;
@@ -2157,7 +2166,7 @@ export interface AppGetFenceListParams {
 
 /** What `AppGetFenceList` answers; fields that the reference does not list are kept too. */
 export interface AppGetFenceListResult extends CommonResult {
-  /** Struct Fence. */
+  /** The fences of this page. */
   List: Structs.Fence[];
 }
 
@@ -2168,10 +2177,10 @@ export type AppGetFenceListErrorCode =
   | 'InvalidParameterValue'
   | 'InvalidParameterValue.InvalidAccessToken';
 
-/** Parameters of `AppGetGatewayBindDeviceList`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+/** Parameters of `AppGetGatewayBindDeviceList`. [Reference](https://cloud.tencent.com/document/product/1081/48129) */
 export interface AppGetGatewayBindDeviceListParams {
   /**
-   * Product of the device. Of the sub-devices.
+   * Product of the sub-devices.
    * Must not be empty.
    */
   ProductId: string;
@@ -2191,7 +2200,7 @@ export interface AppGetGatewayBindDeviceListParams {
    */
   Offset: IntegerInput;
   /**
-   * How many entries to answer. At most 50.
+   * How many entries to answer, at most 50.
    * A whole number from 0 to 50.
    */
   Limit: IntegerInput;
@@ -2199,9 +2208,9 @@ export interface AppGetGatewayBindDeviceListParams {
 
 /** What `AppGetGatewayBindDeviceList` answers; fields that the reference does not list are kept too. */
 export interface AppGetGatewayBindDeviceListResult extends CommonResult {
-  /** How many entries there are in all. Table says string, example is a number. */
+  /** How many there are in all. */
   Total: number;
-  /** One page of devices. ProductId, DeviceName, DeviceId, AliasName, IconUrl, BindStatus (0 = not in a family, 1 = in one). */
+  /** The sub-devices of this page. */
   DeviceList: Structs.GatewayBindDevice[];
 }
 
@@ -2221,19 +2230,19 @@ export type AppGetGatewayBindDeviceListErrorCode =
 /** Parameters of `AppGetMessages`. [Reference](https://cloud.tencent.com/document/product/1081/40794) */
 export interface AppGetMessagesParams {
   /**
-   * 1 = device, 2 = family, 3 = notice.
+   * 1 device, 2 family, 3 notice.
    * A whole number.
    */
   Category: IntegerInput;
-  /** Last message id seen; empty on the first call. */
+  /** Id of the last message seen; empty or left out at first. */
   MsgID?: string | undefined;
   /**
-   * Last message's milliseconds; 0 on the first call.
+   * Time of the last message seen, in milliseconds since 1970; 0 or left out at first.
    * A whole number from 0 to 2^63 − 1.
    */
   MsgTimestamp?: IntegerInput | undefined;
   /**
-   * How many entries to answer. At most 100.
+   * How many entries to answer, at most 100.
    * A whole number from 0 to 2^63 − 1.
    */
   Limit: IntegerInput;
@@ -2241,9 +2250,9 @@ export interface AppGetMessagesParams {
 
 /** What `AppGetMessages` answers; fields that the reference does not list are kept too. */
 export interface AppGetMessagesResult extends CommonResult {
-  /** Table says string, example is a boolean. */
+  /** Whether these are the last ones. */
   Listover: boolean;
-  /** Struct Msgs; example only. */
+  /** The messages of this page. */
   Msgs: Structs.Msgs[];
 }
 
@@ -2371,7 +2380,7 @@ export type AppGetResourceUploadURLErrorCode =
 
 /** Parameters of `AppGetRoomList`. [Reference](https://cloud.tencent.com/document/product/1081/40816) */
 export interface AppGetRoomListParams {
-  /** Family it is about. */
+  /** Family whose rooms to list. */
   FamilyId?: string | undefined;
   /**
    * How many entries to skip, from 0.
@@ -2379,7 +2388,7 @@ export interface AppGetRoomListParams {
    */
   Offset?: IntegerInput | undefined;
   /**
-   * How many entries to answer. At most 50.
+   * How many entries to answer, at most 50.
    * A whole number from 0 to 50.
    */
   Limit?: IntegerInput | undefined;
@@ -2387,9 +2396,9 @@ export interface AppGetRoomListParams {
 
 /** What `AppGetRoomList` answers; fields that the reference does not list are kept too. */
 export interface AppGetRoomListResult extends CommonResult {
-  /** How many entries there are in all. The table calls it a count of devices. */
+  /** How many there are in all. */
   Total: number;
-  /** Struct Roomlist; the key public clients of the platform read. */
+  /** The rooms of this page. */
   RoomList: Structs.Roomlist[];
 }
 
@@ -2402,7 +2411,7 @@ export type AppGetRoomListErrorCode =
 /** Parameters of `AppGetSceneList`. [Reference](https://cloud.tencent.com/document/product/1081/50211) */
 export interface AppGetSceneListParams {
   /**
-   * Family it is about.
+   * Family whose scenes to list.
    * Must not be empty.
    */
   FamilyId: string;
@@ -2412,7 +2421,7 @@ export interface AppGetSceneListParams {
    */
   Offset: IntegerInput;
   /**
-   * How many entries to answer. At most 50.
+   * How many entries to answer, at most 50.
    * A whole number from 0 to 50.
    */
   Limit: IntegerInput;
@@ -2420,9 +2429,9 @@ export interface AppGetSceneListParams {
 
 /** What `AppGetSceneList` answers; fields that the reference does not list are kept too. */
 export interface AppGetSceneListResult extends CommonResult {
-  /** Struct Scene. */
+  /** The scenes of this page. */
   SceneList: Structs.Scene[];
-  /** How many entries there are in all. */
+  /** How many there are in all. */
   Total: number;
 }
 
@@ -2605,12 +2614,12 @@ export type AppGetUserSettingErrorCode =
 /** Parameters of `AppInviteMember`. [Reference](https://cloud.tencent.com/document/product/1081/40817) */
 export interface AppInviteMemberParams {
   /**
-   * Family it is about.
+   * Family to join.
    * Must not be empty.
    */
   FamilyId: string;
   /**
-   * Its name. Family name.
+   * Name of the family.
    * Must not be empty.
    */
   Name: string;
@@ -2619,7 +2628,7 @@ export interface AppInviteMemberParams {
 /** What `AppInviteMember` answers; fields that the reference does not list are kept too. */
 export interface AppInviteMemberResult extends CommonResult {
   /**
-   * Token of the invitation.
+   * The token, for `AppJoinFamily`.
    * Kept out of every error, event and log.
    */
   ShareToken: string;
@@ -2634,7 +2643,7 @@ export type AppInviteMemberErrorCode =
 /** Parameters of `AppJoinFamily`. [Reference](https://cloud.tencent.com/document/product/1081/40818) */
 export interface AppJoinFamilyParams {
   /**
-   * Token of the invitation.
+   * Token of the invitation, from `AppInviteMember` or a message.
    * Must not be empty.
    * Kept out of every error, event and log.
    */
@@ -2654,26 +2663,26 @@ export type AppJoinFamilyErrorCode =
 /** Parameters of `AppKugouDeviceCommand`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
 export interface AppKugouDeviceCommandParams {
   /**
-   * Seen on pages: device_activation, wechat_appinfocode, wechat_minipauth; more may exist.
+   * The command; seen are `device_activation`, `wechat_appinfocode` and `wechat_minipauth`.
    * Must not be empty.
    */
   KGCommand: string;
   /**
-   * `ProductId/DeviceName`. ProductId and DeviceName joined by a slash.
+   * `ProductId/DeviceName` of the music device.
    * Must not be empty.
    */
   DeviceId: string;
-  /** Params of the command, may be empty. */
+  /** Parameters of the command; may be empty. */
   KugouParams: Record<string, unknown>;
 }
 
 /** What `AppKugouDeviceCommand` answers; fields that the reference does not list are kept too. */
 export interface AppKugouDeviceCommandResult extends CommonResult {
-  /** 0 = fine. */
+  /** 0 where the command succeeded. */
   ErrorCode: number;
-  /** Error msg. */
+  /** What went wrong, where something did. */
   ErrorMsg: string;
-  /** What is answered. Shape depends on KGCommand. */
+  /** The result of the command; its shape depends on `KGCommand`. */
   Data: Record<string, JsonValue>;
 }
 
@@ -2700,26 +2709,26 @@ export type AppKugouDeviceCommandErrorCode =
 /** Parameters of `AppKugouUserCommand`. [Reference](https://cloud.tencent.com/document/product/1081/60575) */
 export interface AppKugouUserCommandParams {
   /**
-   * Seen on pages: user_info, user_logout, song_url, album_info, awesome_everyday, top_song; more exist.
+   * The command; seen are `user_info`, `user_logout`, `song_url`, `album_info`, `awesome_everyday` and `top_song`.
    * Must not be empty.
    */
   KGCommand: string;
   /**
-   * `ProductId/DeviceName`. ProductId and DeviceName joined by a slash.
+   * `ProductId/DeviceName` of the music device.
    * Must not be empty.
    */
   DeviceId: string;
-  /** Params of the command, may be empty. */
+  /** Parameters of the command; may be empty. */
   KugouParams: Record<string, unknown>;
 }
 
 /** What `AppKugouUserCommand` answers; fields that the reference does not list are kept too. */
 export interface AppKugouUserCommandResult extends CommonResult {
-  /** 0 = fine. */
+  /** 0 where the command succeeded. */
   ErrorCode: number;
-  /** Error msg. */
+  /** What went wrong, where something did. */
   ErrorMsg: string;
-  /** What is answered. Shape depends on KGCommand. */
+  /** The result of the command; its shape depends on `KGCommand`. */
   Data: Record<string, JsonValue>;
 }
 
@@ -2799,7 +2808,7 @@ export type AppListEventHistoryErrorCode =
 /** Parameters of `AppListShareDeviceUsers`. [Reference](https://cloud.tencent.com/document/product/1081/48191) */
 export interface AppListShareDeviceUsersParams {
   /**
-   * Product of the device. Missing from the table, present in the example.
+   * Product of the device.
    * Must not be empty.
    */
   ProductId: string;
@@ -2809,12 +2818,12 @@ export interface AppListShareDeviceUsersParams {
    */
   DeviceName: string;
   /**
-   * How many entries to skip, from 0. From 0, at most 500.
+   * How many entries to skip, from 0; at most 500.
    * A whole number from 0 to 2^63 − 1.
    */
   Offset: IntegerInput;
   /**
-   * How many entries to answer. Default 10, at most 100.
+   * How many entries to answer, at most 100; 10 is usual.
    * A whole number from 0 to 2^63 − 1.
    */
   Limit: IntegerInput;
@@ -2822,9 +2831,9 @@ export interface AppListShareDeviceUsersParams {
 
 /** What `AppListShareDeviceUsers` answers; fields that the reference does not list are kept too. */
 export interface AppListShareDeviceUsersResult extends CommonResult {
-  /** How many entries there are in all. */
+  /** How many there are in all. */
   Total: number;
-  /** Struct ShareUserInfo. */
+  /** The users of this page. */
   Users: Structs.ShareUserInfo[];
 }
 
@@ -2837,12 +2846,12 @@ export type AppListShareDeviceUsersErrorCode =
 /** Parameters of `AppListUserShareDevices`. [Reference](https://cloud.tencent.com/document/product/1081/48189) */
 export interface AppListUserShareDevicesParams {
   /**
-   * How many entries to skip, from 0. From 0, at most 500.
+   * How many entries to skip, from 0; at most 500.
    * A whole number from 0 to 2^63 − 1.
    */
   Offset: IntegerInput;
   /**
-   * How many entries to answer. Default 10, at most 100.
+   * How many entries to answer, at most 100; 10 is usual.
    * A whole number from 0 to 2^63 − 1.
    */
   Limit: IntegerInput;
@@ -2850,9 +2859,9 @@ export interface AppListUserShareDevicesParams {
 
 /** What `AppListUserShareDevices` answers; fields that the reference does not list are kept too. */
 export interface AppListUserShareDevicesResult extends CommonResult {
-  /** How many entries there are in all. */
+  /** How many there are in all. */
   Total: number;
-  /** Struct ShareDevices. */
+  /** The devices of this page. */
   ShareDevices: Structs.ShareDevices[];
 }
 
@@ -3031,10 +3040,10 @@ export type AppModifyFamilyDeviceRoomErrorCode =
   | 'InvalidParameterValue'
   | 'InvalidParameterValue.InvalidAccessToken';
 
-/** Parameters of `AppModifyFence`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
+/** Parameters of `AppModifyFence`. [Reference](https://cloud.tencent.com/document/product/1081/54144) */
 export interface AppModifyFenceParams {
   /**
-   * Fence it is about.
+   * The fence.
    * A whole number.
    */
   FenceId: IntegerInput;
@@ -3049,29 +3058,29 @@ export interface AppModifyFenceParams {
    */
   DeviceName: string;
   /**
-   * Fence name.
+   * Name of the fence.
    * Must not be empty.
    */
   FenceName: string;
   /**
-   * GeoJSON FeatureCollection as text, one Polygon of longitude, latitude pairs.
+   * Its area: the text of a GeoJSON FeatureCollection with one Polygon of longitude and latitude.
    * Must not be empty.
    */
   FenceArea: string;
   /**
-   * Fence desc.
+   * Description of the fence.
    * Must not be empty.
    */
   FenceDesc: string;
   /**
-   * Examples use enter and leave.
+   * When to raise an alarm: `enter` and `leave` in the examples.
    * Must not be empty.
    */
   AlertCondition: string;
-  /** Fence enable. */
+  /** Whether it raises alarms. */
   FenceEnable: boolean;
   /**
-   * How to notify; example is app push.
+   * How to notify the user: `app push` in the examples.
    * Must not be empty.
    */
   Method: string;
@@ -3099,7 +3108,7 @@ export type AppModifyFenceErrorCode =
 /** Parameters of `AppModifyFenceStatus`. [Reference](https://cloud.tencent.com/document/product/1081/40773) */
 export interface AppModifyFenceStatusParams {
   /**
-   * Fence it is about.
+   * The fence.
    * A whole number.
    */
   FenceId: IntegerInput;
@@ -3114,14 +3123,14 @@ export interface AppModifyFenceStatusParams {
    */
   DeviceName: string;
   /**
-   * Examples use enter and leave.
+   * When to raise an alarm: `enter` and `leave` in the examples.
    * Must not be empty.
    */
   AlertCondition: string;
-  /** Fence enable. */
+  /** Whether it raises alarms. */
   FenceEnable: boolean;
   /**
-   * How to notify; example is app push.
+   * How to notify the user: `app push` in the examples.
    * Must not be empty.
    */
   Method: string;
@@ -3149,16 +3158,16 @@ export type AppModifyFenceStatusErrorCode =
 /** Parameters of `AppModifyRoom`. [Reference](https://cloud.tencent.com/document/product/1081/40814) */
 export interface AppModifyRoomParams {
   /**
-   * Family it is about.
+   * Family that has the room.
    * Must not be empty.
    */
   FamilyId: string;
   /**
-   * Room within the family; `0` is the default room.
+   * The room.
    * Must not be empty.
    */
   RoomId: string;
-  /** Its name. */
+  /** Its new name. */
   Name?: string | undefined;
 }
 
@@ -3175,21 +3184,21 @@ export type AppModifyRoomErrorCode =
 /** Parameters of `AppModifyScene`. [Reference](https://cloud.tencent.com/document/product/1081/50213) */
 export interface AppModifySceneParams {
   /**
-   * Scene it is about.
+   * The scene.
    * Must not be empty.
    */
   SceneId: string;
   /**
-   * Scene name.
+   * Name of the scene.
    * Must not be empty.
    */
   SceneName: string;
   /**
-   * Background picture URL.
+   * Address of its background picture.
    * Must not be empty.
    */
   SceneIcon: string;
-  /** Struct Action. */
+  /** What it does, in order. */
   Actions: Structs.Action[];
 }
 
@@ -3366,7 +3375,7 @@ export interface AppPublishRRPCMessageParams {
    */
   DeviceName: string;
   /**
-   * UTF-8 text.
+   * The message, as text.
    * Must not be empty.
    */
   Payload: string;
@@ -3374,9 +3383,9 @@ export interface AppPublishRRPCMessageParams {
 
 /** What `AppPublishRRPCMessage` answers; fields that the reference does not list are kept too. */
 export interface AppPublishRRPCMessageResult extends CommonResult {
-  /** Message id. */
+  /** Id of the message. */
   MessageId: number;
-  /** The device's reply, Base64. */
+  /** The reply of the device, in Base64. */
   PayloadBase64: string;
 }
 
@@ -3389,7 +3398,7 @@ export type AppPublishRRPCMessageErrorCode =
 /** Parameters of `AppRemoveShareDeviceUser`. [Reference](https://cloud.tencent.com/document/product/1081/48192) */
 export interface AppRemoveShareDeviceUserParams {
   /**
-   * Remove user id.
+   * User who loses the device.
    * Must not be empty.
    */
   RemoveUserId: string;
@@ -3407,7 +3416,7 @@ export interface AppRemoveShareDeviceUserParams {
 
 /** What `AppRemoveShareDeviceUser` answers; fields that the reference does not list are kept too. */
 export interface AppRemoveShareDeviceUserResult extends CommonResult {
-  /** Its state. Example value OK. */
+  /** `OK`. */
   Status: string;
 }
 
@@ -3435,7 +3444,7 @@ export interface AppRemoveUserShareDeviceParams {
 
 /** What `AppRemoveUserShareDevice` answers; fields that the reference does not list are kept too. */
 export interface AppRemoveUserShareDeviceResult extends CommonResult {
-  /** Its state. Example value OK. */
+  /** `OK`. */
   Status: string;
 }
 
@@ -3594,7 +3603,7 @@ export type AppResetPasswordByEmailErrorCode =
 /** Parameters of `AppRunScene`. [Reference](https://cloud.tencent.com/document/product/1081/50214) */
 export interface AppRunSceneParams {
   /**
-   * Scene it is about.
+   * The scene.
    * Must not be empty.
    */
   SceneId: string;
@@ -3673,7 +3682,7 @@ export type AppSendEmailVerificationCodeErrorCode =
 
 /** Parameters of `AppSendShareDeviceInvite`. [Reference](https://cloud.tencent.com/document/product/1081/43156) */
 export interface AppSendShareDeviceInviteParams {
-  /** Family it is about. Required by an older copy of the page, gone from the newer. */
+  /** Family that holds the device. */
   FamilyId?: string | undefined;
   /**
    * Product of the device.
@@ -3686,7 +3695,7 @@ export interface AppSendShareDeviceInviteParams {
    */
   DeviceName: string;
   /**
-   * To user id.
+   * User who is invited.
    * Must not be empty.
    */
   ToUserID: string;
@@ -3694,7 +3703,7 @@ export interface AppSendShareDeviceInviteParams {
 
 /** What `AppSendShareDeviceInvite` answers; fields that the reference does not list are kept too. */
 export interface AppSendShareDeviceInviteResult extends CommonResult {
-  /** Its state. Example value OK. */
+  /** `OK`. */
   Status: string;
 }
 
@@ -3708,12 +3717,12 @@ export type AppSendShareDeviceInviteErrorCode =
 /** Parameters of `AppSendShareFamilyInvite`. [Reference](https://cloud.tencent.com/document/product/1081/43157) */
 export interface AppSendShareFamilyInviteParams {
   /**
-   * Family it is about.
+   * Family to join.
    * Must not be empty.
    */
   FamilyId: string;
   /**
-   * To user id.
+   * User who is invited.
    * Must not be empty.
    */
   ToUserID: string;
@@ -4075,13 +4084,13 @@ export interface IotVideoDescribeCloudStorageDateParams {
    * Must not be empty.
    */
   DeviceName: string;
-  /** User it is about. */
+  /** User of the recordings. */
   UserId?: string | undefined;
 }
 
 /** What `IotVideoDescribeCloudStorageDate` answers; fields that the reference does not list are kept too. */
 export interface IotVideoDescribeCloudStorageDateResult extends CommonResult {
-  /** What is answered. Dates as YYYY-MM-DD. */
+  /** The days, as `YYYY-MM-DD`. */
   Data: string[];
 }
 
@@ -4105,28 +4114,28 @@ export interface IotVideoDescribeCloudStorageEventsParams {
    */
   DeviceName: string;
   /**
-   * Unix seconds; 0 = 24 hours ago.
+   * Start of the span, in Unix seconds; 0 for 24 hours ago.
    * A whole number from 0 to 2^63 − 1.
    */
   StartTime?: IntegerInput | undefined;
   /**
-   * Unix seconds; 0 = now.
+   * End of the span, in Unix seconds; 0 for now.
    * A whole number from 0 to 2^63 − 1.
    */
   EndTime?: IntegerInput | undefined;
-  /** Cursor. */
+  /** Where to go on: `Context` of the page before. */
   Context?: string | undefined;
   /**
-   * Default 10; between half of it and all of it comes back.
+   * How many entries to answer at most, 10 if left out; at least half as many come, if there are so many.
    * A whole number from 0 to 2^63 − 1.
    */
   Size?: IntegerInput | undefined;
   /** Only this event. */
   EventId?: string | undefined;
-  /** User it is about. */
+  /** User of the recordings. */
   UserId?: string | undefined;
   /**
-   * Needed for network recorders only.
+   * Channel of a network video recorder; for others left out.
    * A whole number.
    */
   ChannelId?: IntegerInput | undefined;
@@ -4134,15 +4143,15 @@ export interface IotVideoDescribeCloudStorageEventsParams {
 
 /** What `IotVideoDescribeCloudStorageEvents` answers; fields that the reference does not list are kept too. */
 export interface IotVideoDescribeCloudStorageEventsResult extends CommonResult {
-  /** StartTime, EndTime (Unix seconds), Thumbnail and more; struct CloudStorageEvent, not read. */
+  /** The events of this page. */
   Events: Structs.CloudStorageEvent[];
-  /** Cursor. */
+  /** Where the next page goes on. */
   Context: string;
-  /** Whether the search is finished. */
+  /** Whether these are the last ones. */
   Listover: boolean;
-  /** How many entries there are in all. Internal count, not the number of events. */
+  /** A count of the service's own, and not the number of events. */
   Total: number;
-  /** Base of the play URL. */
+  /** Address that playing begins from; see `IotVideoGenerateSignedVideoURL`. */
   VideoURL: string;
 }
 
@@ -4166,7 +4175,7 @@ export interface IotVideoDescribeCloudStorageStreamDataParams {
    */
   DeviceName: string;
   /**
-   * Unix seconds.
+   * When it began, in Unix seconds.
    * A whole number from 0 to 2^63 − 1.
    */
   StartTime: IntegerInput;
@@ -4174,9 +4183,9 @@ export interface IotVideoDescribeCloudStorageStreamDataParams {
 
 /** What `IotVideoDescribeCloudStorageStreamData` answers; fields that the reference does not list are kept too. */
 export interface IotVideoDescribeCloudStorageStreamDataResult extends CommonResult {
-  /** Video stream. */
+  /** Address of the pictures. */
   VideoStream: string;
-  /** Audio stream. */
+  /** Address of the sound. */
   AudioStream: string;
 }
 
@@ -4200,7 +4209,7 @@ export interface IotVideoDescribeCloudStorageThumbnailParams {
    */
   DeviceName: string;
   /**
-   * File name from the event.
+   * Name of the thumbnail, from the event.
    * Must not be empty.
    */
   Thumbnail: string;
@@ -4208,7 +4217,7 @@ export interface IotVideoDescribeCloudStorageThumbnailParams {
 
 /** What `IotVideoDescribeCloudStorageThumbnail` answers; fields that the reference does not list are kept too. */
 export interface IotVideoDescribeCloudStorageThumbnailResult extends CommonResult {
-  /** Signed, expires. */
+  /** Its signed address, which expires. */
   ThumbnailURL: string;
 }
 
@@ -4232,29 +4241,29 @@ export interface IotVideoDescribeCloudStorageTimeParams {
    */
   DeviceName: string;
   /**
-   * YYYY-MM-DD.
+   * The day, as `YYYY-MM-DD`.
    * Must not be empty.
    */
   Date: string;
   /**
-   * Unix seconds.
+   * Start of the span, in Unix seconds.
    * A whole number from 0 to 2^63 − 1.
    */
   StartTime?: IntegerInput | undefined;
   /**
-   * Unix seconds.
+   * End of the span, in Unix seconds.
    * A whole number from 0 to 2^63 − 1.
    */
   EndTime?: IntegerInput | undefined;
-  /** User it is about. */
+  /** User of the recordings. */
   UserId?: string | undefined;
 }
 
 /** What `IotVideoDescribeCloudStorageTime` answers; fields that the reference does not list are kept too. */
 export interface IotVideoDescribeCloudStorageTimeResult extends CommonResult {
-  /** Base of the play URL; start and end seconds are appended as starttime_epoch and endtime_epoch. */
+  /** Address that playing begins from: add `starttime_epoch` and `endtime_epoch`, and have it signed by `IotVideoGenerateSignedVideoURL`. */
   VideoURL: string;
-  /** StartTime and EndTime, Unix seconds. */
+  /** The spans. */
   TimeList: Structs.CloudStorageTime[];
 }
 
@@ -4273,17 +4282,17 @@ export interface IotVideoGenerateSignedVideoURLParams {
    */
   ProductId: string;
   /**
-   * Name of the device within its product. On the Action's page, missing from the overview page 80183.
+   * Name of the device within its product.
    * Must not be empty.
    */
   DeviceName: string;
   /**
-   * Unsigned play URL.
+   * The address, not yet signed.
    * Must not be empty.
    */
   VideoURL: string;
   /**
-   * Unix seconds at which the link stops working.
+   * Until when it can be played, in Unix seconds.
    * A whole number from 0 to 2^63 − 1.
    */
   ExpireTime: IntegerInput;
@@ -4291,7 +4300,7 @@ export interface IotVideoGenerateSignedVideoURLParams {
 
 /** What `IotVideoGenerateSignedVideoURL` answers; fields that the reference does not list are kept too. */
 export interface IotVideoGenerateSignedVideoURLResult extends CommonResult {
-  /** Signed video url. */
+  /** The signed address. */
   SignedVideoURL: string;
 }
 
@@ -4429,21 +4438,20 @@ export interface ActionMethods {
   /**
    * Adds a sub-device that its gateway already knows to the gateway's family.
    *
-   * 。
+   * 把网关下已绑定的子设备添加到网关所在的家庭。
    *
-   * - The older copy's table gives Action as AppSecureAddDeviceInFamily while its example uses AppBindSubDeviceInFamily; the newest copy is corrected.
-   * - Times are numbers in the example but strings in the shared struct.
-   * - The returned device in the example is not the one in the request example.
+   * - The older copy's table gives the Action as `AppSecureAddDeviceInFamily`; its example and the newest copy say `AppBindSubDeviceInFamily`, which is sent.
+   * - The times are text in the table of the struct and numbers in the example; both are read, and numbers handed out.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/43155 AppBindSubDeviceInFamily}
    */
   appBindSubDeviceInFamily(params: AppBindSubDeviceInFamilyParams, options?: CallOptions): Promise<AppBindSubDeviceInFamilyResult>;
   /**
-   * Accepts a shared device with its token.
+   * Accepts a device that another user shares, with the token of the share.
    *
-   * 。
+   * 凭分享 Token 绑定他人分享的设备。
    *
-   * - The error table spells InvalidParameterValue.DeviecBinded, the failure example InvalidParameterValue.DeviceBinded; match both.
+   * - The table spells `InvalidParameterValue.DeviecBinded`, the failure example `InvalidParameterValue.DeviceBinded`; both are known.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/48188 AppBindUserShareDevice}
    */
@@ -4552,13 +4560,14 @@ export interface ActionMethods {
    */
   appCreateFamily(params: AppCreateFamilyParams, options?: CallOptions): Promise<AppCreateFamilyResult>;
   /**
-   * Creates a geofence for a device.
+   * Creates a geofence that raises an alarm when a device enters or leaves it.
    *
-   * 。
+   * 为设备创建地理围栏，设备进出围栏时告警。
    *
-   * - FenceId is a string in this output table, an integer in the example and in every other page.
+   * - `FenceId` is text in the table and a number in the example and on every other page; both are read, and a number handed out.
+   * - Assumed: No page says which other values `AlertCondition` and `Method` may have.
    *
-   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppCreateFence}
+   * @see {@link https://cloud.tencent.com/document/product/1081/54140 AppCreateFence}
    */
   appCreateFence(params: AppCreateFenceParams, options?: CallOptions): Promise<AppCreateFenceResult>;
   /**
@@ -4576,31 +4585,29 @@ export interface ActionMethods {
   /**
    * Creates a room in a family.
    *
-   * 。
+   * 在家庭中新建房间。
    *
-   * - RoomId is a string in the table but a number in the example.
-   * - The request example puts the text family_address into FamilyId.
+   * - `RoomId` is text in the table and a number in the example; both are read, and text is handed out.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40813 AppCreateRoom}
    */
   appCreateRoom(params: AppCreateRoomParams, options?: CallOptions): Promise<AppCreateRoomResult>;
   /**
-   * Creates a manual scene: a list of actions run on demand.
+   * Creates a scene: a list of actions that the user runs by hand.
    *
-   * 。
+   * 新建手动智能联动。
    *
-   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
-   * - The example's SceneId starts with a_, while every other scene id starts with s_.
+   * - The page names the host of `appapi`, but its example posts to `tokenapi` with an access token; it is sent there.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/50210 AppCreateScene}
    */
   appCreateScene(params: AppCreateSceneParams, options?: CallOptions): Promise<AppCreateSceneResult>;
   /**
-   * Mints a token with which another user can accept a shared device.
+   * Makes a token with which another user can accept a shared device.
    *
-   * 。
+   * 生成设备分享 Token。
    *
-   * - FamilyId is required by the table but missing from the request example.
+   * - The request example leaves out `FamilyId`, which the table requires; it is required, and added to the example here.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/48183 AppCreateShareDeviceToken}
    */
@@ -4646,12 +4653,13 @@ export interface ActionMethods {
    */
   appDeleteFamily(params: AppDeleteFamilyParams, options?: CallOptions): Promise<AppDeleteFamilyResult>;
   /**
-   * Removes a member from a family, as its administrator.
+   * Removes a member from a family; only its administrator may.
    *
-   * 。
+   * 由管理员把成员移出家庭。
    *
-   * - The key was MemberID in older copies and is MemberId in the newest one, in table and example alike.
-   * - Older copies had no FamilyId; the newest marks it optional, though a member can be in several families.
+   * - Older copies of the page and shipped clients spell `MemberID`; `MemberId` is sent, as on the newest copy.
+   * - Parameters that the table does not know are sent as they are given, so a service that still wants `MemberID` can be given it too.
+   * - `FamilyId` stands on the newest copy only, and as optional; give it, since a member may be in several families.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40819 AppDeleteFamilyMember}
    */
@@ -4659,29 +4667,28 @@ export interface ActionMethods {
   /**
    * Deletes a geofence.
    *
-   * 。
+   * 删除设备的地理围栏。
    *
-   * - AlertCondition, FenceEnable and Method are required for a deletion, which looks copied from the status page.
+   * - `AlertCondition`, `FenceEnable` and `Method` are required, as if copied from `AppModifyFenceStatus`: give what the fence has.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppDeleteFence}
    */
   appDeleteFence(params: AppDeleteFenceParams, options?: CallOptions): Promise<AppDeleteFenceResult>;
   /**
-   * Deletes a message.
+   * Deletes a message of the user.
    *
-   * 。
+   * 删除用户的一条消息。
    *
-   * - MsgID is a string in the table but a bare number in the request example; send it as text, it exceeds 32 bits.
-   * - A stray draft page in the music folder documents the same Action with MsgId, comma-joined ids and the code InvalidParameterValue.MsgIdInvalid; match both spellings of the code.
-   * - The failure example has an empty RequestId.
+   * - `MsgID` is text in the table and a bare number in the request example; it is sent as text, since it may be beyond what a number holds exactly.
+   * - Another page of the reference, in the chapter on music, spells `MsgId`, takes several ids joined by commas, and answers `InvalidParameterValue.MsgIdInvalid`; that code is known too.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40795 AppDeleteMessage}
    */
   appDeleteMessage(params: AppDeleteMessageParams, options?: CallOptions): Promise<AppDeleteMessageResult>;
   /**
-   * Deletes a room.
+   * Deletes a room of a family.
    *
-   * 。
+   * 删除家庭中的房间。
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40815 AppDeleteRoom}
    */
@@ -4689,9 +4696,9 @@ export interface ActionMethods {
   /**
    * Deletes a scene.
    *
-   * 。
+   * 删除手动智能联动。
    *
-   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   * - The page names the host of `appapi`, but its example posts to `tokenapi` with an access token; it is sent there.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppDeleteScene}
    */
@@ -4746,13 +4753,12 @@ export interface ActionMethods {
    */
   appDescribeFirmwareUpdateStatus(params: AppDescribeFirmwareUpdateStatusParams, options?: CallOptions): Promise<AppDescribeFirmwareUpdateStatusResult>;
   /**
-   * Reads what a device-sharing token offers and whether it was accepted.
+   * Reads which device a token shares, and who accepted it.
    *
-   * 。
+   * 查询设备分享 Token 的详情，包括是否已被接受。
    *
-   * - The output table also lists AliasName and IconUrl as top-level; the example has them inside ShareDeviceTokenInfo.
-   * - The shared struct misspells DeviecName; the example uses DeviceName.
-   * - The success example starts with comment lines, so it is not valid JSON.
+   * - The table has `AliasName` and `IconUrl` beside `ShareDeviceTokenInfo`, the example within; each is handed out where it comes.
+   * - The struct spells `DeviecName`, the example `DeviceName`; both are read, and `DeviceName` is handed out.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/48187 AppDescribeShareDeviceToken}
    */
@@ -4760,9 +4766,9 @@ export interface ActionMethods {
   /**
    * Leaves a family.
    *
-   * 。
+   * 退出家庭。
    *
-   * - Older copies' table lists no FamilyId although the example sends it; the newest copy requires it.
+   * - The table of older copies has no parameter of its own although their example sends `FamilyId`; it is required, as on the newest copy.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40820 AppExitFamily}
    */
@@ -4770,11 +4776,12 @@ export interface ActionMethods {
   /**
    * Detaches a sub-device from its gateway.
    *
-   * 。
+   * 解除子设备与网关的绑定关系。
    *
-   * - The table prints the param name as 'ProductId,' with a comma; the example uses ProductId.
-   * - The request host in the text is an unfilled placeholder; the example posts to tokenapi.
-   * - The error table is copied from the binding Action (it lists a signature mismatch although no signature is sent); its last rows were not visible in the copy read and are taken from that Action.
+   * - The reference prints the first parameter as `ProductId,`; its example sends `ProductId`, and so does this client.
+   * - The page names no host; its example posts to `tokenapi`.
+   * - The table of errors is that of `AppSigGatewayBindDevice`: it lists a wrong signature although none is sent.
+   * - Assumed: The last rows of the table of errors are taken from `AppSigGatewayBindDevice`.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/65843 AppGatewayUnbindDevice}
    */
@@ -4850,26 +4857,26 @@ export interface ActionMethods {
   /**
    * Reads the current position of a cellular device.
    *
-   * 。
+   * 查询蜂窝设备的当前位置。
    *
-   * - The table says Data is struct Position with a nested Location; the example is flat.
-   * - Ret and ErrMsg appear only in the example.
-   * - The request example lacks a comma, so it is not valid JSON.
-   * - The timestamp is in nanoseconds and needs 64-bit integers.
+   * - The table has the coordinates in an object `Location`, the example beside `CreateTime`; both are read, and they are handed out without it.
+   * - `Ret` and `ErrMsg` stand in the example only; they are handed out, and no error is made of them.
+   * - Nanoseconds are beyond 2^53 − 1: such a number is handed out as the text of its digits.
    *
-   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetDeviceLocation}
+   * @see {@link https://cloud.tencent.com/document/product/1081/48494 AppGetDeviceLocation}
    */
   appGetDeviceLocation(params: AppGetDeviceLocationParams, options?: CallOptions): Promise<AppGetDeviceLocationResult>;
   /**
-   * Reads past positions of a cellular device within the last month.
+   * Reads where a cellular device was within the last month.
    *
-   * 。
+   * 查询蜂窝设备最近一个月内的历史位置。
    *
-   * - The table says Data is an array of Position; in the example Data is an object whose Pos holds the array.
-   * - The request example lacks a comma and sends 0 for both times.
-   * - Requests use milliseconds, answers nanoseconds.
+   * - The table has the list in `Data` itself, the example in `Data.Pos`; both are read, and it is handed out as `Pos`.
+   * - `Ret` and `ErrMsg` stand in the example only; they are handed out, and no error is made of them.
+   * - What is asked for is in milliseconds, what is answered in nanoseconds.
+   * - Nanoseconds are beyond 2^53 − 1: such a number is handed out as the text of its digits.
    *
-   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetDeviceLocationHistory}
+   * @see {@link https://cloud.tencent.com/document/product/1081/48495 AppGetDeviceLocationHistory}
    */
   appGetDeviceLocationHistory(params: AppGetDeviceLocationHistoryParams, options?: CallOptions): Promise<AppGetDeviceLocationHistoryResult>;
   /**
@@ -4909,11 +4916,11 @@ export interface ActionMethods {
   /**
    * Pages through the members of a family.
    *
-   * 。
+   * 分页查询家庭成员列表。
    *
-   * - The success example has no Response wrapper at all; expect the payload in Response as well.
-   * - The example spells UserID, the shared struct UserId.
-   * - The request example sends Limit 100, above the stated maximum of 50.
+   * - The example answers without `Response` around it; it is read with and without.
+   * - The example spells `UserID`, the struct `UserId`; both are read, and `UserId` is handed out.
+   * - The table allows a `Limit` of 50, and the example sends 100: what is given is sent, and the service may answer fewer.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40821 AppGetFamilyMemberList}
    */
@@ -4930,15 +4937,15 @@ export interface ActionMethods {
    */
   appGetFamilySubDeviceList(params: AppGetFamilySubDeviceListParams, options?: CallOptions): Promise<AppGetFamilySubDeviceListResult>;
   /**
-   * Pages through the alarms a geofence raised.
+   * Pages through the alarms that a geofence raised.
    *
-   * 。
+   * 分页查询地理围栏的告警事件列表。
    *
-   * - The table says times are in seconds, the request example sends milliseconds.
-   * - The success example lacks a comma (and older copies have a trailing one), so it is not valid JSON.
-   * - Total appears only in older copies' example, never in the table.
-   * - CreateTime is a number in the example, a string in the struct; the struct describes EventType as a fence name, the example holds enter.
-   * - A default of 0 for Limit would return nothing.
+   * - The table has times in seconds, the example sends milliseconds, and so does the service's interface for servers; they are sent as they are given.
+   * - `Limit` has a default of 0 on the newest copy, which would answer nothing: give one.
+   * - `CreateTime` is text in the table of the struct and a number in the example; both are read, and a number handed out.
+   * - The struct describes `EventType` as the name of a fence; the example has `enter`.
+   * - `Total` stands in the example of older copies only.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/54141 AppGetFenceEventList}
    */
@@ -4946,38 +4953,35 @@ export interface ActionMethods {
   /**
    * Pages through the geofences of a device.
    *
-   * 。
+   * 分页查询设备的地理围栏列表。
    *
-   * - CreateTime and UpdateTime are numbers in the example but strings in the shared struct.
-   * - No Total is returned, though the event list has one.
+   * - `CreateTime` and `UpdateTime` are text in the table of the struct and numbers in the example; both are read, and numbers handed out.
+   * - No `Total` is answered: the last page is the one that is not full.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/54142 AppGetFenceList}
    */
   appGetFenceList(params: AppGetFenceListParams, options?: CallOptions): Promise<AppGetFenceListResult>;
   /**
-   * Pages through a gateway's sub-devices of one product, bound to a family or not.
+   * Pages through a gateway's sub-devices of one product, whether or not they are in a family.
    *
-   * 。
+   * 分页查询网关下指定产品的子设备，包括尚未加入家庭的。
    *
-   * - Total is a string in the table and a number in the example.
-   * - BindStatus appears only in the example; the linked DeviceList struct does not have it.
-   * - Both examples carry line comments, so they are not valid JSON.
-   * - InternalError.InternalRPCError is listed twice with two meanings.
-   * - The response's RequestId in the example repeats the access token.
+   * - `Total` is text in the table and a number in the example; both are read, and a number handed out.
+   * - The table names the struct DeviceList for the elements; the example shows other fields, `BindStatus` among them, which are the ones listed here.
    *
-   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetGatewayBindDeviceList}
+   * @see {@link https://cloud.tencent.com/document/product/1081/48129 AppGetGatewayBindDeviceList}
    */
   appGetGatewayBindDeviceList(params: AppGetGatewayBindDeviceListParams, options?: CallOptions): Promise<AppGetGatewayBindDeviceListResult>;
   /**
-   * Pages through the user's messages of one category.
+   * Pages through the messages of the user, of one category, newest first.
    *
-   * 。
+   * 分页查询用户某一类的消息，最新的在前。
    *
-   * - Listover is a string in the table and a boolean in the example.
-   * - Msgs, the actual payload, is missing from the output table.
-   * - The example spells UserID, FromUserID, MsgID, RelateUserID; the shared struct spells UserId, FromUserId, MsgId, RelateUserId.
-   * - The example contains MsgType 100, which the struct's list of types does not have.
-   * - The request asks for Category 2 but the answer mixes categories 1, 2 and 3.
+   * - `Listover` is text in the table and `true` in the example; `"true"` and `"false"` are read too, and a boolean handed out.
+   * - `Msgs` stands in the example and not in the table.
+   * - The example spells `UserID`, `FromUserID`, `MsgID` and `RelateUserID`, the struct `UserId`, `FromUserId`, `MsgId` and `RelateUserId`; both are read, and the struct's are handed out.
+   * - The example has a `MsgType` 100, which the struct's list lacks, and messages of other categories than it asks for.
+   * - Assumed: That the newest message comes first: only the example shows it.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40794 AppGetMessages}
    */
@@ -5029,11 +5033,11 @@ export interface ActionMethods {
   /**
    * Pages through the rooms of a family.
    *
-   * 。
+   * 分页查询家庭的房间列表。
    *
-   * - Table and example put the rooms under the key FamilyList, which looks copied from the family page; public clients read RoomList. Accept either.
-   * - FamilyId is optional in the table, though rooms belong to a family.
-   * - Total is described as a device count.
+   * - Table and example of the newest copy have the rooms in `FamilyList`, as if copied from the families' page; older copies and shipped clients have `RoomList`. Both are read, and `RoomList` is handed out.
+   * - `FamilyId` is optional in the table, though rooms belong to a family: give it.
+   * - `Total` is described as a number of devices; it is taken as that of the rooms.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40816 AppGetRoomList}
    */
@@ -5041,12 +5045,10 @@ export interface ActionMethods {
   /**
    * Pages through the scenes of a family.
    *
-   * 。
+   * 分页查询家庭的手动智能联动列表。
    *
-   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
-   * - The success example carries comments, so it is not valid JSON.
-   * - Empty fields of an action are left out of the answer.
-   * - A trailing remark speaks of IconUrl, which the example does not contain.
+   * - The page names the host of `appapi`, but its example posts to `tokenapi` with an access token; it is sent there.
+   * - Fields of an action that would be empty are left out of the answer.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/50211 AppGetSceneList}
    */
@@ -5106,43 +5108,45 @@ export interface ActionMethods {
    */
   appGetUserSetting(params?: AppGetUserSettingParams, options?: CallOptions): Promise<AppGetUserSettingResult>;
   /**
-   * Mints a share token with which a WeChat friend can join a family.
+   * Makes a token with which a WeChat friend can join a family.
    *
-   * 。
+   * 生成家庭邀请 Token，供微信好友加入家庭。
+   *
+   * - One copy of the page has no `Name`; it is required, as on the newest copy.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40817 AppInviteMember}
    */
   appInviteMember(params: AppInviteMemberParams, options?: CallOptions): Promise<AppInviteMemberResult>;
   /**
-   * Joins a family with a share token.
+   * Joins a family with the token of an invitation.
    *
-   * 。
+   * 凭邀请 Token 加入家庭。
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40818 AppJoinFamily}
    */
   appJoinFamily(params: AppJoinFamilyParams, options?: CallOptions): Promise<AppJoinFamilyResult>;
   /**
-   * Runs a music-service command in the name of the device, such as activation or WeChat login.
+   * Runs a command of the Kugou music service for a device, such as its activation.
    *
-   * 。
+   * 以设备身份执行酷狗音乐命令，如激活设备。
    *
-   * - One Action covers many music commands told apart by KGCommand; each has its own page and its own KugouParams and Data shapes on the struct page, which are not recorded here.
-   * - The examples elide objects with dots, so they are not valid JSON, and answer with another RequestId than was sent.
-   * - A second error channel (ErrorCode, ErrorMsg) exists beside Response.Error.
-   * - The error table is copied from the gateway pages.
+   * - One Action covers many music commands, told apart by `KGCommand`; each has a page and shapes of its own, which are not checked here.
+   * - A command that fails says so in `ErrorCode` and `ErrorMsg` of an answer that is otherwise fine; both are handed out and no error is made of them, so look at `ErrorCode`.
+   * - The table of errors is that of the gateway pages.
+   * - Assumed: There may be commands that no page was seen of.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppKugouDeviceCommand}
    */
   appKugouDeviceCommand(params: AppKugouDeviceCommandParams, options?: CallOptions): Promise<AppKugouDeviceCommandResult>;
   /**
-   * Runs a music-service command in the name of the user on a music device.
+   * Runs a command of the Kugou music service for the user of a music device.
    *
-   * 。
+   * 以用户身份执行酷狗音乐命令，如查询歌曲信息。
    *
-   * - One Action covers many music commands told apart by KGCommand; each has its own page and its own KugouParams and Data shapes on the struct page, which are not recorded here.
-   * - The examples elide objects with dots, so they are not valid JSON, and answer with another RequestId than was sent.
-   * - A second error channel (ErrorCode, ErrorMsg) exists beside Response.Error.
-   * - The error table is copied from the gateway pages.
+   * - One Action covers many music commands, told apart by `KGCommand`; each has a page and shapes of its own, which are not checked here.
+   * - A command that fails says so in `ErrorCode` and `ErrorMsg` of an answer that is otherwise fine; both are handed out and no error is made of them, so look at `ErrorCode`.
+   * - The table of errors is that of the gateway pages.
+   * - Assumed: There are more commands than those that a page was seen of.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/60575 AppKugouUserCommand}
    */
@@ -5160,23 +5164,24 @@ export interface ActionMethods {
    */
   appListEventHistory(params: AppListEventHistoryParams, options?: CallOptions): Promise<AppListEventHistoryResult>;
   /**
-   * Pages through the users a device is shared with.
+   * Pages through the users whom a device is shared with.
    *
-   * 。
+   * 分页查询设备的分享用户列表。
    *
-   * - ProductId is missing from the table but sent by the request example.
-   * - Avatar appears only in the example.
+   * - `ProductId` is missing from the table; the example and shipped clients send it, and it is required, since a name alone does not tell a device.
+   * - `Limit` is required and yet has a default, 10.
+   * - `Avatar` stands in the example only.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/48191 AppListShareDeviceUsers}
    */
   appListShareDeviceUsers(params: AppListShareDeviceUsersParams, options?: CallOptions): Promise<AppListShareDeviceUsersResult>;
   /**
-   * Pages through the devices other users share with this user.
+   * Pages through the devices that other users share with this user.
    *
-   * 。
+   * 分页查询他人分享给当前用户的设备列表。
    *
-   * - CreateTime is an RFC 3339 text here, unlike the Unix seconds of most other lists.
-   * - Limit is required yet has a default.
+   * - `Limit` is required and yet has a default, 10.
+   * - `CreateTime` is an RFC 3339 text here and not Unix seconds; it is handed out as it comes.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/48189 AppListUserShareDevices}
    */
@@ -5235,39 +5240,41 @@ export interface ActionMethods {
    */
   appModifyFamilyDeviceRoom(params: AppModifyFamilyDeviceRoomParams, options?: CallOptions): Promise<AppModifyFamilyDeviceRoomResult>;
   /**
-   * Changes a geofence.
+   * Changes a geofence: all of it is given anew.
    *
-   * 。
+   * 修改设备的地理围栏，需传入全部字段。
    *
-   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppModifyFence}
+   * - Assumed: No page says which other values `AlertCondition` and `Method` may have.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/54144 AppModifyFence}
    */
   appModifyFence(params: AppModifyFenceParams, options?: CallOptions): Promise<AppModifyFenceResult>;
   /**
-   * Switches a geofence on or off.
+   * Switches the alarms of a geofence on or off.
    *
-   * 。
+   * 启用或停用设备的地理围栏。
    *
-   * - AlertCondition and Method are required although only the switch changes.
+   * - `AlertCondition` and `Method` are required although only the switch is to change: give what the fence has.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppModifyFenceStatus}
    */
   appModifyFenceStatus(params: AppModifyFenceStatusParams, options?: CallOptions): Promise<AppModifyFenceStatusResult>;
   /**
-   * Renames a room.
+   * Renames a room of a family.
    *
-   * 。
+   * 修改房间名称。
    *
-   * - Name is optional although it is the only thing that can change.
+   * - `Name` is optional although there is nothing else to change.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40814 AppModifyRoom}
    */
   appModifyRoom(params: AppModifyRoomParams, options?: CallOptions): Promise<AppModifyRoomResult>;
   /**
-   * Replaces a scene's name, picture and actions.
+   * Replaces the name, the picture and the actions of a scene.
    *
-   * 。
+   * 修改手动智能联动的名称、背景图和动作。
    *
-   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   * - The page names the host of `appapi`, but its example posts to `tokenapi` with an access token; it is sent there.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/50213 AppModifyScene}
    */
@@ -5313,12 +5320,12 @@ export interface ActionMethods {
    */
   appPublishMsgAsDevice(params: AppPublishMsgAsDeviceParams, options?: CallOptions): Promise<AppPublishMsgAsDeviceResult>;
   /**
-   * Sends a message to a device and wait for its reply.
+   * Sends a message to a device and waits for its reply.
    *
-   * 。
+   * 向设备下发 RRPC 消息并等待设备回复。
    *
-   * - The request payload is plain text while the reply is Base64.
-   * - The cloud-side sibling PublishRRPCMessage is marked as retired in 2025; whether this Action still works is not said.
+   * - What is sent is plain text, what is answered is Base64; neither is converted.
+   * - Assumed: That it still works: its sibling for servers, `PublishRRPCMessage`, was to end in March 2025.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/61545 AppPublishRRPCMessage}
    */
@@ -5326,15 +5333,15 @@ export interface ActionMethods {
   /**
    * Stops sharing a device with one user.
    *
-   * 。
+   * 取消对某个用户的设备分享。
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/48192 AppRemoveShareDeviceUser}
    */
   appRemoveShareDeviceUser(params: AppRemoveShareDeviceUserParams, options?: CallOptions): Promise<AppRemoveShareDeviceUserResult>;
   /**
-   * Drops a device that someone shared with this user.
+   * Gives up a device that another user shares with this user.
    *
-   * 。
+   * 移除他人分享给当前用户的设备。
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/48190 AppRemoveUserShareDevice}
    */
@@ -5384,9 +5391,9 @@ export interface ActionMethods {
   /**
    * Runs a scene now.
    *
-   * 。
+   * 立即执行手动智能联动。
    *
-   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   * - The page names the host of `appapi`, but its example posts to `tokenapi` with an access token; it is sent there.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/50214 AppRunScene}
    */
@@ -5414,21 +5421,19 @@ export interface ActionMethods {
    */
   appSendEmailVerificationCode(params: AppSendEmailVerificationCodeParams, options?: CallOptions): Promise<AppSendEmailVerificationCodeResult>;
   /**
-   * Sends a device-sharing invitation to another user by user id.
+   * Sends another user an invitation to share a device, as a message.
    *
-   * 。
+   * 向其他用户发送设备分享邀请。
    *
-   * - An older copy of the page requires FamilyId in the table, but neither copy's example sends it.
+   * - An older copy of the table requires `FamilyId`; no example sends it, and it may be left out.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/43156 AppSendShareDeviceInvite}
    */
   appSendShareDeviceInvite(params: AppSendShareDeviceInviteParams, options?: CallOptions): Promise<AppSendShareDeviceInviteResult>;
   /**
-   * Sends a family invitation to another user by user id.
+   * Sends another user an invitation to a family, as a message.
    *
-   * 。
-   *
-   * - The success example has a trailing comma, so it is not valid JSON.
+   * 向其他用户发送加入家庭的邀请。
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/43157 AppSendShareFamilyInvite}
    */
@@ -5514,76 +5519,81 @@ export interface ActionMethods {
    */
   appUpdateUserSetting(params: AppUpdateUserSettingParams, options?: CallOptions): Promise<AppUpdateUserSettingResult>;
   /**
-   * Lists the days for which a camera has cloud recordings.
+   * Lists the days of which a camera has recordings in the cloud.
    *
-   * 。
+   * 查询摄像机有云存录像的日期。
    *
-   * - The Action name lacks the App prefix.
-   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
-   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken).
-   * - Data is a plain array here, not a wrapper object.
+   * - The name lacks the `App` of all other Actions.
+   * - The request example names another Action, `AppDescribeTemplateBinding`; this one's name is sent.
+   * - The table of errors is that of the bind token's page; `InvalidParameterValue.InvalidAccessToken` of its own failure example is listed here too.
+   * - `Data` is the list itself here, and no envelope.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/106041 IotVideoDescribeCloudStorageDate}
    */
   iotVideoDescribeCloudStorageDate(params: IotVideoDescribeCloudStorageDateParams, options?: CallOptions): Promise<IotVideoDescribeCloudStorageDateResult>;
   /**
-   * Pages through a camera's recorded cloud-storage events.
+   * Pages through the events that a camera recorded to the cloud.
    *
-   * 。
+   * 分页查询摄像机的云存事件。
    *
-   * - The Action name lacks the App prefix of all other Actions.
-   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
-   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken). Only the start of the page was readable, so the error list is assumed from its sister pages.
+   * - The name lacks the `App` of all other Actions.
+   * - The request example names another Action, `AppDescribeTemplateBinding`; this one's name is sent.
+   * - The table of errors is that of the bind token's page; `InvalidParameterValue.InvalidAccessToken` of its own failure example is listed here too.
+   * - Assumed: Only the start of the page was read: the table of errors is assumed to be that of the other pages on cloud storage.
+   * - Assumed: An event may have more fields than the three listed.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/106039 IotVideoDescribeCloudStorageEvents}
    */
   iotVideoDescribeCloudStorageEvents(params: IotVideoDescribeCloudStorageEventsParams, options?: CallOptions): Promise<IotVideoDescribeCloudStorageEventsResult>;
   /**
-   * Gets the video and audio addresses of a recorded picture stream.
+   * Reads the addresses of the pictures and the sound of a recorded stream.
    *
-   * 。
+   * 查询云存图片流的视频和音频地址。
    *
-   * - The Action name lacks the App prefix.
-   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
-   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken).
+   * - The name lacks the `App` of all other Actions.
+   * - The request example names another Action, `AppDescribeTemplateBinding`; this one's name is sent.
+   * - The table of errors is that of the bind token's page; `InvalidParameterValue.InvalidAccessToken` of its own failure example is listed here too.
+   * - Assumed: That `StartTime` is in seconds: the page names no unit, and its example has seconds.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/106044 IotVideoDescribeCloudStorageStreamData}
    */
   iotVideoDescribeCloudStorageStreamData(params: IotVideoDescribeCloudStorageStreamDataParams, options?: CallOptions): Promise<IotVideoDescribeCloudStorageStreamDataResult>;
   /**
-   * Gets a URL for the thumbnail of a cloud-storage event.
+   * Reads the address of the thumbnail of an event in cloud storage.
    *
-   * 。
+   * 查询云存事件缩略图的地址。
    *
-   * - The Action name lacks the App prefix.
-   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
-   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken). The error list is assumed from its sister pages.
+   * - The name lacks the `App` of all other Actions.
+   * - The request example names another Action, `AppDescribeTemplateBinding`; this one's name is sent.
+   * - The table of errors is that of the bind token's page; `InvalidParameterValue.InvalidAccessToken` of its own failure example is listed here too.
+   * - Assumed: The table of errors is assumed to be that of the other pages on cloud storage.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/106040 IotVideoDescribeCloudStorageThumbnail}
    */
   iotVideoDescribeCloudStorageThumbnail(params: IotVideoDescribeCloudStorageThumbnailParams, options?: CallOptions): Promise<IotVideoDescribeCloudStorageThumbnailResult>;
   /**
-   * Reads the recorded time spans of one day and the base play URL.
+   * Reads the spans of one day that a camera recorded, and where playing begins from.
    *
-   * 。
+   * 查询摄像机某一天的云存时间轴。
    *
-   * - The Action name lacks the App prefix.
-   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
-   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken). The error list is assumed from its sister pages.
-   * - The example's VideoURL is a UUID, not a URL.
+   * - The name lacks the `App` of all other Actions.
+   * - The request example names another Action, `AppDescribeTemplateBinding`; this one's name is sent.
+   * - The table of errors is that of the bind token's page; `InvalidParameterValue.InvalidAccessToken` of its own failure example is listed here too.
+   * - `VideoURL` is a UUID in the example.
+   * - Assumed: The table of errors is assumed to be that of the other pages on cloud storage.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/106042 IotVideoDescribeCloudStorageTime}
    */
   iotVideoDescribeCloudStorageTime(params: IotVideoDescribeCloudStorageTimeParams, options?: CallOptions): Promise<IotVideoDescribeCloudStorageTimeResult>;
   /**
-   * Signs a cloud-recording play URL so that it can be played until a given moment.
+   * Signs the address of a recording so that it can be played until a given time.
    *
-   * 。
+   * 为云存录像地址签名，使其在指定时间前可以播放。
    *
-   * - The Action name lacks the App prefix.
-   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
-   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken).
-   * - DeviceName is required here but absent from the overview page.
+   * - The name lacks the `App` of all other Actions.
+   * - The request example names another Action, `AppDescribeTemplateBinding`; this one's name is sent.
+   * - The table of errors is that of the bind token's page; `InvalidParameterValue.InvalidAccessToken` of its own failure example is listed here too.
+   * - The overview of cloud storage (page 80183) has no `DeviceName`; it is required, as on the Action's own page.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/106043 IotVideoGenerateSignedVideoURL}
    */
@@ -5595,21 +5605,20 @@ export interface RequestBuilders {
   /**
    * Adds a sub-device that its gateway already knows to the gateway's family.
    *
-   * 。
+   * 把网关下已绑定的子设备添加到网关所在的家庭。
    *
-   * - The older copy's table gives Action as AppSecureAddDeviceInFamily while its example uses AppBindSubDeviceInFamily; the newest copy is corrected.
-   * - Times are numbers in the example but strings in the shared struct.
-   * - The returned device in the example is not the one in the request example.
+   * - The older copy's table gives the Action as `AppSecureAddDeviceInFamily`; its example and the newest copy say `AppBindSubDeviceInFamily`, which is sent.
+   * - The times are text in the table of the struct and numbers in the example; both are read, and numbers handed out.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/43155 AppBindSubDeviceInFamily}
    */
   appBindSubDeviceInFamily(params: AppBindSubDeviceInFamilyParams, common: BuildOptions): HttpRequest;
   /**
-   * Accepts a shared device with its token.
+   * Accepts a device that another user shares, with the token of the share.
    *
-   * 。
+   * 凭分享 Token 绑定他人分享的设备。
    *
-   * - The error table spells InvalidParameterValue.DeviecBinded, the failure example InvalidParameterValue.DeviceBinded; match both.
+   * - The table spells `InvalidParameterValue.DeviecBinded`, the failure example `InvalidParameterValue.DeviceBinded`; both are known.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/48188 AppBindUserShareDevice}
    */
@@ -5718,13 +5727,14 @@ export interface RequestBuilders {
    */
   appCreateFamily(params: AppCreateFamilyParams, common: BuildOptions): HttpRequest;
   /**
-   * Creates a geofence for a device.
+   * Creates a geofence that raises an alarm when a device enters or leaves it.
    *
-   * 。
+   * 为设备创建地理围栏，设备进出围栏时告警。
    *
-   * - FenceId is a string in this output table, an integer in the example and in every other page.
+   * - `FenceId` is text in the table and a number in the example and on every other page; both are read, and a number handed out.
+   * - Assumed: No page says which other values `AlertCondition` and `Method` may have.
    *
-   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppCreateFence}
+   * @see {@link https://cloud.tencent.com/document/product/1081/54140 AppCreateFence}
    */
   appCreateFence(params: AppCreateFenceParams, common: BuildOptions): HttpRequest;
   /**
@@ -5742,31 +5752,29 @@ export interface RequestBuilders {
   /**
    * Creates a room in a family.
    *
-   * 。
+   * 在家庭中新建房间。
    *
-   * - RoomId is a string in the table but a number in the example.
-   * - The request example puts the text family_address into FamilyId.
+   * - `RoomId` is text in the table and a number in the example; both are read, and text is handed out.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40813 AppCreateRoom}
    */
   appCreateRoom(params: AppCreateRoomParams, common: BuildOptions): HttpRequest;
   /**
-   * Creates a manual scene: a list of actions run on demand.
+   * Creates a scene: a list of actions that the user runs by hand.
    *
-   * 。
+   * 新建手动智能联动。
    *
-   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
-   * - The example's SceneId starts with a_, while every other scene id starts with s_.
+   * - The page names the host of `appapi`, but its example posts to `tokenapi` with an access token; it is sent there.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/50210 AppCreateScene}
    */
   appCreateScene(params: AppCreateSceneParams, common: BuildOptions): HttpRequest;
   /**
-   * Mints a token with which another user can accept a shared device.
+   * Makes a token with which another user can accept a shared device.
    *
-   * 。
+   * 生成设备分享 Token。
    *
-   * - FamilyId is required by the table but missing from the request example.
+   * - The request example leaves out `FamilyId`, which the table requires; it is required, and added to the example here.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/48183 AppCreateShareDeviceToken}
    */
@@ -5812,12 +5820,13 @@ export interface RequestBuilders {
    */
   appDeleteFamily(params: AppDeleteFamilyParams, common: BuildOptions): HttpRequest;
   /**
-   * Removes a member from a family, as its administrator.
+   * Removes a member from a family; only its administrator may.
    *
-   * 。
+   * 由管理员把成员移出家庭。
    *
-   * - The key was MemberID in older copies and is MemberId in the newest one, in table and example alike.
-   * - Older copies had no FamilyId; the newest marks it optional, though a member can be in several families.
+   * - Older copies of the page and shipped clients spell `MemberID`; `MemberId` is sent, as on the newest copy.
+   * - Parameters that the table does not know are sent as they are given, so a service that still wants `MemberID` can be given it too.
+   * - `FamilyId` stands on the newest copy only, and as optional; give it, since a member may be in several families.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40819 AppDeleteFamilyMember}
    */
@@ -5825,29 +5834,28 @@ export interface RequestBuilders {
   /**
    * Deletes a geofence.
    *
-   * 。
+   * 删除设备的地理围栏。
    *
-   * - AlertCondition, FenceEnable and Method are required for a deletion, which looks copied from the status page.
+   * - `AlertCondition`, `FenceEnable` and `Method` are required, as if copied from `AppModifyFenceStatus`: give what the fence has.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppDeleteFence}
    */
   appDeleteFence(params: AppDeleteFenceParams, common: BuildOptions): HttpRequest;
   /**
-   * Deletes a message.
+   * Deletes a message of the user.
    *
-   * 。
+   * 删除用户的一条消息。
    *
-   * - MsgID is a string in the table but a bare number in the request example; send it as text, it exceeds 32 bits.
-   * - A stray draft page in the music folder documents the same Action with MsgId, comma-joined ids and the code InvalidParameterValue.MsgIdInvalid; match both spellings of the code.
-   * - The failure example has an empty RequestId.
+   * - `MsgID` is text in the table and a bare number in the request example; it is sent as text, since it may be beyond what a number holds exactly.
+   * - Another page of the reference, in the chapter on music, spells `MsgId`, takes several ids joined by commas, and answers `InvalidParameterValue.MsgIdInvalid`; that code is known too.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40795 AppDeleteMessage}
    */
   appDeleteMessage(params: AppDeleteMessageParams, common: BuildOptions): HttpRequest;
   /**
-   * Deletes a room.
+   * Deletes a room of a family.
    *
-   * 。
+   * 删除家庭中的房间。
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40815 AppDeleteRoom}
    */
@@ -5855,9 +5863,9 @@ export interface RequestBuilders {
   /**
    * Deletes a scene.
    *
-   * 。
+   * 删除手动智能联动。
    *
-   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   * - The page names the host of `appapi`, but its example posts to `tokenapi` with an access token; it is sent there.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppDeleteScene}
    */
@@ -5912,13 +5920,12 @@ export interface RequestBuilders {
    */
   appDescribeFirmwareUpdateStatus(params: AppDescribeFirmwareUpdateStatusParams, common: BuildOptions): HttpRequest;
   /**
-   * Reads what a device-sharing token offers and whether it was accepted.
+   * Reads which device a token shares, and who accepted it.
    *
-   * 。
+   * 查询设备分享 Token 的详情，包括是否已被接受。
    *
-   * - The output table also lists AliasName and IconUrl as top-level; the example has them inside ShareDeviceTokenInfo.
-   * - The shared struct misspells DeviecName; the example uses DeviceName.
-   * - The success example starts with comment lines, so it is not valid JSON.
+   * - The table has `AliasName` and `IconUrl` beside `ShareDeviceTokenInfo`, the example within; each is handed out where it comes.
+   * - The struct spells `DeviecName`, the example `DeviceName`; both are read, and `DeviceName` is handed out.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/48187 AppDescribeShareDeviceToken}
    */
@@ -5926,9 +5933,9 @@ export interface RequestBuilders {
   /**
    * Leaves a family.
    *
-   * 。
+   * 退出家庭。
    *
-   * - Older copies' table lists no FamilyId although the example sends it; the newest copy requires it.
+   * - The table of older copies has no parameter of its own although their example sends `FamilyId`; it is required, as on the newest copy.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40820 AppExitFamily}
    */
@@ -5936,11 +5943,12 @@ export interface RequestBuilders {
   /**
    * Detaches a sub-device from its gateway.
    *
-   * 。
+   * 解除子设备与网关的绑定关系。
    *
-   * - The table prints the param name as 'ProductId,' with a comma; the example uses ProductId.
-   * - The request host in the text is an unfilled placeholder; the example posts to tokenapi.
-   * - The error table is copied from the binding Action (it lists a signature mismatch although no signature is sent); its last rows were not visible in the copy read and are taken from that Action.
+   * - The reference prints the first parameter as `ProductId,`; its example sends `ProductId`, and so does this client.
+   * - The page names no host; its example posts to `tokenapi`.
+   * - The table of errors is that of `AppSigGatewayBindDevice`: it lists a wrong signature although none is sent.
+   * - Assumed: The last rows of the table of errors are taken from `AppSigGatewayBindDevice`.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/65843 AppGatewayUnbindDevice}
    */
@@ -6016,26 +6024,26 @@ export interface RequestBuilders {
   /**
    * Reads the current position of a cellular device.
    *
-   * 。
+   * 查询蜂窝设备的当前位置。
    *
-   * - The table says Data is struct Position with a nested Location; the example is flat.
-   * - Ret and ErrMsg appear only in the example.
-   * - The request example lacks a comma, so it is not valid JSON.
-   * - The timestamp is in nanoseconds and needs 64-bit integers.
+   * - The table has the coordinates in an object `Location`, the example beside `CreateTime`; both are read, and they are handed out without it.
+   * - `Ret` and `ErrMsg` stand in the example only; they are handed out, and no error is made of them.
+   * - Nanoseconds are beyond 2^53 − 1: such a number is handed out as the text of its digits.
    *
-   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetDeviceLocation}
+   * @see {@link https://cloud.tencent.com/document/product/1081/48494 AppGetDeviceLocation}
    */
   appGetDeviceLocation(params: AppGetDeviceLocationParams, common: BuildOptions): HttpRequest;
   /**
-   * Reads past positions of a cellular device within the last month.
+   * Reads where a cellular device was within the last month.
    *
-   * 。
+   * 查询蜂窝设备最近一个月内的历史位置。
    *
-   * - The table says Data is an array of Position; in the example Data is an object whose Pos holds the array.
-   * - The request example lacks a comma and sends 0 for both times.
-   * - Requests use milliseconds, answers nanoseconds.
+   * - The table has the list in `Data` itself, the example in `Data.Pos`; both are read, and it is handed out as `Pos`.
+   * - `Ret` and `ErrMsg` stand in the example only; they are handed out, and no error is made of them.
+   * - What is asked for is in milliseconds, what is answered in nanoseconds.
+   * - Nanoseconds are beyond 2^53 − 1: such a number is handed out as the text of its digits.
    *
-   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetDeviceLocationHistory}
+   * @see {@link https://cloud.tencent.com/document/product/1081/48495 AppGetDeviceLocationHistory}
    */
   appGetDeviceLocationHistory(params: AppGetDeviceLocationHistoryParams, common: BuildOptions): HttpRequest;
   /**
@@ -6075,11 +6083,11 @@ export interface RequestBuilders {
   /**
    * Pages through the members of a family.
    *
-   * 。
+   * 分页查询家庭成员列表。
    *
-   * - The success example has no Response wrapper at all; expect the payload in Response as well.
-   * - The example spells UserID, the shared struct UserId.
-   * - The request example sends Limit 100, above the stated maximum of 50.
+   * - The example answers without `Response` around it; it is read with and without.
+   * - The example spells `UserID`, the struct `UserId`; both are read, and `UserId` is handed out.
+   * - The table allows a `Limit` of 50, and the example sends 100: what is given is sent, and the service may answer fewer.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40821 AppGetFamilyMemberList}
    */
@@ -6096,15 +6104,15 @@ export interface RequestBuilders {
    */
   appGetFamilySubDeviceList(params: AppGetFamilySubDeviceListParams, common: BuildOptions): HttpRequest;
   /**
-   * Pages through the alarms a geofence raised.
+   * Pages through the alarms that a geofence raised.
    *
-   * 。
+   * 分页查询地理围栏的告警事件列表。
    *
-   * - The table says times are in seconds, the request example sends milliseconds.
-   * - The success example lacks a comma (and older copies have a trailing one), so it is not valid JSON.
-   * - Total appears only in older copies' example, never in the table.
-   * - CreateTime is a number in the example, a string in the struct; the struct describes EventType as a fence name, the example holds enter.
-   * - A default of 0 for Limit would return nothing.
+   * - The table has times in seconds, the example sends milliseconds, and so does the service's interface for servers; they are sent as they are given.
+   * - `Limit` has a default of 0 on the newest copy, which would answer nothing: give one.
+   * - `CreateTime` is text in the table of the struct and a number in the example; both are read, and a number handed out.
+   * - The struct describes `EventType` as the name of a fence; the example has `enter`.
+   * - `Total` stands in the example of older copies only.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/54141 AppGetFenceEventList}
    */
@@ -6112,38 +6120,35 @@ export interface RequestBuilders {
   /**
    * Pages through the geofences of a device.
    *
-   * 。
+   * 分页查询设备的地理围栏列表。
    *
-   * - CreateTime and UpdateTime are numbers in the example but strings in the shared struct.
-   * - No Total is returned, though the event list has one.
+   * - `CreateTime` and `UpdateTime` are text in the table of the struct and numbers in the example; both are read, and numbers handed out.
+   * - No `Total` is answered: the last page is the one that is not full.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/54142 AppGetFenceList}
    */
   appGetFenceList(params: AppGetFenceListParams, common: BuildOptions): HttpRequest;
   /**
-   * Pages through a gateway's sub-devices of one product, bound to a family or not.
+   * Pages through a gateway's sub-devices of one product, whether or not they are in a family.
    *
-   * 。
+   * 分页查询网关下指定产品的子设备，包括尚未加入家庭的。
    *
-   * - Total is a string in the table and a number in the example.
-   * - BindStatus appears only in the example; the linked DeviceList struct does not have it.
-   * - Both examples carry line comments, so they are not valid JSON.
-   * - InternalError.InternalRPCError is listed twice with two meanings.
-   * - The response's RequestId in the example repeats the access token.
+   * - `Total` is text in the table and a number in the example; both are read, and a number handed out.
+   * - The table names the struct DeviceList for the elements; the example shows other fields, `BindStatus` among them, which are the ones listed here.
    *
-   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppGetGatewayBindDeviceList}
+   * @see {@link https://cloud.tencent.com/document/product/1081/48129 AppGetGatewayBindDeviceList}
    */
   appGetGatewayBindDeviceList(params: AppGetGatewayBindDeviceListParams, common: BuildOptions): HttpRequest;
   /**
-   * Pages through the user's messages of one category.
+   * Pages through the messages of the user, of one category, newest first.
    *
-   * 。
+   * 分页查询用户某一类的消息，最新的在前。
    *
-   * - Listover is a string in the table and a boolean in the example.
-   * - Msgs, the actual payload, is missing from the output table.
-   * - The example spells UserID, FromUserID, MsgID, RelateUserID; the shared struct spells UserId, FromUserId, MsgId, RelateUserId.
-   * - The example contains MsgType 100, which the struct's list of types does not have.
-   * - The request asks for Category 2 but the answer mixes categories 1, 2 and 3.
+   * - `Listover` is text in the table and `true` in the example; `"true"` and `"false"` are read too, and a boolean handed out.
+   * - `Msgs` stands in the example and not in the table.
+   * - The example spells `UserID`, `FromUserID`, `MsgID` and `RelateUserID`, the struct `UserId`, `FromUserId`, `MsgId` and `RelateUserId`; both are read, and the struct's are handed out.
+   * - The example has a `MsgType` 100, which the struct's list lacks, and messages of other categories than it asks for.
+   * - Assumed: That the newest message comes first: only the example shows it.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40794 AppGetMessages}
    */
@@ -6195,11 +6200,11 @@ export interface RequestBuilders {
   /**
    * Pages through the rooms of a family.
    *
-   * 。
+   * 分页查询家庭的房间列表。
    *
-   * - Table and example put the rooms under the key FamilyList, which looks copied from the family page; public clients read RoomList. Accept either.
-   * - FamilyId is optional in the table, though rooms belong to a family.
-   * - Total is described as a device count.
+   * - Table and example of the newest copy have the rooms in `FamilyList`, as if copied from the families' page; older copies and shipped clients have `RoomList`. Both are read, and `RoomList` is handed out.
+   * - `FamilyId` is optional in the table, though rooms belong to a family: give it.
+   * - `Total` is described as a number of devices; it is taken as that of the rooms.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40816 AppGetRoomList}
    */
@@ -6207,12 +6212,10 @@ export interface RequestBuilders {
   /**
    * Pages through the scenes of a family.
    *
-   * 。
+   * 分页查询家庭的手动智能联动列表。
    *
-   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
-   * - The success example carries comments, so it is not valid JSON.
-   * - Empty fields of an action are left out of the answer.
-   * - A trailing remark speaks of IconUrl, which the example does not contain.
+   * - The page names the host of `appapi`, but its example posts to `tokenapi` with an access token; it is sent there.
+   * - Fields of an action that would be empty are left out of the answer.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/50211 AppGetSceneList}
    */
@@ -6272,43 +6275,45 @@ export interface RequestBuilders {
    */
   appGetUserSetting(params: AppGetUserSettingParams | undefined, common: BuildOptions): HttpRequest;
   /**
-   * Mints a share token with which a WeChat friend can join a family.
+   * Makes a token with which a WeChat friend can join a family.
    *
-   * 。
+   * 生成家庭邀请 Token，供微信好友加入家庭。
+   *
+   * - One copy of the page has no `Name`; it is required, as on the newest copy.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40817 AppInviteMember}
    */
   appInviteMember(params: AppInviteMemberParams, common: BuildOptions): HttpRequest;
   /**
-   * Joins a family with a share token.
+   * Joins a family with the token of an invitation.
    *
-   * 。
+   * 凭邀请 Token 加入家庭。
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40818 AppJoinFamily}
    */
   appJoinFamily(params: AppJoinFamilyParams, common: BuildOptions): HttpRequest;
   /**
-   * Runs a music-service command in the name of the device, such as activation or WeChat login.
+   * Runs a command of the Kugou music service for a device, such as its activation.
    *
-   * 。
+   * 以设备身份执行酷狗音乐命令，如激活设备。
    *
-   * - One Action covers many music commands told apart by KGCommand; each has its own page and its own KugouParams and Data shapes on the struct page, which are not recorded here.
-   * - The examples elide objects with dots, so they are not valid JSON, and answer with another RequestId than was sent.
-   * - A second error channel (ErrorCode, ErrorMsg) exists beside Response.Error.
-   * - The error table is copied from the gateway pages.
+   * - One Action covers many music commands, told apart by `KGCommand`; each has a page and shapes of its own, which are not checked here.
+   * - A command that fails says so in `ErrorCode` and `ErrorMsg` of an answer that is otherwise fine; both are handed out and no error is made of them, so look at `ErrorCode`.
+   * - The table of errors is that of the gateway pages.
+   * - Assumed: There may be commands that no page was seen of.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppKugouDeviceCommand}
    */
   appKugouDeviceCommand(params: AppKugouDeviceCommandParams, common: BuildOptions): HttpRequest;
   /**
-   * Runs a music-service command in the name of the user on a music device.
+   * Runs a command of the Kugou music service for the user of a music device.
    *
-   * 。
+   * 以用户身份执行酷狗音乐命令，如查询歌曲信息。
    *
-   * - One Action covers many music commands told apart by KGCommand; each has its own page and its own KugouParams and Data shapes on the struct page, which are not recorded here.
-   * - The examples elide objects with dots, so they are not valid JSON, and answer with another RequestId than was sent.
-   * - A second error channel (ErrorCode, ErrorMsg) exists beside Response.Error.
-   * - The error table is copied from the gateway pages.
+   * - One Action covers many music commands, told apart by `KGCommand`; each has a page and shapes of its own, which are not checked here.
+   * - A command that fails says so in `ErrorCode` and `ErrorMsg` of an answer that is otherwise fine; both are handed out and no error is made of them, so look at `ErrorCode`.
+   * - The table of errors is that of the gateway pages.
+   * - Assumed: There are more commands than those that a page was seen of.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/60575 AppKugouUserCommand}
    */
@@ -6326,23 +6331,24 @@ export interface RequestBuilders {
    */
   appListEventHistory(params: AppListEventHistoryParams, common: BuildOptions): HttpRequest;
   /**
-   * Pages through the users a device is shared with.
+   * Pages through the users whom a device is shared with.
    *
-   * 。
+   * 分页查询设备的分享用户列表。
    *
-   * - ProductId is missing from the table but sent by the request example.
-   * - Avatar appears only in the example.
+   * - `ProductId` is missing from the table; the example and shipped clients send it, and it is required, since a name alone does not tell a device.
+   * - `Limit` is required and yet has a default, 10.
+   * - `Avatar` stands in the example only.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/48191 AppListShareDeviceUsers}
    */
   appListShareDeviceUsers(params: AppListShareDeviceUsersParams, common: BuildOptions): HttpRequest;
   /**
-   * Pages through the devices other users share with this user.
+   * Pages through the devices that other users share with this user.
    *
-   * 。
+   * 分页查询他人分享给当前用户的设备列表。
    *
-   * - CreateTime is an RFC 3339 text here, unlike the Unix seconds of most other lists.
-   * - Limit is required yet has a default.
+   * - `Limit` is required and yet has a default, 10.
+   * - `CreateTime` is an RFC 3339 text here and not Unix seconds; it is handed out as it comes.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/48189 AppListUserShareDevices}
    */
@@ -6401,39 +6407,41 @@ export interface RequestBuilders {
    */
   appModifyFamilyDeviceRoom(params: AppModifyFamilyDeviceRoomParams, common: BuildOptions): HttpRequest;
   /**
-   * Changes a geofence.
+   * Changes a geofence: all of it is given anew.
    *
-   * 。
+   * 修改设备的地理围栏，需传入全部字段。
    *
-   * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppModifyFence}
+   * - Assumed: No page says which other values `AlertCondition` and `Method` may have.
+   *
+   * @see {@link https://cloud.tencent.com/document/product/1081/54144 AppModifyFence}
    */
   appModifyFence(params: AppModifyFenceParams, common: BuildOptions): HttpRequest;
   /**
-   * Switches a geofence on or off.
+   * Switches the alarms of a geofence on or off.
    *
-   * 。
+   * 启用或停用设备的地理围栏。
    *
-   * - AlertCondition and Method are required although only the switch changes.
+   * - `AlertCondition` and `Method` are required although only the switch is to change: give what the fence has.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40773 AppModifyFenceStatus}
    */
   appModifyFenceStatus(params: AppModifyFenceStatusParams, common: BuildOptions): HttpRequest;
   /**
-   * Renames a room.
+   * Renames a room of a family.
    *
-   * 。
+   * 修改房间名称。
    *
-   * - Name is optional although it is the only thing that can change.
+   * - `Name` is optional although there is nothing else to change.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/40814 AppModifyRoom}
    */
   appModifyRoom(params: AppModifyRoomParams, common: BuildOptions): HttpRequest;
   /**
-   * Replaces a scene's name, picture and actions.
+   * Replaces the name, the picture and the actions of a scene.
    *
-   * 。
+   * 修改手动智能联动的名称、背景图和动作。
    *
-   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   * - The page names the host of `appapi`, but its example posts to `tokenapi` with an access token; it is sent there.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/50213 AppModifyScene}
    */
@@ -6479,12 +6487,12 @@ export interface RequestBuilders {
    */
   appPublishMsgAsDevice(params: AppPublishMsgAsDeviceParams, common: BuildOptions): HttpRequest;
   /**
-   * Sends a message to a device and wait for its reply.
+   * Sends a message to a device and waits for its reply.
    *
-   * 。
+   * 向设备下发 RRPC 消息并等待设备回复。
    *
-   * - The request payload is plain text while the reply is Base64.
-   * - The cloud-side sibling PublishRRPCMessage is marked as retired in 2025; whether this Action still works is not said.
+   * - What is sent is plain text, what is answered is Base64; neither is converted.
+   * - Assumed: That it still works: its sibling for servers, `PublishRRPCMessage`, was to end in March 2025.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/61545 AppPublishRRPCMessage}
    */
@@ -6492,15 +6500,15 @@ export interface RequestBuilders {
   /**
    * Stops sharing a device with one user.
    *
-   * 。
+   * 取消对某个用户的设备分享。
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/48192 AppRemoveShareDeviceUser}
    */
   appRemoveShareDeviceUser(params: AppRemoveShareDeviceUserParams, common: BuildOptions): HttpRequest;
   /**
-   * Drops a device that someone shared with this user.
+   * Gives up a device that another user shares with this user.
    *
-   * 。
+   * 移除他人分享给当前用户的设备。
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/48190 AppRemoveUserShareDevice}
    */
@@ -6550,9 +6558,9 @@ export interface RequestBuilders {
   /**
    * Runs a scene now.
    *
-   * 。
+   * 立即执行手动智能联动。
    *
-   * - Text at the top of the page names the appapi host path, but the request example posts to tokenapi and the common params use AccessToken; treat it as tokenapi.
+   * - The page names the host of `appapi`, but its example posts to `tokenapi` with an access token; it is sent there.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/50214 AppRunScene}
    */
@@ -6580,21 +6588,19 @@ export interface RequestBuilders {
    */
   appSendEmailVerificationCode(params: AppSendEmailVerificationCodeParams, common: AppBuildOptions): HttpRequest;
   /**
-   * Sends a device-sharing invitation to another user by user id.
+   * Sends another user an invitation to share a device, as a message.
    *
-   * 。
+   * 向其他用户发送设备分享邀请。
    *
-   * - An older copy of the page requires FamilyId in the table, but neither copy's example sends it.
+   * - An older copy of the table requires `FamilyId`; no example sends it, and it may be left out.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/43156 AppSendShareDeviceInvite}
    */
   appSendShareDeviceInvite(params: AppSendShareDeviceInviteParams, common: BuildOptions): HttpRequest;
   /**
-   * Sends a family invitation to another user by user id.
+   * Sends another user an invitation to a family, as a message.
    *
-   * 。
-   *
-   * - The success example has a trailing comma, so it is not valid JSON.
+   * 向其他用户发送加入家庭的邀请。
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/43157 AppSendShareFamilyInvite}
    */
@@ -6680,76 +6686,81 @@ export interface RequestBuilders {
    */
   appUpdateUserSetting(params: AppUpdateUserSettingParams, common: BuildOptions): HttpRequest;
   /**
-   * Lists the days for which a camera has cloud recordings.
+   * Lists the days of which a camera has recordings in the cloud.
    *
-   * 。
+   * 查询摄像机有云存录像的日期。
    *
-   * - The Action name lacks the App prefix.
-   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
-   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken).
-   * - Data is a plain array here, not a wrapper object.
+   * - The name lacks the `App` of all other Actions.
+   * - The request example names another Action, `AppDescribeTemplateBinding`; this one's name is sent.
+   * - The table of errors is that of the bind token's page; `InvalidParameterValue.InvalidAccessToken` of its own failure example is listed here too.
+   * - `Data` is the list itself here, and no envelope.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/106041 IotVideoDescribeCloudStorageDate}
    */
   iotVideoDescribeCloudStorageDate(params: IotVideoDescribeCloudStorageDateParams, common: BuildOptions): HttpRequest;
   /**
-   * Pages through a camera's recorded cloud-storage events.
+   * Pages through the events that a camera recorded to the cloud.
    *
-   * 。
+   * 分页查询摄像机的云存事件。
    *
-   * - The Action name lacks the App prefix of all other Actions.
-   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
-   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken). Only the start of the page was readable, so the error list is assumed from its sister pages.
+   * - The name lacks the `App` of all other Actions.
+   * - The request example names another Action, `AppDescribeTemplateBinding`; this one's name is sent.
+   * - The table of errors is that of the bind token's page; `InvalidParameterValue.InvalidAccessToken` of its own failure example is listed here too.
+   * - Assumed: Only the start of the page was read: the table of errors is assumed to be that of the other pages on cloud storage.
+   * - Assumed: An event may have more fields than the three listed.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/106039 IotVideoDescribeCloudStorageEvents}
    */
   iotVideoDescribeCloudStorageEvents(params: IotVideoDescribeCloudStorageEventsParams, common: BuildOptions): HttpRequest;
   /**
-   * Gets the video and audio addresses of a recorded picture stream.
+   * Reads the addresses of the pictures and the sound of a recorded stream.
    *
-   * 。
+   * 查询云存图片流的视频和音频地址。
    *
-   * - The Action name lacks the App prefix.
-   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
-   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken).
+   * - The name lacks the `App` of all other Actions.
+   * - The request example names another Action, `AppDescribeTemplateBinding`; this one's name is sent.
+   * - The table of errors is that of the bind token's page; `InvalidParameterValue.InvalidAccessToken` of its own failure example is listed here too.
+   * - Assumed: That `StartTime` is in seconds: the page names no unit, and its example has seconds.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/106044 IotVideoDescribeCloudStorageStreamData}
    */
   iotVideoDescribeCloudStorageStreamData(params: IotVideoDescribeCloudStorageStreamDataParams, common: BuildOptions): HttpRequest;
   /**
-   * Gets a URL for the thumbnail of a cloud-storage event.
+   * Reads the address of the thumbnail of an event in cloud storage.
    *
-   * 。
+   * 查询云存事件缩略图的地址。
    *
-   * - The Action name lacks the App prefix.
-   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
-   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken). The error list is assumed from its sister pages.
+   * - The name lacks the `App` of all other Actions.
+   * - The request example names another Action, `AppDescribeTemplateBinding`; this one's name is sent.
+   * - The table of errors is that of the bind token's page; `InvalidParameterValue.InvalidAccessToken` of its own failure example is listed here too.
+   * - Assumed: The table of errors is assumed to be that of the other pages on cloud storage.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/106040 IotVideoDescribeCloudStorageThumbnail}
    */
   iotVideoDescribeCloudStorageThumbnail(params: IotVideoDescribeCloudStorageThumbnailParams, common: BuildOptions): HttpRequest;
   /**
-   * Reads the recorded time spans of one day and the base play URL.
+   * Reads the spans of one day that a camera recorded, and where playing begins from.
    *
-   * 。
+   * 查询摄像机某一天的云存时间轴。
    *
-   * - The Action name lacks the App prefix.
-   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
-   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken). The error list is assumed from its sister pages.
-   * - The example's VideoURL is a UUID, not a URL.
+   * - The name lacks the `App` of all other Actions.
+   * - The request example names another Action, `AppDescribeTemplateBinding`; this one's name is sent.
+   * - The table of errors is that of the bind token's page; `InvalidParameterValue.InvalidAccessToken` of its own failure example is listed here too.
+   * - `VideoURL` is a UUID in the example.
+   * - Assumed: The table of errors is assumed to be that of the other pages on cloud storage.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/106042 IotVideoDescribeCloudStorageTime}
    */
   iotVideoDescribeCloudStorageTime(params: IotVideoDescribeCloudStorageTimeParams, common: BuildOptions): HttpRequest;
   /**
-   * Signs a cloud-recording play URL so that it can be played until a given moment.
+   * Signs the address of a recording so that it can be played until a given time.
    *
-   * 。
+   * 为云存录像地址签名，使其在指定时间前可以播放。
    *
-   * - The Action name lacks the App prefix.
-   * - The request example carries Action AppDescribeTemplateBinding instead of this Action.
-   * - The error table is copied from the provisioning-token page and does not list the code of its own failure example (InvalidParameterValue.InvalidAccessToken).
-   * - DeviceName is required here but absent from the overview page.
+   * - The name lacks the `App` of all other Actions.
+   * - The request example names another Action, `AppDescribeTemplateBinding`; this one's name is sent.
+   * - The table of errors is that of the bind token's page; `InvalidParameterValue.InvalidAccessToken` of its own failure example is listed here too.
+   * - The overview of cloud storage (page 80183) has no `DeviceName`; it is required, as on the Action's own page.
    *
    * @see {@link https://cloud.tencent.com/document/product/1081/106043 IotVideoGenerateSignedVideoURL}
    */

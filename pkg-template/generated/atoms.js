@@ -331,6 +331,7 @@ ShareDeviceTokenInfo
 FromUserId
 FromUserNick
 UserNick
+DeviecName
 BindTime
 ExpireTime
 List
@@ -346,6 +347,7 @@ MaxTime
 Listover
 DeviceType
 CoordType
+Location
 Longitude
 Latitude
 Ret
@@ -359,6 +361,10 @@ StartTime
 Category
 MsgTimestamp
 Msgs
+FromUserID
+MsgId
+RelateUserId
+RelateUserID
 ProductIds
 Products
 EffectiveTime
