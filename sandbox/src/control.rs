@@ -10,11 +10,12 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::envelope::Style;
 use crate::fault::Fault;
 use crate::guard::{self, Refusal};
+use crate::rules;
 use crate::seed;
 use crate::signature::{self, DeviceText};
 use crate::softap::Waiting;
@@ -71,6 +72,7 @@ pub(crate) fn routes(shared: Shared) -> Router {
         .route("/device/report-token", post(report_token))
         .route("/device/sign", post(device_signs))
         .route("/device/online", post(device_online))
+        .route("/device/data", get(show_data).post(device_reports))
         .route("/device/softap", post(device_waits))
         .route("/sign", post(server_signs))
         .fallback(|| async { Refusal::unknown("There is no such control route.") })
@@ -107,12 +109,12 @@ async fn show_seed(State(shared): State<Shared>, headers: HeaderMap) -> Json<Val
         .unwrap_or(&own);
     let world = shared.lock();
     let families = |user_id: &str| -> Vec<Value> {
-        let own = world.families.iter().filter(|family| family.member == user_id);
+        let own = world.families.iter().filter(|family| family.member(user_id).is_some());
         own.map(|family| {
             let rooms = family
                 .rooms
                 .iter()
-                .map(|(id, name)| json!({ "roomId": id, "name": name }));
+                .map(|room| json!({ "roomId": room.id, "name": room.name }));
             json!({
                 "familyId": family.id,
                 "name": family.name,
@@ -126,8 +128,8 @@ async fn show_seed(State(shared): State<Shared>, headers: HeaderMap) -> Json<Val
         json!({
             "userId": user.id,
             "name": user.name,
-            "accessToken": user.access_token,
-            "families": families(user.id),
+            "accessToken": user.access_tokens.first(),
+            "families": families(&user.id),
         })
     });
     let products = world.products.iter().map(|product| {
@@ -222,7 +224,7 @@ async fn change_family(State(shared): State<Shared>, request: Request) -> Answer
         device_limit,
     } = read(request).await?;
     let mut world = shared.lock();
-    let Some(family) = world.families.iter_mut().find(|family| family.id == family_id) else {
+    let Some(family) = world.family_mut(&family_id) else {
         return Err(Refusal::unknown("There is no such family."));
     };
     family.device_limit = device_limit;
@@ -422,7 +424,7 @@ async fn device_signs(State(shared): State<Shared>, request: Request) -> Answer 
     if let Some(device) = world.device_mut(&id)
         && asked.online.unwrap_or_else(|| kind.has_wifi())
     {
-        device.online = true;
+        device.set_online(true, now_ms());
     }
     world.signatures.push(signature.clone());
     Ok(Json(json!({
@@ -459,11 +461,48 @@ async fn device_online(State(shared): State<Shared>, request: Request) -> Answer
     shared
         .later(delay_ms, move |world| {
             if let Some(device) = world.device_mut(&id) {
-                device.online = online;
+                device.set_online(online, now_ms());
             }
         })
         .await;
     Ok(Json(answer))
+}
+
+/// What each device does now.
+async fn show_data(State(shared): State<Shared>) -> Json<Value> {
+    let world = shared.lock();
+    let devices = world.devices.iter().map(|device| {
+        let value = |(property, entry): (&String, &Value)| (property.clone(), entry["Value"].clone());
+        let mut entry = named(&device.id);
+        entry["data"] = Value::Object(device.data.iter().map(value).collect());
+        entry
+    });
+    Json(devices.collect())
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct DeviceReports {
+    product_id: String,
+    device_name: String,
+    data: Map<String, Value>,
+}
+
+/// Values that change at the device itself: somebody pressed its switch.
+async fn device_reports(State(shared): State<Shared>, request: Request) -> Answer {
+    let DeviceReports {
+        product_id,
+        device_name,
+        data,
+    } = read(request).await?;
+    let id = DeviceId::new(&product_id, &device_name);
+    let mut world = shared.lock();
+    existing(&world, &id)?;
+    rules::fit(world.product(&id.product_id), &data).map_err(|fail| Refusal::bad(format!("{}.", fail.english)))?;
+    if let Some(device) = world.device_mut(&id) {
+        device.take(&data, now_ms());
+    }
+    Ok(Json(named(&id)))
 }
 
 #[derive(Debug, Deserialize)]

@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::Deserialize;
+use serde_json::{Map, Value, json};
 
 use crate::envelope::Style;
 use crate::fault::Faults;
@@ -12,6 +13,9 @@ use crate::{seed, signature};
 
 /// How long a bind token lives, in milliseconds. Not documented; about ten minutes elsewhere.
 pub(crate) const BIND_TOKEN_LIFE_MS: i64 = 10 * 60 * 1000;
+
+/// Hexadecimal digits of an id.
+const ID_DIGITS: usize = 32;
 
 /// The state and what every handler needs beside it.
 #[derive(Debug, Clone)]
@@ -89,21 +93,48 @@ pub(crate) struct World {
 
 #[derive(Debug)]
 pub(crate) struct User {
-    pub id: &'static str,
-    pub name: &'static str,
-    /// None between an expiry and a renewal.
-    pub access_token: Option<String>,
+    pub id: String,
+    pub name: String,
+    /// The tokens that count now, the oldest first. None between an expiry and a renewal.
+    pub access_tokens: Vec<String>,
     /// Tokens that are refused now but must still not show up in a log.
     pub former_tokens: Vec<String>,
 }
 
 #[derive(Debug)]
 pub(crate) struct Family {
-    pub id: &'static str,
-    pub name: &'static str,
-    pub member: &'static str,
-    pub rooms: &'static [(&'static str, &'static str)],
+    pub id: String,
+    pub name: String,
+    pub address: String,
+    /// Those who belong to it, in the order in which they came.
+    pub members: Vec<Member>,
+    pub rooms: Vec<Room>,
     pub device_limit: usize,
+    /// Unix seconds.
+    pub since: i64,
+    pub updated: i64,
+}
+
+impl Family {
+    pub fn member(&self, user_id: &str) -> Option<&Member> {
+        self.members.iter().find(|member| member.user == user_id)
+    }
+}
+
+/// Somebody in a family.
+#[derive(Debug)]
+pub(crate) struct Member {
+    pub user: String,
+    pub is_administrator: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct Room {
+    pub id: String,
+    pub name: String,
+    /// Unix seconds.
+    pub since: i64,
+    pub updated: i64,
 }
 
 #[derive(Debug)]
@@ -114,6 +145,45 @@ pub(crate) struct Product {
     pub kind: Kind,
     /// Whether the console links it to the app.
     pub linked: bool,
+    /// What its devices have; empty: nobody says, so anything goes.
+    pub properties: &'static [Property],
+}
+
+impl Product {
+    pub fn property(&self, id: &str) -> Option<&'static Property> {
+        self.properties.iter().find(|property| property.id == id)
+    }
+}
+
+/// One property in a product's data template.
+#[derive(Debug)]
+pub(crate) struct Property {
+    pub id: &'static str,
+    pub name: &'static str,
+    pub range: Range,
+    /// What a new device has.
+    pub first: i64,
+}
+
+/// What values a property takes. All of them travel as whole numbers.
+#[derive(Debug)]
+pub(crate) enum Range {
+    /// 0 or 1.
+    Switch,
+    /// From 0 to this, in that unit.
+    UpTo(i64, &'static str),
+    /// The numbers from 0 of these names.
+    Names(&'static [&'static str]),
+}
+
+impl Range {
+    pub fn largest(&self) -> i64 {
+        match self {
+            Self::Switch => 1,
+            Self::UpTo(largest, _) => *largest,
+            Self::Names(names) => i64::try_from(names.len()).unwrap_or(i64::MAX) - 1,
+        }
+    }
 }
 
 /// What a device is.
@@ -186,16 +256,58 @@ pub(crate) struct Device {
     pub binding: Option<Binding>,
     /// How often a bind of it took effect.
     pub binds: u32,
+    /// Its properties as the cloud has them: `{"Value": …, "LastUpdate": …}` each.
+    pub data: Map<String, Value>,
+    /// Every value that a property ever took, the oldest first.
+    pub history: Vec<Past>,
+    /// What it was told while it was offline, and takes up when it is back.
+    pub wanted: Map<String, Value>,
+}
+
+/// A value that a property had from some time on.
+#[derive(Debug)]
+pub(crate) struct Past {
+    pub property: String,
+    pub value: Value,
+    /// Unix milliseconds.
+    pub at_ms: i64,
+}
+
+impl Device {
+    /// Takes values over.
+    pub fn take(&mut self, values: &Map<String, Value>, now_ms: i64) {
+        for (property, value) in values {
+            let entry = json!({ "Value": value, "LastUpdate": now_ms });
+            self.data.insert(property.clone(), entry);
+            self.history.push(Past {
+                property: property.clone(),
+                value: value.clone(),
+                at_ms: now_ms,
+            });
+        }
+    }
+
+    /// Comes online, with all that waited for it, or goes.
+    pub fn set_online(&mut self, online: bool, now_ms: i64) {
+        self.online = online;
+        if online {
+            let wanted = std::mem::take(&mut self.wanted);
+            self.take(&wanted, now_ms);
+        }
+    }
 }
 
 #[derive(Debug, Clone)]
 pub(crate) struct Binding {
-    pub family: &'static str,
+    pub family: String,
     pub room: String,
-    pub user: &'static str,
+    pub user: String,
     pub gateway: Option<DeviceId>,
+    /// The name that a user gave it, or nothing.
+    pub alias: String,
     /// Unix seconds.
     pub since: i64,
+    pub updated: i64,
     /// Place in the order of binding, which lists go by.
     pub order: u64,
 }
@@ -203,7 +315,7 @@ pub(crate) struct Binding {
 #[derive(Debug)]
 pub(crate) struct BindToken {
     pub text: String,
-    pub user: &'static str,
+    pub user: String,
     pub made_at_ms: i64,
     pub expired: bool,
     /// A bind took effect with it.
@@ -238,8 +350,16 @@ impl World {
         self.users.iter().find(|user| user.id == id)
     }
 
+    pub fn user_mut(&mut self, id: &str) -> Option<&mut User> {
+        self.users.iter_mut().find(|user| user.id == id)
+    }
+
     pub fn family(&self, id: &str) -> Option<&Family> {
         self.families.iter().find(|family| family.id == id)
+    }
+
+    pub fn family_mut(&mut self, id: &str) -> Option<&mut Family> {
+        self.families.iter_mut().find(|family| family.id == id)
     }
 
     pub fn product(&self, id: &str) -> Option<&Product> {
@@ -276,7 +396,7 @@ impl World {
     }
 
     /// A fresh bind token of that length, the same ones in the same order after every reset.
-    pub fn make_bind_token(&mut self, user: &'static str, length: usize, now_ms: i64) -> String {
+    pub fn make_bind_token(&mut self, user: &str, length: usize, now_ms: i64) -> String {
         let text = loop {
             self.made += 1;
             let mut text = signature::sha256_hex(&format!("bind token {}", self.made));
@@ -287,7 +407,7 @@ impl World {
         };
         self.bind_tokens.push(BindToken {
             text: text.clone(),
-            user,
+            user: user.to_owned(),
             made_at_ms: now_ms,
             expired: false,
             used: false,
@@ -300,7 +420,7 @@ impl World {
     /// device cannot know.
     pub fn report_token(&mut self, id: &DeviceId, token: &str) {
         if let Some(device) = self.device_mut(id) {
-            device.online = true;
+            device.set_online(true, now_ms());
         }
         if let Some(token) = self.bind_token_mut(token) {
             token.reported_by = Some(id.clone());
@@ -313,29 +433,61 @@ impl World {
         self.made
     }
 
-    /// Ends the user's access token.
-    pub fn expire_access_token(&mut self, user_id: &str) {
-        if let Some(user) = self.users.iter_mut().find(|user| user.id == user_id)
-            && let Some(token) = user.access_token.take()
-        {
-            user.former_tokens.push(token);
+    /// Another id, of as many hexadecimal digits as the cloud's have, the same ones in the same order after every reset.
+    pub fn make_id(&mut self, prefix: &str) -> String {
+        let mut digits = signature::sha256_hex(&format!("id {}", self.next_number()));
+        digits.truncate(ID_DIGITS);
+        format!("{prefix}{digits}")
+    }
+
+    /// Takes a device out of its family, and what hangs on it.
+    pub fn unbind(&mut self, id: &DeviceId) {
+        for device in &mut self.devices {
+            let hangs_on_it = |binding: &Binding| binding.gateway.as_ref() == Some(id);
+            if device.id == *id || device.binding.as_ref().is_some_and(hangs_on_it) {
+                device.binding = None;
+            }
         }
     }
 
-    /// Ends the user's access token and makes another. None if there is no such user.
+    /// Ends all access tokens of the user.
+    pub fn expire_access_token(&mut self, user_id: &str) {
+        if let Some(user) = self.user_mut(user_id) {
+            let mut ended = std::mem::take(&mut user.access_tokens);
+            user.former_tokens.append(&mut ended);
+        }
+    }
+
+    /// Ends one access token.
+    pub fn end_access_token(&mut self, user_id: &str, token: &str) {
+        if let Some(user) = self.user_mut(user_id)
+            && let Some(at) = user.access_tokens.iter().position(|own| own == token)
+        {
+            let ended = user.access_tokens.remove(at);
+            user.former_tokens.push(ended);
+        }
+    }
+
+    /// Another access token for the user, beside those that count already. None if there is no such user.
+    pub fn add_access_token(&mut self, user_id: &str) -> Option<String> {
+        let user = self.user_mut(user_id)?;
+        let made = user.former_tokens.len() + user.access_tokens.len();
+        let token = seed::access_token(&user.id, made);
+        user.access_tokens.push(token.clone());
+        Some(token)
+    }
+
+    /// Ends the user's access tokens and makes another. None if there is no such user.
     pub fn renew_access_token(&mut self, user_id: &str) -> Option<String> {
         self.expire_access_token(user_id);
-        let user = self.users.iter_mut().find(|user| user.id == user_id)?;
-        let token = seed::access_token(user.id, user.former_tokens.len());
-        user.access_token = Some(token.clone());
-        Some(token)
+        self.add_access_token(user_id)
     }
 
     /// Every text that must appear in no log: what the seed and this world's life made secret.
     pub fn secrets(&self) -> Vec<String> {
         let mut secrets: Vec<String> = self.bind_tokens.iter().map(|token| token.text.clone()).collect();
         for user in &self.users {
-            secrets.extend(user.access_token.iter().chain(&user.former_tokens).cloned());
+            secrets.extend(user.access_tokens.iter().chain(&user.former_tokens).cloned());
         }
         secrets.extend(self.signatures.iter().cloned());
         secrets.extend(self.products.iter().map(|product| product.secret.clone()));
