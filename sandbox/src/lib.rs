@@ -23,10 +23,10 @@
 //! softap.rs    a device that waits for SoftAP messages
 //! lan.rs       the one-time key and the cookie of --lan; this machine's addresses; the QR code
 //! upstream.rs  --upstream: calls passed on to the real cloud
-//! api.rs       POST /api/exploreropen/tokenapi: one call, with its faults and its line in the log
+//! api.rs       POST /api/exploreropen/tokenapi and …/appapi: one call, with its faults and its line in the log
 //! served.rs    which Actions are answered, and what form they have
 //! check.rs     parameters against that form
-//! rules.rs     what each Action does
+//! rules.rs     what each Action does; rules/ by subject
 //! envelope.rs  answers in either style
 //! signature.rs the signatures, from their descriptions
 //! world.rs     the state; seed.rs what it begins with
@@ -60,6 +60,9 @@ pub use upstream::Upstream;
 
 /// The path of the one URL that every Action of a signed-in user is sent to.
 pub const API_PATH: &str = "/api/exploreropen/tokenapi";
+
+/// The path of the URL that applications call before anybody is signed in.
+pub const APP_API_PATH: &str = "/api/exploreropen/appapi";
 
 /// How to start a sandbox.
 #[derive(Debug, Clone, Default)]

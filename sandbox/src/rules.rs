@@ -3,16 +3,24 @@
 //! The order of the refusals is part of the behaviour: what a client would learn first from the cloud it learns first here.
 //! Where no page says who may do what, a family's administrator changes it and its other members use it.
 
+mod account;
 mod bind;
 mod data;
 mod device;
 mod family;
 mod gateway;
+mod member;
+mod message;
 mod room;
+mod scene;
+mod share;
+mod timer;
 mod user;
 
+pub(crate) use bind::bind_by_report;
 pub(crate) use data::fit;
 use iotexplorer_client::action::Auth;
+pub(crate) use message::Message;
 use serde_json::{Map, Value, json};
 
 use crate::check;
@@ -22,6 +30,8 @@ use crate::world::{Binding, Device, DeviceId, Family, World};
 
 /// The entries of a page whose size was not asked for.
 const USUAL_PAGE_ENTRIES: usize = 50;
+/// How far a signed time may be from now, in seconds, either way.
+const MAX_CLOCK_SKEW_SECONDS: i64 = 10 * 60;
 /// The room a device is in unless another is named.
 const DEFAULT_ROOM: &str = "0";
 
@@ -32,6 +42,8 @@ type Payload = Map<String, Value>;
 pub(crate) struct Call<'a> {
     pub served: &'a Served,
     pub body: &'a Map<String, Value>,
+    /// Where it was asked: with an access token, or before sign-in.
+    pub auth: Auth,
     pub style: Style,
     pub now_ms: i64,
 }
@@ -81,13 +93,34 @@ pub(crate) fn answer(world: &mut World, call: Call<'_>) -> Result<Payload, Fail>
 }
 
 fn answer_by_own_codes(world: &mut World, call: Call<'_>) -> Result<Payload, Fail> {
-    if call.served.auth != Auth::AccessToken {
-        return Err(Fail::new(
+    match (call.auth, call.served.auth) {
+        (Auth::AccessToken, Auth::AccessToken) => answer_user(world, call),
+        (Auth::AppSecret, Auth::AppSecret) => answer_application(world, call),
+        _ => Err(Fail::new(
             "InvalidAction",
-            "This Action is not asked for here",
+            "This Action is not asked for at this address",
             "接口不存在",
-        ));
+        )),
     }
+}
+
+fn answer_application(world: &mut World, call: Call<'_>) -> Result<Payload, Fail> {
+    account::check_signature(world, call)?;
+    check::params(call.served, call.body)?;
+    match call.served.name {
+        "AppGetToken" => account::sign_in(world, call),
+        "AppGetTokenByWeiXin" => account::sign_in_by_wechat(world, call),
+        "AppSendVerificationCode" => account::send_code_to_phone(world, call),
+        "AppSendEmailVerificationCode" => account::send_code_to_email(world, call),
+        "AppCreateCellphoneUser" => account::create_by_phone(world, call),
+        "AppCreateEmailUser" => account::create_by_email(world, call),
+        "AppResetPasswordByCellphone" => account::reset_by_phone(world, call),
+        "AppResetPasswordByEmail" => account::reset_by_email(world, call),
+        _ => Ok(envelope::payload_of_example(call.served)),
+    }
+}
+
+fn answer_user(world: &mut World, call: Call<'_>) -> Result<Payload, Fail> {
     let user = &signed_in(world, call)?;
     // Live clients name a signing device in one parameter instead of two.
     let with_pair = bind::pair_from_device_id(call)?;
@@ -101,6 +134,8 @@ fn answer_by_own_codes(world: &mut World, call: Call<'_>) -> Result<Payload, Fai
         "AppGetDeviceBindTokenState" => bind::token_state(world, call, user),
         "AppTokenBindDeviceFamily" => bind::by_token(world, call, user),
         "AppSigBindDeviceInFamily" => bind::by_signature(world, call, user),
+        "AppGetMultiDeviceBindTokenState" => bind::multi_device_state(world, call, user),
+        "AppSecureAddDeviceInFamily" => bind::by_code(world, call, user),
 
         "AppSigGatewayBindDevice" => gateway::bind_signed(world, call, user),
         "AppBindSubDeviceInFamily" => gateway::bind_known(world, call, user),
@@ -131,8 +166,49 @@ fn answer_by_own_codes(world: &mut World, call: Call<'_>) -> Result<Payload, Fai
         "AppControlDeviceData" => data::control(world, call, user),
         "AppGetDeviceDataHistory" => data::history(world, call, user),
 
-        "AppGetUser" => Ok(user::get(world, user)),
+        "AppGetUser" => user::get(world, user),
+        "AppUpdateUser" => user::update(world, call, user),
+        "AppGetUserSetting" => user::settings(world, user),
+        "AppUpdateUserSetting" => user::update_settings(world, call, user),
         "AppLogoutUser" => Ok(user::log_out(world, call, user)),
+
+        "AppGetFamilyMemberList" => member::list(world, call, user),
+        "AppInviteMember" => member::invite(world, call, user),
+        "AppSendShareFamilyInvite" => member::send_invitation(world, call, user),
+        "AppJoinFamily" => member::join(world, call, user),
+        "AppExitFamily" => member::leave(world, call, user),
+        "AppDeleteFamilyMember" => member::remove(world, call, user),
+
+        "AppCreateShareDeviceToken" => share::create_token(world, call, user),
+        "AppDescribeShareDeviceToken" => share::describe_token(world, call),
+        "AppSendShareDeviceInvite" => share::send_invitation(world, call, user),
+        "AppBindUserShareDevice" => share::accept(world, call, user),
+        "AppListUserShareDevices" => share::list_devices(world, call, user),
+        "AppListShareDeviceUsers" => share::list_users(world, call, user),
+        "AppRemoveShareDeviceUser" => share::remove_user(world, call, user),
+        "AppRemoveUserShareDevice" => share::give_back(world, call, user),
+
+        "AppGetMessages" => Ok(message::list(world, call, user)),
+        "AppDeleteMessage" => message::delete(world, call, user),
+
+        "AppGetTimerList" => timer::list(world, call, user),
+        "AppCreateTimer" => timer::create(world, call, user),
+        "AppModifyTimer" => timer::modify(world, call, user),
+        "AppModifyTimerStatus" => timer::switch(world, call, user),
+        "AppDeleteTimer" => timer::delete(world, call, user),
+
+        "AppGetSceneList" => scene::list(world, call, user),
+        "AppCreateScene" => scene::create(world, call, user),
+        "AppModifyScene" => scene::modify(world, call, user),
+        "AppDeleteScene" => scene::delete(world, call, user),
+        "AppRunScene" => scene::run(world, call, user),
+
+        "AppGetAutomationList" => scene::list_automations(world, call, user),
+        "AppCreateAutomation" => scene::automate(world, call, user),
+        "AppDescribeAutomation" => scene::describe_automation(world, call, user),
+        "AppModifyAutomation" => scene::modify_automation(world, call, user),
+        "AppModifyAutomationStatus" => scene::switch_automation(world, call, user),
+        "AppDeleteAutomation" => scene::delete_automation(world, call, user),
 
         // An Action that the table knows and the sandbox has no rules for: sign-in and form hold, the answer is the
         // reference's.
@@ -210,20 +286,22 @@ fn linked_device<'a>(world: &'a World, id: &DeviceId) -> Result<&'a Device, Fail
     world.device(id).ok_or_else(no_device)
 }
 
-/// The device and where it is bound, if the user may read and control it: one of their family's.
+/// The device and where it is bound, if the user may read and control it: one of their family's, or shared with them.
 fn used_device<'a>(world: &'a World, id: &DeviceId, user: &str) -> Result<(&'a Device, &'a Binding), Fail> {
     let device = linked_device(world, id)?;
     let Some(binding) = &device.binding else {
         return Err(not_bound());
     };
-    family_of(world, &binding.family, user).map_err(|_| no_permission())?;
+    if !device.is_shared_with(user) {
+        family_of(world, &binding.family, user).map_err(|_| no_permission())?;
+    }
     Ok((device, binding))
 }
 
 /// Where the device is bound, to be changed, if the user is the administrator of that family.
 fn managed_binding<'a>(world: &'a mut World, id: &DeviceId, user: &str) -> Result<&'a mut Binding, Fail> {
     let family_id = used_device(world, id, user)?.1.family.clone();
-    managed_family(world, &family_id, user)?;
+    managed_family(world, &family_id, user).map_err(|_| no_permission())?;
     let device = world.device_mut(id).ok_or_else(no_device)?;
     device.binding.as_mut().ok_or_else(not_bound)
 }
@@ -314,9 +392,53 @@ fn no_permission() -> Fail {
     )
 }
 
+fn no_user() -> Fail {
+    Fail::new(
+        "InvalidParameterValue.ErrorUserNotExists",
+        "There is no such user",
+        "用户不存在",
+    )
+}
+
+/// `2023-11-14T22:13:20Z`: some lists have times as text.
+fn rfc3339(seconds: i64) -> String {
+    let (days, second) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
+    // Years that begin in March end with the day that is not in all of them.
+    let day = days + 719_468;
+    let (era, of_era) = (day.div_euclid(146_097), day.rem_euclid(146_097));
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let month = (5 * of_year + 2) / 153;
+    let (day, month) = (
+        of_year - (153 * month + 2) / 5 + 1,
+        if month < 10 { month + 3 } else { month - 9 },
+    );
+    let year = era * 400 + year + i64::from(month <= 2);
+    let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+}
+
 fn object(value: Value) -> Payload {
     match value {
         Value::Object(object) => object,
         _ => Payload::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rfc3339;
+
+    #[test]
+    fn times_as_text() {
+        for (seconds, text) in [
+            (0, "1970-01-01T00:00:00Z"),
+            (951_782_399, "2000-02-28T23:59:59Z"),
+            (951_782_400, "2000-02-29T00:00:00Z"),
+            (1_700_000_000, "2023-11-14T22:13:20Z"),
+            (4_107_542_400, "2100-03-01T00:00:00Z"),
+        ] {
+            assert_eq!(rfc3339(seconds), text);
+        }
     }
 }

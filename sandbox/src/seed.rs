@@ -4,6 +4,10 @@ use serde_json::{Map, json};
 
 use crate::world::{Binding, Device, DeviceId, Family, Kind, Member, Product, Property, Range, Room, User};
 
+/// What the application that calls before sign-in is known by.
+pub(crate) const APP_KEY: &str = "FAKEAPPKEY00000001";
+pub(crate) const APP_SECRET: &str = "fake-app-secret-of-the-sandbox";
+
 const ALICE: &str = "user-1";
 const BOB: &str = "user-2";
 const HOME: &str = "f-home";
@@ -58,12 +62,17 @@ pub(crate) fn access_token(user_id: &str, renewals: usize) -> String {
 }
 
 pub(crate) fn users() -> Vec<User> {
-    [(ALICE, "Alice"), (BOB, "Bob")]
-        .map(|(id, name)| User {
+    [(ALICE, "Alice", "10000000001"), (BOB, "Bob", "10000000002")]
+        .map(|(id, name, phone_number)| User {
             id: id.to_owned(),
             name: name.to_owned(),
+            country_code: "86".to_owned(),
+            phone_number: phone_number.to_owned(),
+            email: format!("{}@example.com", name.to_lowercase()),
+            password: format!("fake-password-of-{id}"),
+            wx_open_id: format!("fake-openid-of-{id}"),
             access_tokens: vec![access_token(id, 0)],
-            former_tokens: Vec::new(),
+            ..User::default()
         })
         .into()
 }
@@ -212,6 +221,7 @@ fn device(product_id: &str, device_name: &str, kind: Kind, number: usize) -> Dev
         online: kind != Kind::Wifi,
         near: (kind == Kind::Sub).then(|| DeviceId::new(GATEWAY, MAIN_GATEWAY.1)),
         binding: None,
+        shares: Vec::new(),
         binds: 0,
         data: Map::new(),
         history: Vec::new(),

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use crate::envelope::Style;
 use crate::fault::Faults;
 use crate::log::Log;
+use crate::rules::{self, Message};
 use crate::{seed, signature};
 
 /// How long a bind token lives, in milliseconds. Not documented; about ten minutes elsewhere.
@@ -16,6 +17,8 @@ pub(crate) const BIND_TOKEN_LIFE_MS: i64 = 10 * 60 * 1000;
 
 /// Hexadecimal digits of an id.
 const ID_DIGITS: usize = 32;
+/// Before the first number that is handed out as an id.
+const FIRST_NUMBER: u64 = 114_000_000_000_000_000;
 
 /// The state and what every handler needs beside it.
 #[derive(Debug, Clone)]
@@ -84,6 +87,17 @@ pub(crate) struct World {
     pub products: Vec<Product>,
     pub devices: Vec<Device>,
     pub bind_tokens: Vec<BindToken>,
+    /// Texts of codes that bind a device, printed somewhere.
+    pub printed: Vec<(String, DeviceId)>,
+    pub share_tokens: Vec<ShareToken>,
+    pub invitations: Vec<Invitation>,
+    pub messages: Vec<Message>,
+    pub codes: Vec<VerificationCode>,
+    pub timers: Vec<Timer>,
+    pub scenes: Vec<Scene>,
+    pub automations: Vec<Automation>,
+    /// Those of calls before sign-in, and when they came, in Unix seconds.
+    pub nonces: Vec<(i64, i64)>,
     pub faults: Faults,
     pub log: Log,
     /// Signatures that control routes handed out.
@@ -91,10 +105,21 @@ pub(crate) struct World {
     made: u64,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct User {
     pub id: String,
     pub name: String,
+    pub avatar: String,
+    /// With the next one, a phone number that signs in; empty: none.
+    pub country_code: String,
+    pub phone_number: String,
+    pub email: String,
+    pub password: String,
+    /// Nobody's any more, and yet in no log.
+    pub former_passwords: Vec<String>,
+    pub wx_open_id: String,
+    /// The settings that were changed.
+    pub settings: Map<String, Value>,
     /// The tokens that count now, the oldest first. None between an expiry and a renewal.
     pub access_tokens: Vec<String>,
     /// Tokens that are refused now but must still not show up in a log.
@@ -254,6 +279,8 @@ pub(crate) struct Device {
     /// The gateway in whose reach a sub-device is.
     pub near: Option<DeviceId>,
     pub binding: Option<Binding>,
+    /// Who else may use it.
+    pub shares: Vec<Share>,
     /// How often a bind of it took effect.
     pub binds: u32,
     /// Its properties as the cloud has them: `{"Value": …, "LastUpdate": …}` each.
@@ -274,6 +301,10 @@ pub(crate) struct Past {
 }
 
 impl Device {
+    pub fn is_shared_with(&self, user_id: &str) -> bool {
+        self.shares.iter().any(|share| share.user == user_id)
+    }
+
     /// Takes values over.
     pub fn take(&mut self, values: &Map<String, Value>, now_ms: i64) {
         for (property, value) in values {
@@ -312,6 +343,79 @@ pub(crate) struct Binding {
     pub order: u64,
 }
 
+/// Somebody who uses another's device.
+#[derive(Debug)]
+pub(crate) struct Share {
+    pub user: String,
+    /// Unix seconds.
+    pub since: i64,
+}
+
+/// An offer to use a device.
+#[derive(Debug)]
+pub(crate) struct ShareToken {
+    pub text: String,
+    pub from: String,
+    pub device: DeviceId,
+    /// Unix seconds.
+    pub since: i64,
+    /// By whom, and when.
+    pub accepted: Option<(String, i64)>,
+}
+
+/// An invitation into a family.
+#[derive(Debug)]
+pub(crate) struct Invitation {
+    pub text: String,
+    pub family: String,
+}
+
+/// A code that was sent to a phone or an e-mail address.
+#[derive(Debug)]
+pub(crate) struct VerificationCode {
+    pub text: String,
+    pub purpose: String,
+    pub to: String,
+    /// Unix seconds.
+    pub since: i64,
+}
+
+#[derive(Debug)]
+pub(crate) struct Timer {
+    pub id: String,
+    pub device: DeviceId,
+    pub name: String,
+    pub days: String,
+    pub time_point: String,
+    pub repeat: i64,
+    pub data: String,
+    pub is_on: bool,
+    /// Unix seconds.
+    pub since: i64,
+    pub updated: i64,
+}
+
+#[derive(Debug)]
+pub(crate) struct Scene {
+    pub id: String,
+    pub family: String,
+    pub name: String,
+    pub icon: String,
+    pub actions: Value,
+    pub user: String,
+    /// Unix seconds.
+    pub since: i64,
+    pub updated: i64,
+}
+
+#[derive(Debug)]
+pub(crate) struct Automation {
+    pub id: String,
+    pub family: String,
+    /// All the rest, as it was given.
+    pub content: Map<String, Value>,
+}
+
 #[derive(Debug)]
 pub(crate) struct BindToken {
     pub text: String,
@@ -321,6 +425,8 @@ pub(crate) struct BindToken {
     /// A bind took effect with it.
     pub used: bool,
     pub reported_by: Option<DeviceId>,
+    /// Devices of newer firmware, which their report binds.
+    pub bound_by_report: Vec<DeviceId>,
 }
 
 impl BindToken {
@@ -339,6 +445,15 @@ impl World {
             products: seed::products(),
             devices: seed::devices(),
             bind_tokens: Vec::new(),
+            printed: Vec::new(),
+            share_tokens: Vec::new(),
+            invitations: Vec::new(),
+            messages: Vec::new(),
+            codes: Vec::new(),
+            timers: Vec::new(),
+            scenes: Vec::new(),
+            automations: Vec::new(),
+            nonces: Vec::new(),
             faults: Faults::default(),
             log: Log::default(),
             signatures: Vec::new(),
@@ -412,6 +527,7 @@ impl World {
             expired: false,
             used: false,
             reported_by: None,
+            bound_by_report: Vec::new(),
         });
         text
     }
@@ -427,6 +543,15 @@ impl World {
         }
     }
 
+    /// The same of newer firmware, which is bound by it: in that family of the user's, or else in the first.
+    pub fn report_token_and_bind(&mut self, id: &DeviceId, token: &str, family: Option<&str>) {
+        let now_ms = now_ms();
+        if let Some(device) = self.device_mut(id) {
+            device.set_online(true, now_ms);
+        }
+        rules::bind_by_report(self, id, token, family, now_ms);
+    }
+
     /// The next number of this world: bindings are ordered by it.
     pub fn next_number(&mut self) -> u64 {
         self.made += 1;
@@ -440,14 +565,33 @@ impl World {
         format!("{prefix}{digits}")
     }
 
-    /// Takes a device out of its family, and what hangs on it.
+    /// Another number, of as many digits as the cloud's ids of users and messages have.
+    pub fn make_number(&mut self) -> String {
+        (FIRST_NUMBER + self.next_number()).to_string()
+    }
+
+    /// Another code of six digits.
+    pub fn make_code(&mut self) -> String {
+        let digits = signature::sha256_hex(&format!("code {}", self.next_number()));
+        let number = digits
+            .bytes()
+            .fold(0_u32, |number, digit| (number * 16 + u32::from(digit)) % 1_000_000);
+        format!("{number:06}")
+    }
+
+    /// Takes a device out of its family, with what hangs on it, its shares and its timers.
     pub fn unbind(&mut self, id: &DeviceId) {
+        let mut gone = Vec::new();
         for device in &mut self.devices {
             let hangs_on_it = |binding: &Binding| binding.gateway.as_ref() == Some(id);
             if device.id == *id || device.binding.as_ref().is_some_and(hangs_on_it) {
                 device.binding = None;
+                device.shares.clear();
+                gone.push(device.id.clone());
             }
         }
+        self.timers.retain(|timer| !gone.contains(&timer.device));
+        self.share_tokens.retain(|token| !gone.contains(&token.device));
     }
 
     /// Ends all access tokens of the user.
@@ -489,6 +633,14 @@ impl World {
         for user in &self.users {
             secrets.extend(user.access_tokens.iter().chain(&user.former_tokens).cloned());
         }
+        for user in &self.users {
+            let passwords = user.former_passwords.iter().chain([&user.password]);
+            secrets.extend(passwords.filter(|password| !password.is_empty()).cloned());
+        }
+        secrets.push(seed::APP_SECRET.to_owned());
+        secrets.extend(self.printed.iter().map(|(text, _)| text.clone()));
+        secrets.extend(self.share_tokens.iter().map(|token| token.text.clone()));
+        secrets.extend(self.invitations.iter().map(|invitation| invitation.text.clone()));
         secrets.extend(self.signatures.iter().cloned());
         secrets.extend(self.products.iter().map(|product| product.secret.clone()));
         secrets.extend(self.devices.iter().map(|device| signature::base64(&device.psk)));

@@ -4,25 +4,10 @@
 
 mod common;
 
-use common::{ALICE, BOB, GATEWAY, PLUG, SENSOR, Server, token_bind};
+use common::{ALICE, BOB, GATEWAY, LAMP, PLUG, SENSOR, Server, payload, token_bind};
 use serde_json::{Value, json};
 
-const LAMP: &str = "LAMPWIFI7G";
 const VALUE: &str = "InvalidParameterValue";
-
-/// The payload of a call that is expected to succeed, in documented style.
-fn payload(answer: &Value) -> Value {
-    let response = &answer["Response"];
-    assert!(response["Error"].is_null() && response.is_object(), "{answer}");
-    let mut payload = if response["Data"].is_object() {
-        &response["Data"]
-    } else {
-        response
-    }
-    .clone();
-    payload.as_object_mut().unwrap().remove("RequestId");
-    payload
-}
 
 fn call(server: &Server, action: &str, params: Value) -> Value {
     payload(&server.call(action, params))

@@ -2,13 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Call, Payload, device_info, family_of, is_in, linked_device, no_device, object, room_of};
+use super::{
+    Call, DEFAULT_ROOM, MAX_CLOCK_SKEW_SECONDS, Payload, device_info, family_of, is_in, linked_device, no_device,
+    object, room_of, value,
+};
 use crate::envelope::{Fail, Style};
 use crate::signature::{self, DeviceText};
 use crate::world::{Binding, Device, DeviceId, Kind, World};
 
-/// How far a signed time may be from now, in seconds, either way.
-const MAX_CLOCK_SKEW_SECONDS: i64 = 10 * 60;
 const TOKEN_CHARS: usize = 32;
 const SHORT_TOKEN_CHARS: usize = 6;
 
@@ -126,6 +127,71 @@ pub(super) fn by_token(world: &mut World, call: Call<'_>, user: &str) -> Result<
     Ok(Payload::new())
 }
 
+/// The devices of newer firmware that have reported the token, which binds them: no bind follows, and the token goes on to
+/// count for others.
+pub(super) fn multi_device_state(world: &World, call: Call<'_>, user: &str) -> Result<Payload, Fail> {
+    let token = live_token(world, call, user)?;
+    let state = |id: &DeviceId| {
+        let is_bound = world.device(id).is_some_and(|device| device.binding.is_some());
+        json!({
+            "ProductId": id.product_id,
+            "DeviceName": id.device_name,
+            "State": if is_bound { 2 } else { 1 },
+        })
+    };
+    Ok(object(
+        json!({ "Data": token.bound_by_report.iter().map(state).collect::<Vec<_>>() }),
+    ))
+}
+
+/// What a device of newer firmware sets off by reporting a token that counts: it is in the user's family. Where that does not
+/// work (the family is full, say), it has reported and is not bound.
+pub(crate) fn bind_by_report(world: &mut World, id: &DeviceId, text: &str, family: Option<&str>, now_ms: i64) {
+    let Some(token) = world.bind_token_mut(text) else {
+        return;
+    };
+    if token.used || token.is_expired(now_ms) {
+        return;
+    }
+    let user = token.user.clone();
+    if !token.bound_by_report.contains(id) {
+        token.bound_by_report.push(id.clone());
+    }
+    let mut own = world.families.iter().filter(|own| own.member(&user).is_some());
+    let family = own.find(|own| family.is_none_or(|family| own.id == family));
+    if let Some(family) = family.map(|family| family.id.clone()) {
+        let place = Place {
+            family,
+            room: DEFAULT_ROOM.to_owned(),
+            user,
+            gateway: None,
+        };
+        let _ = bind(world, id, place, now_ms / 1000);
+    }
+}
+
+/// By the text of a code that the maker printed or the console shows. It counts once.
+pub(super) fn by_code(world: &mut World, call: Call<'_>, user: &str) -> Result<Payload, Fail> {
+    let family = family_of(world, call.text("FamilyId"), user)?;
+    let room = room_of(family, call.text("RoomId"))?;
+    let place = Place {
+        family: family.id.clone(),
+        room,
+        user: user.to_owned(),
+        gateway: None,
+    };
+    let text = call.text("DeviceSignature");
+    let at = world.printed.iter().position(|(printed, _)| printed == text);
+    let at = at.ok_or_else(|| value("The code is of no device", "设备签名错误"))?;
+    let id = world.printed[at].1.clone();
+    linked_device(world, &id)?;
+    let binding = bind(world, &id, place, call.now())?;
+    // What it says stays secret.
+    let used = world.printed.remove(at).0;
+    world.signatures.push(used);
+    Ok(object(json!({ "AppDeviceInfo": device_info(&id, &binding) })))
+}
+
 pub(super) fn by_signature(world: &mut World, call: Call<'_>, user: &str) -> Result<Payload, Fail> {
     let id = call.device_id();
     let family = family_of(world, call.text("FamilyId"), user)?;
@@ -217,6 +283,7 @@ pub(super) fn bind(world: &mut World, id: &DeviceId, place: Place, now: i64) -> 
     };
     let device = world.device_mut(id).ok_or_else(no_device)?;
     device.binding = Some(binding.clone());
+    device.shares.clear();
     device.binds += 1;
     if device.kind == Kind::Gateway {
         // Its sub-devices come along.

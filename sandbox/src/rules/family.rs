@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Call, Payload, family_of, managed_family, object, page, value};
+use super::{Call, Payload, family_of, is_in, managed_family, object, page, value};
 use crate::envelope::Fail;
 use crate::seed;
 use crate::world::{Family, Member, World};
@@ -68,8 +68,13 @@ pub(super) fn delete(world: &mut World, call: Call<'_>, user: &str) -> Result<Pa
     }
     let id = family.id.clone();
     world.families.retain(|family| family.id != id);
-    for device in &mut world.devices {
-        device.binding.take_if(|binding| binding.family == id);
+    let its = world.devices.iter().filter(|device| is_in(device, &id));
+    let devices: Vec<_> = its.map(|device| device.id.clone()).collect();
+    for device in devices {
+        world.unbind(&device);
     }
+    world.scenes.retain(|scene| scene.family != id);
+    world.automations.retain(|automation| automation.family != id);
+    world.invitations.retain(|invitation| invitation.family != id);
     Ok(Payload::new())
 }
