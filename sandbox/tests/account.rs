@@ -256,7 +256,11 @@ fn the_same_by_e_mail_and_a_forgotten_password() {
     mail("bob@example.com", "resetpass");
     let code = server.show("codes")[0]["code"].clone();
     assert_eq!(reset("bob@example.com", &code)["Response"]["Data"], "OK");
-    assert_eq!(error_code(&reset("bob@example.com", &code)), VALUE, "a code counts once");
+    assert_eq!(
+        error_code(&reset("bob@example.com", &code)),
+        VALUE,
+        "a code counts once"
+    );
     let bob = |password: &str| json!({ "Email": "bob@example.com", "Password": password });
     assert!(payload(&server.call_app("AppGetToken", bob("second")))["Token"].is_string());
     assert_eq!(

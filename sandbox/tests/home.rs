@@ -212,6 +212,10 @@ fn a_device_is_renamed_moved_and_unbound() {
         "twice"
     );
     assert_eq!(devices_in(&server, "f-home", ""), ["gateway-1"]);
+    // The page's example has the default room as a number.
+    let gateway = json!({ "ProductId": GATEWAY, "DeviceName": "gateway-1", "AliasName": "12" });
+    let renamed = call(&server, "AppUpdateDeviceInFamily", gateway);
+    assert_eq!((&renamed["RoomId"], &renamed["AliasName"]), (&json!(0), &json!("12")));
     // Bound again it has no name, and is in the default room.
     let again = server.signed(LAMP, "lamp-1", "f-home", json!({}));
     let info = server.call_in("live", "AppSigBindDeviceInFamily", again)["data"]["AppDeviceInfo"].clone();
