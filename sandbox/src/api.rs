@@ -1,4 +1,4 @@
-//! `POST /api/exploreropen/tokenapi`: one call, with the fault that waits for it and its line in the log.
+//! `POST /api/exploreropen/tokenapi`, or `appapi` before sign-in: one call, with the fault that waits for it and its line in the log.
 
 use std::time::Duration;
 
@@ -8,6 +8,7 @@ use axum::extract::{Query, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
+use iotexplorer_client::action::Auth;
 use serde_json::{Map, Value, json};
 
 use crate::envelope::{self, Fail, Style};
@@ -29,7 +30,8 @@ const PROXY_PAGE: &str =
 
 pub(crate) fn routes(shared: Shared) -> Router {
     Router::new()
-        .route(crate::API_PATH, post(call).fallback(not_post))
+        .route(crate::API_PATH, post(user_call).fallback(not_post))
+        .route(crate::APP_API_PATH, post(application_call).fallback(not_post))
         .with_state(shared)
 }
 
@@ -43,9 +45,20 @@ enum Outcome {
     Reset,
 }
 
+type QueryPairs = Query<Vec<(String, String)>>;
+
+async fn user_call(shared: State<Shared>, query: QueryPairs, request: Request) -> Result<Response, Refusal> {
+    call(shared, Auth::AccessToken, query, request).await
+}
+
+async fn application_call(shared: State<Shared>, query: QueryPairs, request: Request) -> Result<Response, Refusal> {
+    call(shared, Auth::AppSecret, query, request).await
+}
+
 async fn call(
     State(shared): State<Shared>,
-    Query(query): Query<Vec<(String, String)>>,
+    auth: Auth,
+    Query(query): QueryPairs,
     request: Request,
 ) -> Result<Response, Refusal> {
     let connection = request.extensions().get::<Connection>().cloned().unwrap_or_default();
@@ -64,7 +77,7 @@ async fn call(
         )
     })?;
     // On a task of its own: whoever hangs up while waiting does not undo what is being done.
-    let outcome = tokio::spawn(handle(shared, style, query, body)).await;
+    let outcome = tokio::spawn(handle(shared, auth, style, query, body)).await;
     match outcome {
         Ok(Outcome::Answer(response)) => Ok(response),
         Ok(Outcome::Reset) => connection.reset().await,
@@ -88,6 +101,7 @@ fn style_of(headers: &HeaderMap) -> Result<Option<Style>, Refusal> {
 /// A call being answered.
 struct Running {
     shared: Shared,
+    auth: Auth,
     style: Style,
     body: Option<Map<String, Value>>,
     action: String,
@@ -96,7 +110,13 @@ struct Running {
     entry: u64,
 }
 
-async fn handle(shared: Shared, style: Option<Style>, query: Vec<(String, String)>, bytes: Bytes) -> Outcome {
+async fn handle(
+    shared: Shared,
+    auth: Auth,
+    style: Option<Style>,
+    query: Vec<(String, String)>,
+    bytes: Bytes,
+) -> Outcome {
     let body = match serde_json::from_slice(&bytes) {
         Ok(Value::Object(body)) => Some(body),
         _ => None,
@@ -117,6 +137,7 @@ async fn handle(shared: Shared, style: Option<Style>, query: Vec<(String, String
         action: action.to_owned(),
         request_id: request_id.to_owned(),
         shared,
+        auth,
         style,
         body,
         entry,
@@ -221,6 +242,7 @@ impl Running {
         let call = Call {
             served: &served,
             body,
+            auth: self.auth,
             style: self.style,
             now_ms: now_ms(),
         };

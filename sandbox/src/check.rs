@@ -13,7 +13,7 @@ const WRONG: &str = "InvalidParameterValue";
 pub(crate) fn params(served: &Served, params: &Map<String, Value>) -> Result<(), Fail> {
     for param in served.params {
         match params.get(param.name) {
-            None if param.required => return Err(missing(param)),
+            None if param.required => return Err(missing(served, param)),
             None => {}
             Some(value) => one(param, value)?,
         }
@@ -21,9 +21,12 @@ pub(crate) fn params(served: &Served, params: &Map<String, Value>) -> Result<(),
     Ok(())
 }
 
-fn missing(param: &Param) -> Fail {
+fn missing(served: &Served, param: &Param) -> Fail {
+    // Some pages have a code of their own for it.
+    const OWN: &str = "ErrorRequiredParamNotFound";
     let name = param.name;
-    Fail::new(MISSING, format!("{name} is missing"), format!("缺少参数 {name}"))
+    let code = if served.codes.contains(&OWN) { OWN } else { MISSING };
+    Fail::new(code, format!("{name} is missing"), format!("缺少参数 {name}"))
 }
 
 fn one(param: &Param, value: &Value) -> Result<(), Fail> {

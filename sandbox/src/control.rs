@@ -10,16 +10,17 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::envelope::Style;
 use crate::fault::Fault;
 use crate::guard::{self, Refusal};
+use crate::rules;
 use crate::seed;
 use crate::signature::{self, DeviceText};
 use crate::softap::Waiting;
 use crate::upstream::Upstream;
-use crate::world::{Device, DeviceId, Kind, Shared, World, now_ms};
+use crate::world::{Device, DeviceId, Kind, Shared, VerificationCode, World, now_ms};
 
 /// The most bytes a control request may have.
 const MAX_BODY_BYTES: usize = 1024 * 1024;
@@ -31,6 +32,9 @@ const WIFI_CONN_ID: &str = "c0nn1";
 const BLUETOOTH_NONCE: &str = "2864434397";
 /// The nonce of our server when the caller leaves the choice to it.
 const SERVER_NONCE: &str = "n0nce";
+
+/// The first token version of firmware that is bound by what it reports.
+const BINDING_TOKEN_VERSION: u8 = 3;
 
 type Answer = Result<Json<Value>, Refusal>;
 
@@ -66,11 +70,14 @@ pub(crate) fn routes(shared: Shared) -> Router {
         .route("/reset", post(reset))
         .route("/envelope", post(choose_envelope))
         .route("/fault", post(add_fault).delete(clear_faults))
+        .route("/codes", get(show_codes))
         .route("/token", post(change_access_token))
         .route("/bind-token", post(change_bind_token))
         .route("/device/report-token", post(report_token))
         .route("/device/sign", post(device_signs))
         .route("/device/online", post(device_online))
+        .route("/device/data", get(show_data).post(device_reports))
+        .route("/device/code", post(device_code))
         .route("/device/softap", post(device_waits))
         .route("/sign", post(server_signs))
         .fallback(|| async { Refusal::unknown("There is no such control route.") })
@@ -107,12 +114,12 @@ async fn show_seed(State(shared): State<Shared>, headers: HeaderMap) -> Json<Val
         .unwrap_or(&own);
     let world = shared.lock();
     let families = |user_id: &str| -> Vec<Value> {
-        let own = world.families.iter().filter(|family| family.member == user_id);
+        let own = world.families.iter().filter(|family| family.member(user_id).is_some());
         own.map(|family| {
             let rooms = family
                 .rooms
                 .iter()
-                .map(|(id, name)| json!({ "roomId": id, "name": name }));
+                .map(|room| json!({ "roomId": room.id, "name": room.name }));
             json!({
                 "familyId": family.id,
                 "name": family.name,
@@ -126,8 +133,15 @@ async fn show_seed(State(shared): State<Shared>, headers: HeaderMap) -> Json<Val
         json!({
             "userId": user.id,
             "name": user.name,
-            "accessToken": user.access_token,
-            "families": families(user.id),
+            "accessToken": user.access_tokens.first(),
+            "account": {
+                "countryCode": user.country_code,
+                "phoneNumber": user.phone_number,
+                "email": user.email,
+                "password": user.password,
+                "wxOpenId": user.wx_open_id,
+            },
+            "families": families(&user.id),
         })
     });
     let products = world.products.iter().map(|product| {
@@ -154,6 +168,11 @@ async fn show_seed(State(shared): State<Shared>, headers: HeaderMap) -> Json<Val
     });
     Json(json!({
         "endpoint": format!("http://{host}{}", crate::API_PATH),
+        "app": {
+            "endpoint": format!("http://{host}{}", crate::APP_API_PATH),
+            "appKey": seed::APP_KEY,
+            "appSecret": seed::APP_SECRET,
+        },
         "users": users.collect::<Vec<_>>(),
         "products": products.collect::<Vec<_>>(),
         "devices": devices.collect::<Vec<_>>(),
@@ -222,7 +241,7 @@ async fn change_family(State(shared): State<Shared>, request: Request) -> Answer
         device_limit,
     } = read(request).await?;
     let mut world = shared.lock();
-    let Some(family) = world.families.iter_mut().find(|family| family.id == family_id) else {
+    let Some(family) = world.family_mut(&family_id) else {
         return Err(Refusal::unknown("There is no such family."));
     };
     family.device_limit = device_limit;
@@ -346,6 +365,10 @@ struct ReportToken {
     device_name: String,
     #[serde(default)]
     delay_ms: u64,
+    /// Of the device's firmware: 3 is bound by its report.
+    token_version: Option<u8>,
+    /// Where the report binds it; absent: the user's first family.
+    family_id: Option<String>,
 }
 
 async fn report_token(State(shared): State<Shared>, request: Request) -> Answer {
@@ -354,14 +377,27 @@ async fn report_token(State(shared): State<Shared>, request: Request) -> Answer 
         product_id,
         device_name,
         delay_ms,
+        token_version,
+        family_id,
     } = read(request).await?;
     let id = DeviceId::new(&product_id, &device_name);
     if !existing(&shared.lock(), &id)?.kind.has_wifi() {
         return Err(Refusal::bad("This device has no Wi-Fi and cannot report a token."));
     }
+    let is_bound_by_it = match (token_version, &family_id) {
+        (Some(BINDING_TOKEN_VERSION), _) => true,
+        (None | Some(1 | 2), None) => false,
+        _ => return Err(Refusal::bad("tokenVersion is 1, 2 or 3, and only 3 takes a familyId.")),
+    };
     let answer = named(&id);
     shared
-        .later(delay_ms, move |world| world.report_token(&id, &token))
+        .later(delay_ms, move |world| {
+            if is_bound_by_it {
+                world.report_token_and_bind(&id, &token, family_id.as_deref());
+            } else {
+                world.report_token(&id, &token);
+            }
+        })
         .await;
     Ok(Json(answer))
 }
@@ -422,7 +458,7 @@ async fn device_signs(State(shared): State<Shared>, request: Request) -> Answer 
     if let Some(device) = world.device_mut(&id)
         && asked.online.unwrap_or_else(|| kind.has_wifi())
     {
-        device.online = true;
+        device.set_online(true, now_ms());
     }
     world.signatures.push(signature.clone());
     Ok(Json(json!({
@@ -459,11 +495,76 @@ async fn device_online(State(shared): State<Shared>, request: Request) -> Answer
     shared
         .later(delay_ms, move |world| {
             if let Some(device) = world.device_mut(&id) {
-                device.online = online;
+                device.set_online(online, now_ms());
             }
         })
         .await;
     Ok(Json(answer))
+}
+
+/// What each device does now.
+async fn show_data(State(shared): State<Shared>) -> Json<Value> {
+    let world = shared.lock();
+    let devices = world.devices.iter().map(|device| {
+        let value = |(property, entry): (&String, &Value)| (property.clone(), entry["Value"].clone());
+        let mut entry = named(&device.id);
+        entry["data"] = Value::Object(device.data.iter().map(value).collect());
+        entry
+    });
+    Json(devices.collect())
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct DeviceReports {
+    product_id: String,
+    device_name: String,
+    data: Map<String, Value>,
+}
+
+/// Values that change at the device itself: somebody pressed its switch.
+async fn device_reports(State(shared): State<Shared>, request: Request) -> Answer {
+    let DeviceReports {
+        product_id,
+        device_name,
+        data,
+    } = read(request).await?;
+    let id = DeviceId::new(&product_id, &device_name);
+    let mut world = shared.lock();
+    existing(&world, &id)?;
+    rules::fit(world.product(&id.product_id), &data).map_err(|fail| Refusal::bad(format!("{}.", fail.english)))?;
+    if let Some(device) = world.device_mut(&id) {
+        device.take(&data, now_ms());
+    }
+    Ok(Json(named(&id)))
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct DeviceCode {
+    product_id: String,
+    device_name: String,
+}
+
+/// The text of a code that binds the device, as its maker prints it.
+async fn device_code(State(shared): State<Shared>, request: Request) -> Answer {
+    let DeviceCode {
+        product_id,
+        device_name,
+    } = read(request).await?;
+    let id = DeviceId::new(&product_id, &device_name);
+    let mut world = shared.lock();
+    existing(&world, &id)?;
+    let text = world.make_id("fake-code-");
+    world.printed.push((text.clone(), id));
+    Ok(Json(json!({ "deviceSignature": text })))
+}
+
+/// The codes that were sent to phones and e-mail addresses and not used yet, the newest first.
+async fn show_codes(State(shared): State<Shared>) -> Json<Value> {
+    let world = shared.lock();
+    let code = |code: &VerificationCode| json!({ "type": code.purpose, "to": code.to, "code": code.text });
+    Json(world.codes.iter().rev().map(code).collect())
 }
 
 #[derive(Debug, Deserialize)]

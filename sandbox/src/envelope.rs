@@ -57,13 +57,16 @@ pub(crate) fn success(style: Style, served: &Served, mut payload: Map<String, Va
     }
 }
 
-/// Takes the shape of the documented example: which name the payload stands under, if any, on which side of it
-/// `RequestId` is, and in which spelling a field came that has two.
+/// Takes the shape of the documented example: whether there is a `Response` at all, which name the payload stands under, if
+/// any, on which side of it `RequestId` is, and in which spelling and type a field came that has two.
 fn documented_success(served: &Served, mut payload: Map<String, Value>, request_id: &str) -> Value {
     let example: Value = serde_json::from_str(served.example).unwrap_or_default();
-    misspell_like(&example, served.output, &mut payload);
-    let response = &example["Response"];
+    shape_like(&example, served.output, &mut payload);
     let request_id = json!(request_id);
+    let Some(response) = example.get("Response") else {
+        payload.insert("RequestId".to_owned(), request_id);
+        return Value::Object(payload);
+    };
     // An output may itself be called Data; then it is a field and no wrapper.
     let wrapper = ["Data", "data"]
         .into_iter()
@@ -82,25 +85,48 @@ fn documented_success(served: &Served, mut payload: Map<String, Value>, request_
     json!({ "Response": outer })
 }
 
-fn misspell_like(example: &Value, fields: &[Field], payload: &mut Map<String, Value>) {
+fn shape_like(example: &Value, fields: &[Field], payload: &mut Map<String, Value>) {
     for field in fields {
+        match (field.kind, payload.get_mut(field.name)) {
+            (Kind::Object(inner), Some(Value::Object(object))) => shape_like(example, inner.fields, object),
+            (Kind::List(inner), Some(Value::Array(list))) => {
+                for object in list.iter_mut().filter_map(Value::as_object_mut) {
+                    shape_like(example, inner.fields, object);
+                }
+            }
+            // A few numbers are texts on their page, and a few texts numbers.
+            (_, Some(value)) => match (found(example, field.name), &*value) {
+                (Some(Value::Number(_)), Value::String(text)) => {
+                    if let Ok(number) = text.parse::<u32>() {
+                        *value = json!(number);
+                    }
+                }
+                (Some(Value::String(_)), Value::Number(number)) => *value = json!(number.to_string()),
+                _ => {}
+            },
+            (_, None) => {}
+        }
         if let Some(other) = field.also
             && mentions(example, other)
             && let Some(value) = payload.remove(field.name)
         {
             payload.insert(other.to_owned(), value);
         }
-        if let (Kind::Object(inner), Some(Value::Object(object))) = (field.kind, payload.get_mut(field.name)) {
-            misspell_like(example, inner.fields, object);
-        }
     }
 }
 
 fn mentions(value: &Value, name: &str) -> bool {
+    found(value, name).is_some()
+}
+
+/// The first value of that name, however deep.
+fn found<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
     match value {
-        Value::Object(object) => object.contains_key(name) || object.values().any(|inner| mentions(inner, name)),
-        Value::Array(list) => list.iter().any(|inner| mentions(inner, name)),
-        _ => false,
+        Value::Object(object) => object
+            .get(name)
+            .or_else(|| object.values().find_map(|inner| found(inner, name))),
+        Value::Array(list) => list.iter().find_map(|inner| found(inner, name)),
+        _ => None,
     }
 }
 

@@ -1,9 +1,24 @@
 //! A stand-in for the cloud, for the demo page and the tests.
 //!
-//! It answers the binding Actions on 127.0.0.1 the way the reference documents them (or the way the live service answers
+//! It answers every Action of the table on 127.0.0.1 the way the reference documents them (or the way the live service answers
 //! shipped clients), keeps users, families, products and devices in memory, and enforces what the cloud enforces: access
 //! tokens, bind tokens, families, signatures. Control routes play everything that is not the app's part: devices that
-//! report a token or sign, a server that signs for a gateway, a network that breaks.
+//! report a token or sign or are switched by hand, a server that signs for a gateway, codes on their way to a phone, a network
+//! that breaks.
+//!
+//! | subject | what is done for real |
+//! | --- | --- |
+//! | binding | by token, by a token that binds several devices, by the device's signature, by a printed code, through a gateway; unbinding |
+//! | families | made, changed, deleted; members invited, joining, leaving, sent away |
+//! | rooms | made, renamed, deleted; devices in them counted and moved |
+//! | devices | listed page by page, named, seen online; data templates; a lamp's data read, controlled and remembered |
+//! | sharing | offered by token or message, accepted, listed, ended |
+//! | messages | invitations to a family or a device |
+//! | timers, scenes, automations | kept; only a scene that is run does something |
+//! | users | profile and settings; accounts, codes and sign-in for an application that signs with its AppSecret |
+//!
+//! Every other Action is signed in for and checked like these, and answered with its documented example. Where no page says what
+//! happens (who may change a family, how long a share can be accepted), a rule says in its comment what is assumed here.
 //!
 //! What it knows of an Action's *form* (parameters, documented codes, the shape of the documented example) it reads from
 //! the same tables as the client. What it *does* is its own code, signatures included: a mistake of the client's must
@@ -23,10 +38,10 @@
 //! softap.rs    a device that waits for SoftAP messages
 //! lan.rs       the one-time key and the cookie of --lan; this machine's addresses; the QR code
 //! upstream.rs  --upstream: calls passed on to the real cloud
-//! api.rs       POST /api/exploreropen/tokenapi: one call, with its faults and its line in the log
+//! api.rs       POST /api/exploreropen/tokenapi and …/appapi: one call, with its faults and its line in the log
 //! served.rs    which Actions are answered, and what form they have
 //! check.rs     parameters against that form
-//! rules.rs     what each Action does
+//! rules.rs     what each Action does; rules/ by subject
 //! envelope.rs  answers in either style
 //! signature.rs the signatures, from their descriptions
 //! world.rs     the state; seed.rs what it begins with
@@ -60,6 +75,9 @@ pub use upstream::Upstream;
 
 /// The path of the one URL that every Action of a signed-in user is sent to.
 pub const API_PATH: &str = "/api/exploreropen/tokenapi";
+
+/// The path of the URL that applications call before anybody is signed in.
+pub const APP_API_PATH: &str = "/api/exploreropen/appapi";
 
 /// How to start a sandbox.
 #[derive(Debug, Clone, Default)]

@@ -10,6 +10,9 @@ use iotexplorer_sandbox::{Options, SOFTAP_PORT, Sandbox, Style, Upstream, qr_cod
 use tokio::io::AsyncReadExt;
 
 /// A stand-in for the IoT Explorer cloud, on 127.0.0.1 unless told otherwise.
+///
+/// For real: binding, families and their members, rooms, devices, a lamp's data, sharing, messages, timers, scenes, automations,
+/// accounts. Every other Action is answered with its documented example. GET /control/seed shows who and what there is.
 #[derive(Debug, Parser)]
 #[command(version)]
 struct Arguments {

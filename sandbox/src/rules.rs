@@ -1,23 +1,39 @@
-//! What each Action does, and when it refuses.
+//! What each Action does, and when it refuses; by subject in the files below.
 //!
 //! The order of the refusals is part of the behaviour: what a client would learn first from the cloud it learns first here.
+//! Where no page says who may do what, a family's administrator changes it and its other members use it.
 
+mod account;
+mod bind;
+mod data;
+mod device;
+mod family;
+mod gateway;
+mod member;
+mod message;
+mod room;
+mod scene;
+mod share;
+mod timer;
+mod user;
+
+pub(crate) use bind::bind_by_report;
+pub(crate) use data::fit;
+use iotexplorer_client::action::Auth;
+pub(crate) use message::Message;
 use serde_json::{Map, Value, json};
 
 use crate::check;
 use crate::envelope::{self, Fail, Style};
 use crate::served::Served;
-use crate::signature::{self, DeviceText};
-use crate::world::{Binding, Device, DeviceId, Family, Kind, World};
+use crate::world::{Binding, Device, DeviceId, Family, World};
 
-/// How far a signed time may be from now, in seconds, either way.
-const MAX_CLOCK_SKEW_SECONDS: i64 = 10 * 60;
 /// The entries of a page whose size was not asked for.
 const USUAL_PAGE_ENTRIES: usize = 50;
+/// How far a signed time may be from now, in seconds, either way.
+const MAX_CLOCK_SKEW_SECONDS: i64 = 10 * 60;
 /// The room a device is in unless another is named.
 const DEFAULT_ROOM: &str = "0";
-const TOKEN_CHARS: usize = 32;
-const SHORT_TOKEN_CHARS: usize = 6;
 
 type Payload = Map<String, Value>;
 
@@ -26,6 +42,8 @@ type Payload = Map<String, Value>;
 pub(crate) struct Call<'a> {
     pub served: &'a Served,
     pub body: &'a Map<String, Value>,
+    /// Where it was asked: with an access token, or before sign-in.
+    pub auth: Auth,
     pub style: Style,
     pub now_ms: i64,
 }
@@ -38,6 +56,18 @@ impl<'a> Call<'a> {
 
     fn number(&self, name: &str) -> Option<i64> {
         self.body.get(name).and_then(Value::as_i64)
+    }
+
+    /// A number of entries; the largest there is where it does not fit.
+    fn count(&self, name: &str, default: usize) -> usize {
+        let number = self.number(name).map(usize::try_from);
+        number.map_or(default, |number| number.unwrap_or(usize::MAX))
+    }
+
+    /// A list of texts; empty where it was left out.
+    fn texts(&self, name: &str) -> Vec<&'a str> {
+        let list = self.body.get(name).and_then(Value::as_array);
+        list.into_iter().flatten().filter_map(Value::as_str).collect()
     }
 
     /// The device that `ProductId` and `DeviceName` name.
@@ -63,37 +93,136 @@ pub(crate) fn answer(world: &mut World, call: Call<'_>) -> Result<Payload, Fail>
 }
 
 fn answer_by_own_codes(world: &mut World, call: Call<'_>) -> Result<Payload, Fail> {
-    let user = signed_in(world, call)?;
+    match (call.auth, call.served.auth) {
+        (Auth::AccessToken, Auth::AccessToken) => answer_user(world, call),
+        (Auth::AppSecret, Auth::AppSecret) => answer_application(world, call),
+        _ => Err(Fail::new(
+            "InvalidAction",
+            "This Action is not asked for at this address",
+            "接口不存在",
+        )),
+    }
+}
+
+fn answer_application(world: &mut World, call: Call<'_>) -> Result<Payload, Fail> {
+    account::check_signature(world, call)?;
+    check::params(call.served, call.body)?;
+    match call.served.name {
+        "AppGetToken" => account::sign_in(world, call),
+        "AppGetTokenByWeiXin" => account::sign_in_by_wechat(world, call),
+        "AppSendVerificationCode" => account::send_code_to_phone(world, call),
+        "AppSendEmailVerificationCode" => account::send_code_to_email(world, call),
+        "AppCreateCellphoneUser" => account::create_by_phone(world, call),
+        "AppCreateEmailUser" => account::create_by_email(world, call),
+        "AppResetPasswordByCellphone" => account::reset_by_phone(world, call),
+        "AppResetPasswordByEmail" => account::reset_by_email(world, call),
+        _ => Ok(envelope::payload_of_example(call.served)),
+    }
+}
+
+fn answer_user(world: &mut World, call: Call<'_>) -> Result<Payload, Fail> {
+    let user = &signed_in(world, call)?;
     // Live clients name a signing device in one parameter instead of two.
-    let with_pair = pair_from_device_id(call)?;
+    let with_pair = bind::pair_from_device_id(call)?;
     let call = Call {
         body: with_pair.as_ref().unwrap_or(call.body),
         ..call
     };
     check::params(call.served, call.body)?;
     match call.served.name {
-        "AppCreateDeviceBindToken" => Ok(create_bind_token(world, call, user)),
-        "AppGetDeviceBindTokenState" => bind_token_state(world, call, user),
-        "AppTokenBindDeviceFamily" => token_bind(world, call, user),
-        "AppSigBindDeviceInFamily" => signature_bind(world, call, user),
-        "AppSigGatewayBindDevice" => gateway_bind(world, call, user),
-        "AppGetDeviceInFamily" => get_device(world, call, user),
-        "AppGetFamilySubDeviceList" => sub_device_list(world, call, user),
-        "AppGetUser" => Ok(get_user(world, user)),
-        "AppGetFamilyList" => Ok(family_list(world, call, user)),
+        "AppCreateDeviceBindToken" => Ok(bind::create_token(world, call, user)),
+        "AppGetDeviceBindTokenState" => bind::token_state(world, call, user),
+        "AppTokenBindDeviceFamily" => bind::by_token(world, call, user),
+        "AppSigBindDeviceInFamily" => bind::by_signature(world, call, user),
+        "AppGetMultiDeviceBindTokenState" => bind::multi_device_state(world, call, user),
+        "AppSecureAddDeviceInFamily" => bind::by_code(world, call, user),
+
+        "AppSigGatewayBindDevice" => gateway::bind_signed(world, call, user),
+        "AppBindSubDeviceInFamily" => gateway::bind_known(world, call, user),
+        "AppGatewayUnbindDevice" => gateway::unbind(world, call, user),
+        "AppGetFamilySubDeviceList" => gateway::sub_devices(world, call, user),
+        "AppGetGatewayBindDeviceList" => gateway::devices_in_reach(world, call, user),
+
+        "AppGetFamilyList" => Ok(family::list(world, call, user)),
+        "AppCreateFamily" => Ok(family::create(world, call, user)),
+        "AppModifyFamily" => family::modify(world, call, user),
+        "AppDescribeFamily" => family::describe(world, call, user),
+        "AppDeleteFamily" => family::delete(world, call, user),
+
+        "AppGetRoomList" => room::list(world, call, user),
+        "AppCreateRoom" => room::create(world, call, user),
+        "AppModifyRoom" => room::modify(world, call, user),
+        "AppDeleteRoom" => room::delete(world, call, user),
+
+        "AppGetDeviceInFamily" => device::get(world, call, user),
+        "AppGetFamilyDeviceList" => device::list(world, call, user),
+        "AppGetDeviceStatuses" => device::statuses(world, call, user),
+        "AppGetProducts" => device::products(world, call),
+        "AppUpdateDeviceInFamily" => device::rename(world, call, user),
+        "AppModifyFamilyDeviceRoom" => device::change_room(world, call, user),
+        "AppDeleteDeviceInFamily" => device::unbind(world, call, user),
+
+        "AppGetDeviceData" => data::get(world, call, user),
+        "AppControlDeviceData" => data::control(world, call, user),
+        "AppGetDeviceDataHistory" => data::history(world, call, user),
+
+        "AppGetUser" => user::get(world, user),
+        "AppUpdateUser" => user::update(world, call, user),
+        "AppGetUserSetting" => user::settings(world, user),
+        "AppUpdateUserSetting" => user::update_settings(world, call, user),
+        "AppLogoutUser" => Ok(user::log_out(world, call, user)),
+
+        "AppGetFamilyMemberList" => member::list(world, call, user),
+        "AppInviteMember" => member::invite(world, call, user),
+        "AppSendShareFamilyInvite" => member::send_invitation(world, call, user),
+        "AppJoinFamily" => member::join(world, call, user),
+        "AppExitFamily" => member::leave(world, call, user),
+        "AppDeleteFamilyMember" => member::remove(world, call, user),
+
+        "AppCreateShareDeviceToken" => share::create_token(world, call, user),
+        "AppDescribeShareDeviceToken" => share::describe_token(world, call),
+        "AppSendShareDeviceInvite" => share::send_invitation(world, call, user),
+        "AppBindUserShareDevice" => share::accept(world, call, user),
+        "AppListUserShareDevices" => share::list_devices(world, call, user),
+        "AppListShareDeviceUsers" => share::list_users(world, call, user),
+        "AppRemoveShareDeviceUser" => share::remove_user(world, call, user),
+        "AppRemoveUserShareDevice" => share::give_back(world, call, user),
+
+        "AppGetMessages" => Ok(message::list(world, call, user)),
+        "AppDeleteMessage" => message::delete(world, call, user),
+
+        "AppGetTimerList" => timer::list(world, call, user),
+        "AppCreateTimer" => timer::create(world, call, user),
+        "AppModifyTimer" => timer::modify(world, call, user),
+        "AppModifyTimerStatus" => timer::switch(world, call, user),
+        "AppDeleteTimer" => timer::delete(world, call, user),
+
+        "AppGetSceneList" => scene::list(world, call, user),
+        "AppCreateScene" => scene::create(world, call, user),
+        "AppModifyScene" => scene::modify(world, call, user),
+        "AppDeleteScene" => scene::delete(world, call, user),
+        "AppRunScene" => scene::run(world, call, user),
+
+        "AppGetAutomationList" => scene::list_automations(world, call, user),
+        "AppCreateAutomation" => scene::automate(world, call, user),
+        "AppDescribeAutomation" => scene::describe_automation(world, call, user),
+        "AppModifyAutomation" => scene::modify_automation(world, call, user),
+        "AppModifyAutomationStatus" => scene::switch_automation(world, call, user),
+        "AppDeleteAutomation" => scene::delete_automation(world, call, user),
+
         // An Action that the table knows and the sandbox has no rules for: sign-in and form hold, the answer is the
         // reference's.
         _ => Ok(envelope::payload_of_example(call.served)),
     }
 }
 
-fn signed_in(world: &World, call: Call<'_>) -> Result<&'static str, Fail> {
+fn signed_in(world: &World, call: Call<'_>) -> Result<String, Fail> {
     let token = call.body.get("AccessToken").and_then(Value::as_str);
-    let holder = world
-        .users
-        .iter()
-        .find(|user| token.is_some() && user.access_token.as_deref() == token);
-    holder.map(|user| user.id).ok_or_else(|| {
+    let holder = token.and_then(|token| {
+        let holds = |user: &&crate::world::User| user.access_tokens.iter().any(|own| own == token);
+        world.users.iter().find(holds)
+    });
+    holder.map(|user| user.id.clone()).ok_or_else(|| {
         Fail::new(
             "InvalidParameterValue.InvalidAccessToken",
             "Invalid AccessToken",
@@ -102,414 +231,33 @@ fn signed_in(world: &World, call: Call<'_>) -> Result<&'static str, Fail> {
     })
 }
 
-fn pair_from_device_id(call: Call<'_>) -> Result<Option<Map<String, Value>>, Fail> {
-    if call.served.name != "AppSigBindDeviceInFamily" || !call.body.contains_key("DeviceId") {
-        return Ok(None);
-    }
-    let wrong = || {
-        Fail::new(
-            "InvalidParameterValue",
-            "DeviceId does not name the device",
-            "参数 DeviceId 取值错误",
-        )
-    };
-    let (product_id, device_name) = call.text("DeviceId").split_once('/').ok_or_else(wrong)?;
-    let mut body = call.body.clone();
-    for (name, value) in [("ProductId", product_id), ("DeviceName", device_name)] {
-        match body.get(name) {
-            Some(given) if given != value => return Err(wrong()),
-            _ => body.insert(name.to_owned(), json!(value)),
-        };
-    }
-    Ok(Some(body))
-}
-
-fn create_bind_token(world: &mut World, call: Call<'_>, user: &'static str) -> Payload {
-    let length = if call.text("TokenLengthType") == "1" {
-        SHORT_TOKEN_CHARS
-    } else {
-        TOKEN_CHARS
-    };
-    object(json!({ "Token": world.make_bind_token(user, length, call.now_ms) }))
-}
-
-/// Refuses a token that is not the user's, is used up or has expired.
-fn live_token<'a>(world: &'a World, call: Call<'_>, user: &str) -> Result<&'a crate::world::BindToken, Fail> {
-    let text = call.text("Token");
-    let own = world
-        .bind_tokens
-        .iter()
-        .find(|token| token.text == text && token.user == user);
-    let Some(token) = own.filter(|token| !token.used) else {
-        return Err(Fail::new(
-            "InvalidParameterValue.TokenNotExist",
-            "The bind token does not exist",
-            "Token 不存在",
-        ));
-    };
-    if token.is_expired(call.now_ms) {
-        return Err(Fail::new(
-            "InvalidParameterValue.TokenIsExpire",
-            "The bind token has expired",
-            "Token 已过期",
-        ));
-    }
-    Ok(token)
-}
-
-fn bind_token_state(world: &World, call: Call<'_>, user: &str) -> Result<Payload, Fail> {
-    let token = live_token(world, call, user)?;
-    let mut payload = object(json!({ "State": if token.reported_by.is_some() { 2 } else { 1 } }));
-    if let (Style::Live, Some(device)) = (call.style, &token.reported_by) {
-        payload.insert("ProductId".to_owned(), json!(device.product_id));
-        payload.insert("DeviceName".to_owned(), json!(device.device_name));
-    }
-    Ok(payload)
-}
-
-fn token_bind(world: &mut World, call: Call<'_>, user: &'static str) -> Result<Payload, Fail> {
-    let id = call.device_id();
-    let family_id = call.text("FamilyId");
-    // A repeat whose first answer was lost: its token is used up, and what counts is that the device is where it was
-    // to be.
-    let text = call.text("Token");
-    let used = world
-        .bind_tokens
-        .iter()
-        .any(|token| token.text == text && token.user == user && token.used);
-    if used && in_family(world, &id, family_id) {
-        return Err(same_family());
-    }
-    let token = live_token(world, call, user)?;
-    let Some(reporter) = &token.reported_by else {
-        return Err(Fail::new(
-            "InvalidParameterValue.TokenNotBind",
-            "No device has reported the bind token yet",
-            "Token 未绑定",
-        ));
-    };
-    let reported = *reporter == id;
-    let family = family_of(world, family_id, user)?;
-    let room = room_of(family, call.text("RoomId"))?;
-    linked_device(world, &id)?;
-    if !reported {
-        return Err(Fail::new(
-            "InvalidParameterValue",
-            "Another device has reported the bind token",
-            "Token 不是由该设备上报的",
-        ));
-    }
-    bind(
-        world,
-        &id,
-        Place {
-            family: family.id,
-            room,
-            user,
-            gateway: None,
-        },
-        call.now(),
-    )?;
-    if let Some(token) = world.bind_token_mut(text) {
-        token.used = true;
-    }
-    Ok(Payload::new())
-}
-
-fn signature_bind(world: &mut World, call: Call<'_>, user: &'static str) -> Result<Payload, Fail> {
-    let id = call.device_id();
-    let family = family_of(world, call.text("FamilyId"), user)?;
-    let room = room_of(family, call.text("RoomId"))?;
-    let place = Place {
-        family: family.id,
-        room,
-        user,
-        gateway: None,
-    };
-    let device = linked_device(world, &id)?;
-    not_virtual(device)?;
-    if device.kind == Kind::Sub {
-        return Err(wrong_kind("A sub-device is bound through its gateway"));
-    }
-    let time = call.number("DeviceTimestamp").unwrap_or_default();
-    let or = |given: &'static str, text: &str| {
-        if text.is_empty() {
-            given.to_owned()
-        } else {
-            text.to_owned()
-        }
-    };
-    let (bind_type, sign_method) = (
-        or("wifi_sign", call.text("BindType")),
-        or("hmacsha1", call.text("SignMethod")),
-    );
-    let expected = signature::device_bind(
-        &device.psk,
-        DeviceText {
-            product_id: &id.product_id,
-            device_name: &id.device_name,
-            time,
-            conn_id: call.text("ConnId"),
-            bind_type: &bind_type,
-            sign_method: &sign_method,
-        },
-    );
-    signed(expected.as_deref() == Some(call.text("Signature")), time, call.now())?;
-    heard_from(world.hears_from(device))?;
-    let binding = bind(world, &id, place, call.now())?;
-    Ok(object(json!({ "AppDeviceInfo": {
-        "DeviceId": id.text(),
-        "ProductId": id.product_id,
-        "DeviceName": id.device_name,
-        "AliasName": "",
-        "IconUrl": "",
-        "FamilyId": binding.family,
-        "RoomId": binding.room,
-        "CreateTime": binding.since,
-        "UpdateTime": binding.since,
-    } })))
-}
-
-fn gateway_bind(world: &mut World, call: Call<'_>, user: &'static str) -> Result<Payload, Fail> {
-    let (id, gateway_id) = (call.device_id(), call.gateway_id());
-    let gateway = linked_device(world, &gateway_id)?;
-    let device = linked_device(world, &id)?;
-    not_virtual(device)?;
-    not_virtual(gateway)?;
-    if device.kind != Kind::Sub {
-        return Err(wrong_kind("The device is no sub-device"));
-    }
-    if gateway.kind != Kind::Gateway {
-        return Err(wrong_kind("The gateway is none"));
-    }
-    let Some(gateway_binding) = &gateway.binding else {
-        return Err(Fail::new(
-            "InvalidParameterValue",
-            "The gateway is in no family",
-            "网关尚未绑定到家庭",
-        ));
-    };
-    let family = family_of(world, gateway_binding.family, user)?;
-    let place = Place {
-        family: family.id,
-        room: gateway_binding.room.clone(),
-        user,
-        gateway: Some(gateway_id.clone()),
-    };
-    let secret = world
-        .product(&id.product_id)
-        .map(|product| product.secret.as_str())
-        .unwrap_or_default();
-    let time = call.number("DeviceTimestamp").unwrap_or_default();
-    let expected = signature::gateway_bind(secret, &id.product_id, &id.device_name, call.text("Nonce"), time);
-    signed(expected == call.text("Signature"), time, call.now())?;
-    heard_from(device.online && gateway.online)?;
-    bind(world, &id, place, call.now())?;
-    Ok(Payload::new())
-}
-
-fn get_device(world: &World, call: Call<'_>, user: &str) -> Result<Payload, Fail> {
-    let id = call.device_id();
-    let family = match world.family(call.text("FamilyId")) {
-        None => return Err(no_family()),
-        Some(family) if family.member != user => {
-            return Err(Fail::new(
-                "ResourceNotFound.StudioMemberNotExist",
-                "The user is no member of the family",
-                "家庭成员未创建或是已删除",
-            ));
-        }
-        Some(family) => family,
-    };
-    let device = linked_device(world, &id)?;
-    let Some(binding) = device.binding.as_ref().filter(|binding| binding.family == family.id) else {
-        return Err(Fail::new(
-            "ResourceNotFound",
-            "The device is not in the family",
-            "该家庭中没有此设备",
-        ));
-    };
-    Ok(object(json!({
-        "DeviceId": id.text(),
-        "ProductId": id.product_id,
-        "DeviceName": id.device_name,
-        "AliasName": "",
-        "IconUrl": "",
-        "FamilyId": binding.family,
-        "RoomId": binding.room,
-        "DeviceType": device.kind.number(),
-        "CreateTime": binding.since,
-        "UpdateTime": binding.since,
-    })))
-}
-
-fn sub_device_list(world: &World, call: Call<'_>, user: &str) -> Result<Payload, Fail> {
-    let gateway_id = call.gateway_id();
-    let Some(gateway) = world.device(&gateway_id) else {
-        return Err(no_device());
-    };
-    if gateway.kind != Kind::Gateway {
-        return Err(wrong_kind("The device is no gateway"));
-    }
-    let family = gateway
-        .binding
-        .as_ref()
-        .and_then(|binding| world.family(binding.family));
-    if family.is_none_or(|family| family.member != user) {
-        return Err(Fail::new(
-            "InvalidParameterValue.NoPermission",
-            "The gateway is in no family of the user",
-            "没有权限",
-        ));
-    }
-    let hangs_on_it = |binding: &&Binding| binding.gateway.as_ref() == Some(&gateway_id);
-    let mut found: Vec<(&Device, &Binding)> = world
-        .devices
-        .iter()
-        .filter_map(|device| Some((device, device.binding.as_ref().filter(hangs_on_it)?)))
-        .collect();
-    found.sort_by_key(|(_, binding)| binding.order);
-    let entries = found.iter().map(|(device, binding)| {
-        json!({
-            "ProductId": device.id.product_id,
-            "DeviceName": device.id.device_name,
-            "DeviceId": device.id.text(),
-            "AliasName": "",
-            "UserId": binding.user,
-            "RoomId": binding.room,
-            "FamilyId": binding.family,
-            "IconUrl": "",
-            "DeviceType": device.kind.number(),
-            "CreateTime": binding.since,
-            "UpdateTime": binding.since,
-        })
-    });
-    Ok(page("DeviceList", entries, call))
-}
-
-fn get_user(world: &World, user: &str) -> Payload {
-    let name = world.user(user).map_or("", |user| user.name);
-    object(json!({
-        "UserID": user,
-        "NickName": name,
-        "Avatar": "",
-        "CountryCode": "86",
-        "PhoneNumber": "",
-        "Email": "",
-    }))
-}
-
-fn family_list(world: &World, call: Call<'_>, user: &str) -> Payload {
-    let own = world.families.iter().filter(|family| family.member == user);
-    let entries = own.map(|family| {
-        json!({
-            "FamilyId": family.id,
-            "Name": family.name,
-            "Role": 1,
-            "CreateTime": crate::seed::SEEDED_AT,
-            "UpdateTime": crate::seed::SEEDED_AT,
-        })
-    });
-    page("FamilyList", entries, call)
-}
-
 /// One page of a list, with how many entries there are in all.
 fn page(name: &str, entries: impl Iterator<Item = Value>, call: Call<'_>) -> Payload {
     let entries: Vec<Value> = entries.collect();
     let total = entries.len();
-    let count = |name, default| {
-        let number = call.number(name).map(usize::try_from);
-        number.map_or(default, |number| number.unwrap_or(usize::MAX))
-    };
     let entries: Vec<Value> = entries
         .into_iter()
-        .skip(count("Offset", 0))
-        .take(count("Limit", USUAL_PAGE_ENTRIES))
+        .skip(call.count("Offset", 0))
+        .take(call.count("Limit", USUAL_PAGE_ENTRIES))
         .collect();
     object(json!({ "Total": total, name: entries }))
 }
 
-/// Where a bind puts a device.
-#[derive(Debug)]
-struct Place {
-    family: &'static str,
-    room: String,
-    user: &'static str,
-    gateway: Option<DeviceId>,
-}
-
-/// The last step of every bind: it takes effect, or the device is already there, or it does not fit.
-fn bind(world: &mut World, id: &DeviceId, place: Place, now: i64) -> Result<Binding, Fail> {
-    if in_family(world, id, place.family) {
-        return Err(same_family());
-    }
-    let held = world
-        .devices
-        .iter()
-        .filter(|device| is_in(device, place.family))
-        .count();
-    if world
-        .family(place.family)
-        .is_none_or(|family| held >= family.device_limit)
-    {
-        return Err(Fail::new(
-            "LimitExceeded.FamilyDeviceExceedLimit",
-            "The family holds no more devices",
-            "设备数量超出限制",
-        ));
-    }
-    let Place {
-        family,
-        room,
-        user,
-        gateway,
-    } = place;
-    let binding = Binding {
-        family,
-        room,
-        user,
-        gateway,
-        since: now,
-        order: world.next_number(),
-    };
-    let device = world.device_mut(id).ok_or_else(no_device)?;
-    device.binding = Some(binding.clone());
-    device.binds += 1;
-    if device.kind == Kind::Gateway {
-        // Its sub-devices come along.
-        for sub in &mut world.devices {
-            if let Some(inner) = &mut sub.binding
-                && inner.gateway.as_ref() == Some(id)
-            {
-                inner.family = family;
-                inner.room.clone_from(&binding.room);
-            }
-        }
-    }
-    Ok(binding)
-}
-
-fn is_in(device: &Device, family_id: &str) -> bool {
-    device
-        .binding
-        .as_ref()
-        .is_some_and(|binding| binding.family == family_id)
-}
-
-fn in_family(world: &World, id: &DeviceId, family_id: &str) -> bool {
-    world.device(id).is_some_and(|device| is_in(device, family_id))
-}
-
+/// The family, if the user belongs to it.
 fn family_of<'a>(world: &'a World, family_id: &str, user: &str) -> Result<&'a Family, Fail> {
     let family = world.family(family_id).ok_or_else(no_family)?;
-    if family.member == user {
-        Ok(family)
-    } else {
-        Err(Fail::new(
-            "UnauthorizedOperation.NoPermissionToFamily",
-            "The user may not change this family",
-            "操作该家庭无权限",
-        ))
+    match family.member(user) {
+        Some(_) => Ok(family),
+        None => Err(no_permission_to_family()),
+    }
+}
+
+/// The family, if the user is its administrator.
+fn managed_family<'a>(world: &'a mut World, family_id: &str, user: &str) -> Result<&'a mut Family, Fail> {
+    let family = world.family_mut(family_id).ok_or_else(no_family)?;
+    match family.member(user) {
+        Some(member) if member.is_administrator => Ok(family),
+        _ => Err(no_permission_to_family()),
     }
 }
 
@@ -517,24 +265,16 @@ fn room_of(family: &Family, room_id: &str) -> Result<String, Fail> {
     if room_id.is_empty() || room_id == DEFAULT_ROOM {
         return Ok(DEFAULT_ROOM.to_owned());
     }
-    match family.rooms.iter().find(|(id, _)| *id == room_id) {
-        Some((id, _)) => Ok((*id).to_owned()),
-        None => Err(Fail::new(
-            "InvalidParameterValue",
-            "The family has no such room",
-            "该家庭中没有此房间",
-        )),
+    match family.rooms.iter().find(|room| room.id == room_id) {
+        Some(room) => Ok(room.id.clone()),
+        None => Err(no_room()),
     }
 }
 
 /// The device, if its product exists and is linked to the app.
 fn linked_device<'a>(world: &'a World, id: &DeviceId) -> Result<&'a Device, Fail> {
     let Some(product) = world.product(&id.product_id) else {
-        return Err(Fail::new(
-            "ResourceNotFound.StudioProductNotExist",
-            "The product does not exist",
-            "产品尚未创建或已被删除",
-        ));
+        return Err(no_product());
     };
     if !product.linked {
         return Err(Fail::new(
@@ -546,53 +286,50 @@ fn linked_device<'a>(world: &'a World, id: &DeviceId) -> Result<&'a Device, Fail
     world.device(id).ok_or_else(no_device)
 }
 
-fn signed(matches: bool, time: i64, now: i64) -> Result<(), Fail> {
-    const CODE: &str = "InvalidParameterValue.BindDeviceSigMismatch";
-    if now.abs_diff(time) > MAX_CLOCK_SKEW_SECONDS.unsigned_abs() {
-        return Err(Fail::new(
-            CODE,
-            "The signed time is too far from now",
-            "签名时间与当前时间相差过大",
-        ));
+/// The device and where it is bound, if the user may read and control it: one of their family's, or shared with them.
+fn used_device<'a>(world: &'a World, id: &DeviceId, user: &str) -> Result<(&'a Device, &'a Binding), Fail> {
+    let device = linked_device(world, id)?;
+    let Some(binding) = &device.binding else {
+        return Err(not_bound());
+    };
+    if !device.is_shared_with(user) {
+        family_of(world, &binding.family, user).map_err(|_| no_permission())?;
     }
-    if matches {
-        return Ok(());
-    }
-    Err(Fail::new(CODE, "The signature does not match", "绑定设备动态签名错误"))
+    Ok((device, binding))
 }
 
-fn heard_from(is: bool) -> Result<(), Fail> {
-    if is {
-        return Ok(());
-    }
-    Err(Fail::new(
-        "InvalidParameterValue.BindDeviceNotConnected",
-        "The device has not been in touch with the cloud lately",
-        "设备近期没有连接到云",
-    ))
+/// Where the device is bound, to be changed, if the user is the administrator of that family.
+fn managed_binding<'a>(world: &'a mut World, id: &DeviceId, user: &str) -> Result<&'a mut Binding, Fail> {
+    let family_id = used_device(world, id, user)?.1.family.clone();
+    managed_family(world, &family_id, user).map_err(|_| no_permission())?;
+    let device = world.device_mut(id).ok_or_else(no_device)?;
+    device.binding.as_mut().ok_or_else(not_bound)
 }
 
-fn not_virtual(device: &Device) -> Result<(), Fail> {
-    if device.kind == Kind::Virtual {
-        return Err(Fail::new(
-            "UnsupportedOperation.NotBindVirtualDevice",
-            "A virtual device cannot be bound",
-            "无法绑定虚拟设备",
-        ));
-    }
-    Ok(())
+fn is_in(device: &Device, family_id: &str) -> bool {
+    device
+        .binding
+        .as_ref()
+        .is_some_and(|binding| binding.family == family_id)
 }
 
-fn wrong_kind(sentence: &str) -> Fail {
-    Fail::new("UnsupportedOperation.DeviceType", sentence, "设备类型错误")
+/// What all answers say of a bound device.
+fn device_info(id: &DeviceId, binding: &Binding) -> Payload {
+    object(json!({
+        "DeviceId": id.text(),
+        "ProductId": id.product_id,
+        "DeviceName": id.device_name,
+        "AliasName": binding.alias,
+        "IconUrl": "",
+        "FamilyId": binding.family,
+        "RoomId": binding.room,
+        "CreateTime": binding.since,
+        "UpdateTime": binding.updated,
+    }))
 }
 
-fn same_family() -> Fail {
-    Fail::new(
-        "UnsupportedOperation.CannotBindSameFamily",
-        "The device is already in this family",
-        "该设备已经绑定，请勿重复绑定",
-    )
+fn value(english: &str, chinese: &str) -> Fail {
+    Fail::new("InvalidParameterValue", english, chinese)
 }
 
 fn no_family() -> Fail {
@@ -600,6 +337,26 @@ fn no_family() -> Fail {
         "ResourceNotFound.StudioFamilyNotExist",
         "The family does not exist",
         "家庭未创建或是已删除",
+    )
+}
+
+fn no_permission_to_family() -> Fail {
+    Fail::new(
+        "UnauthorizedOperation.NoPermissionToFamily",
+        "The user may not change this family",
+        "操作该家庭无权限",
+    )
+}
+
+fn no_room() -> Fail {
+    value("The family has no such room", "该家庭中没有此房间")
+}
+
+fn no_product() -> Fail {
+    Fail::new(
+        "ResourceNotFound.StudioProductNotExist",
+        "The product does not exist",
+        "产品尚未创建或已被删除",
     )
 }
 
@@ -611,9 +368,77 @@ fn no_device() -> Fail {
     )
 }
 
+fn not_bound() -> Fail {
+    Fail::new(
+        "InvalidParameterValue.AppDeviceNotExist",
+        "The user has no such device",
+        "用户没有绑定此设备",
+    )
+}
+
+fn not_in_family() -> Fail {
+    Fail::new(
+        "ResourceNotFound",
+        "The device is not in the family",
+        "该家庭中没有此设备",
+    )
+}
+
+fn no_permission() -> Fail {
+    Fail::new(
+        "InvalidParameterValue.NoPermission",
+        "The user may not use this device",
+        "没有权限",
+    )
+}
+
+fn no_user() -> Fail {
+    Fail::new(
+        "InvalidParameterValue.ErrorUserNotExists",
+        "There is no such user",
+        "用户不存在",
+    )
+}
+
+/// `2023-11-14T22:13:20Z`: some lists have times as text.
+fn rfc3339(seconds: i64) -> String {
+    let (days, second) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
+    // Years that begin in March end with the day that is not in all of them.
+    let day = days + 719_468;
+    let (era, of_era) = (day.div_euclid(146_097), day.rem_euclid(146_097));
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let month = (5 * of_year + 2) / 153;
+    let (day, month) = (
+        of_year - (153 * month + 2) / 5 + 1,
+        if month < 10 { month + 3 } else { month - 9 },
+    );
+    let year = era * 400 + year + i64::from(month <= 2);
+    let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+}
+
 fn object(value: Value) -> Payload {
     match value {
         Value::Object(object) => object,
         _ => Payload::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rfc3339;
+
+    #[test]
+    fn times_as_text() {
+        for (seconds, text) in [
+            (0, "1970-01-01T00:00:00Z"),
+            (951_782_399, "2000-02-28T23:59:59Z"),
+            (951_782_400, "2000-02-29T00:00:00Z"),
+            (1_700_000_000, "2023-11-14T22:13:20Z"),
+            (4_107_542_400, "2100-03-01T00:00:00Z"),
+        ] {
+            assert_eq!(rfc3339(seconds), text);
+        }
     }
 }

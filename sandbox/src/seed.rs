@@ -1,6 +1,12 @@
 //! What every world begins with. The same after every reset, and nothing that could be taken for a real secret.
 
-use crate::world::{Binding, Device, DeviceId, Family, Kind, Product, User};
+use serde_json::{Map, json};
+
+use crate::world::{Binding, Device, DeviceId, Family, Kind, Member, Product, Property, Range, Room, User};
+
+/// What the application that calls before sign-in is known by.
+pub(crate) const APP_KEY: &str = "FAKEAPPKEY00000001";
+pub(crate) const APP_SECRET: &str = "fake-app-secret-of-the-sandbox";
 
 const ALICE: &str = "user-1";
 const BOB: &str = "user-2";
@@ -8,7 +14,7 @@ const HOME: &str = "f-home";
 const CABIN: &str = "f-cabin";
 
 /// How many devices an ordinary family holds.
-const DEVICE_LIMIT: usize = 200;
+pub(crate) const DEVICE_LIMIT: usize = 200;
 /// Enough for the two seeded ones and one more.
 const CABIN_DEVICE_LIMIT: usize = 3;
 /// When what the seed binds was bound, in Unix seconds.
@@ -20,6 +26,32 @@ const GATEWAY: &str = "GATEWAY03C";
 const SUB: &str = "SENSORSB4D";
 const VIRTUAL: &str = "VIRTDEMO5E";
 const NOT_LINKED: &str = "NOTLINKED6";
+const LAMP: &str = "LAMPWIFI7G";
+/// The lamp in the first family's living room, which is there to be switched.
+const LAMP_NAME: &str = "lamp-1";
+
+const SWITCH: Property = Property {
+    id: "power_switch",
+    name: "Power",
+    range: Range::Switch,
+    first: 0,
+};
+const PLUG_PROPERTIES: &[Property] = &[SWITCH];
+const LAMP_PROPERTIES: &[Property] = &[
+    SWITCH,
+    Property {
+        id: "brightness",
+        name: "Brightness",
+        range: Range::UpTo(100, "%"),
+        first: 80,
+    },
+    Property {
+        id: "color",
+        name: "Color",
+        range: Range::Names(&["Red", "Green", "Blue"]),
+        first: 0,
+    },
+];
 
 /// The gateway of the first family.
 pub(crate) const MAIN_GATEWAY: (&str, &str) = (GATEWAY, "gateway-1");
@@ -30,23 +62,40 @@ pub(crate) fn access_token(user_id: &str, renewals: usize) -> String {
 }
 
 pub(crate) fn users() -> Vec<User> {
-    [(ALICE, "Alice"), (BOB, "Bob")]
-        .map(|(id, name)| User {
-            id,
-            name,
-            access_token: Some(access_token(id, 0)),
-            former_tokens: Vec::new(),
+    [(ALICE, "Alice", "10000000001"), (BOB, "Bob", "10000000002")]
+        .map(|(id, name, phone_number)| User {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            country_code: "86".to_owned(),
+            phone_number: phone_number.to_owned(),
+            email: format!("{}@example.com", name.to_lowercase()),
+            password: format!("fake-password-of-{id}"),
+            wx_open_id: format!("fake-openid-of-{id}"),
+            access_tokens: vec![access_token(id, 0)],
+            ..User::default()
         })
         .into()
 }
 
 pub(crate) fn families() -> Vec<Family> {
-    let family = |id, name, member, rooms, device_limit| Family {
-        id,
-        name,
-        member,
-        rooms,
+    let room = |(id, name): &(&str, &str)| Room {
+        id: (*id).to_owned(),
+        name: (*name).to_owned(),
+        since: SEEDED_AT,
+        updated: SEEDED_AT,
+    };
+    let family = |id: &str, name: &str, user: &str, rooms: &[(&str, &str)], device_limit| Family {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        address: String::new(),
+        members: vec![Member {
+            user: user.to_owned(),
+            is_administrator: true,
+        }],
+        rooms: rooms.iter().map(room).collect(),
         device_limit,
+        since: SEEDED_AT,
+        updated: SEEDED_AT,
     };
     vec![
         family(
@@ -70,6 +119,7 @@ pub(crate) fn products() -> Vec<Product> {
         (SUB, "Sensor (sub-device)", Kind::Sub),
         (VIRTUAL, "Virtual device", Kind::Virtual),
         (NOT_LINKED, "Not linked to the app", Kind::Wifi),
+        (LAMP, "Lamp", Kind::Wifi),
     ]
     .map(|(id, name, kind)| Product {
         id,
@@ -77,23 +127,27 @@ pub(crate) fn products() -> Vec<Product> {
         secret: format!("fake-product-secret-of-{id}"),
         kind,
         linked: id != NOT_LINKED,
+        properties: properties(id),
     })
     .into()
+}
+
+/// What the devices of a product have; empty where nobody says.
+fn properties(product_id: &str) -> &'static [Property] {
+    match product_id {
+        WIFI => PLUG_PROPERTIES,
+        LAMP => LAMP_PROPERTIES,
+        _ => &[],
+    }
 }
 
 pub(crate) fn devices() -> Vec<Device> {
     let (main, cabin) = (MAIN_GATEWAY.1, "gateway-cabin");
     let mut devices = Vec::new();
-    let mut add = |product_id, device_name: &str, kind, family: Option<&'static str>| {
+    let mut add = |product_id, device_name: &str, kind, family: Option<&str>| {
         let mut device = device(product_id, device_name, kind, devices.len());
-        device.binding = family.map(|family| Binding {
-            family,
-            room: "0".to_owned(),
-            user: ALICE,
-            gateway: None,
-            since: SEEDED_AT,
-            order: 0,
-        });
+        device.binding = family.map(|family| bound_to(family, "0"));
+        take_first_data(&mut device, properties(product_id));
         devices.push(device);
     };
     for name in ["plug-1", "plug-2", "plug-3", "plug-4"] {
@@ -110,7 +164,37 @@ pub(crate) fn devices() -> Vec<Device> {
     add(WIFI, "plug-cabin", Kind::Wifi, Some(CABIN));
     add(GATEWAY, cabin, Kind::Gateway, Some(CABIN));
     add(NOT_LINKED, "unlinked-1", Kind::Wifi, None);
+    add(LAMP, LAMP_NAME, Kind::Wifi, Some(HOME));
+    if let Some(lamp) = devices.last_mut() {
+        lamp.online = true;
+        lamp.binding = Some(Binding {
+            alias: "Lamp".to_owned(),
+            ..bound_to(HOME, "r-living")
+        });
+    }
     devices
+}
+
+fn bound_to(family: &str, room: &str) -> Binding {
+    Binding {
+        family: family.to_owned(),
+        room: room.to_owned(),
+        user: ALICE.to_owned(),
+        gateway: None,
+        alias: String::new(),
+        since: SEEDED_AT,
+        updated: SEEDED_AT,
+        order: 0,
+    }
+}
+
+/// What a device that nobody has used yet has for properties.
+fn take_first_data(device: &mut Device, properties: &[Property]) {
+    let values: Map<_, _> = properties
+        .iter()
+        .map(|property| (property.id.to_owned(), json!(property.first)))
+        .collect();
+    device.take(&values, SEEDED_AT * 1000);
 }
 
 /// A device that is not in the seed, of the product that the seed has for its kind.
@@ -122,7 +206,9 @@ pub(crate) fn another_device(kind: Kind, number: usize) -> Device {
         Kind::Sub => SUB,
         Kind::Virtual => VIRTUAL,
     };
-    device(product_id, &format!("{}-extra-{number}", kind.name()), kind, number)
+    let mut device = device(product_id, &format!("{}-extra-{number}", kind.name()), kind, number);
+    take_first_data(&mut device, properties(product_id));
+    device
 }
 
 /// A device that is bound to nobody; `number` is its place among all.
@@ -135,7 +221,11 @@ fn device(product_id: &str, device_name: &str, kind: Kind, number: usize) -> Dev
         online: kind != Kind::Wifi,
         near: (kind == Kind::Sub).then(|| DeviceId::new(GATEWAY, MAIN_GATEWAY.1)),
         binding: None,
+        shares: Vec::new(),
         binds: 0,
+        data: Map::new(),
+        history: Vec::new(),
+        wanted: Map::new(),
     }
 }
 

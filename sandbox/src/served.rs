@@ -4,12 +4,13 @@
 //! table has no row for them.
 
 use iotexplorer_client::action::prelude::{Count, optional};
-use iotexplorer_client::action::{self, Field, Param};
+use iotexplorer_client::action::{self, Auth, Field, Param};
 
 /// An Action's form.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Served {
     pub name: &'static str,
+    pub auth: Auth,
     pub params: &'static [Param],
     pub output: &'static [Field],
     pub codes: &'static [&'static str],
@@ -17,30 +18,7 @@ pub(crate) struct Served {
     pub example: &'static str,
 }
 
-const SIGN_IN_CODES: &[&str] = &[
-    "InternalError",
-    "InvalidParameterValue",
-    "InvalidParameterValue.InvalidAccessToken",
-];
-
-const EXTRAS: &[Served] = &[
-    Served {
-        name: "AppGetUser",
-        params: &[],
-        output: &[],
-        codes: SIGN_IN_CODES,
-        example: r#"{"Response":{"Data":{"UserID":"1","NickName":"x"},"RequestId":"req_1"}}"#,
-    },
-    Served {
-        name: "AppGetFamilyList",
-        params: FAMILY_LIST_PARAMS,
-        output: &[],
-        codes: SIGN_IN_CODES,
-        example: r#"{"Response":{"RequestId":"req_1","Total":1,"FamilyList":[]}}"#,
-    },
-];
-
-// No `Limit`: the page says at most 50, and the official client sends 100.
+// The page says at most 50, and so does the table; the official client sends 100, and it works live.
 const FAMILY_LIST_PARAMS: &[Param] = &[
     optional("Offset", Count, "How many entries to skip, from 0."),
     optional("Limit", Count, "How many entries to answer."),
@@ -48,21 +26,19 @@ const FAMILY_LIST_PARAMS: &[Param] = &[
 
 /// The form of the Action of that name.
 pub(crate) fn find(name: &str) -> Option<Served> {
-    if let Some(action) = action::find(name) {
-        return Some(Served {
-            name: action.name,
-            // The table may one day hold this Action with the page's limit; the official client's 100 works live.
-            params: if name == "AppGetFamilyList" {
-                FAMILY_LIST_PARAMS
-            } else {
-                action.params
-            },
-            output: action.output,
-            codes: action.docs.codes,
-            example: action.docs.example.answer,
-        });
-    }
-    EXTRAS.iter().find(|extra| extra.name == name).copied()
+    let action = action::find(name)?;
+    Some(Served {
+        name: action.name,
+        auth: action.auth,
+        params: if name == "AppGetFamilyList" {
+            FAMILY_LIST_PARAMS
+        } else {
+            action.params
+        },
+        output: action.output,
+        codes: action.docs.codes,
+        example: action.docs.example.answer,
+    })
 }
 
 impl Served {

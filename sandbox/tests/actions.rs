@@ -241,7 +241,8 @@ fn through_the_gateway_and_page_by_page() {
 fn what_other_clients_ask_first() {
     let server = Server::start();
     let user = json!({
-        "UserID": ALICE, "NickName": "Alice", "Avatar": "", "CountryCode": "86", "PhoneNumber": "", "Email": "",
+        "UserID": ALICE, "NickName": "Alice", "Avatar": "", "CountryCode": "86", "PhoneNumber": "10000000001",
+        "Email": "alice@example.com",
     });
     let asked = server.call("AppGetUser", json!({}));
     expect(&asked, &json!({ "Response": { "RequestId": "req-1", "Data": user } }));
