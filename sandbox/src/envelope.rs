@@ -108,6 +108,8 @@ fn shape_like(example: &Value, fields: &[Field], payload: &mut Map<String, Value
         }
         if let Some(other) = field.also
             && mentions(example, other)
+            // An envelope may be called like a field.
+            && !mentions(example, field.name)
             && let Some(value) = payload.remove(field.name)
         {
             payload.insert(other.to_owned(), value);
