@@ -188,6 +188,7 @@ export function driver(step, send, newController) {
           if (turn !== now) return;
           // It has ended, so there is nothing to abort.
           attempt = undefined;
+          if (heard === TOKEN >> 1 && run.isOther && run.isOther(value)) heard = ABORTED;
           advance(heard, value, place);
         };
         const done = (value) => {

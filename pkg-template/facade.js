@@ -3,9 +3,11 @@
 
 import { driveAll, driver, hear, httpRequest, isAborted } from './driver.js';
 import { IotError, bad, codesAt, define, initError, isOurs, nameOfCode, redact, redacted, speak } from './errors.js';
-import { ACTION_CODES, BEFORE_SIGN_IN } from './generated/actions.js';
+import { isDefault, withFamily } from './family.js';
+import { ACTION_CODES, BEFORE_SIGN_IN, PAGED } from './generated/actions.js';
 import { ATOMS } from './generated/atoms.js';
 import * as check from './options.js';
+import { pages } from './pages.js';
 import { scanning } from './scan.js';
 import { signing } from './sign.js';
 
@@ -257,7 +259,7 @@ export function createPackage(host, makeGlue) {
     if (session.freed) throw initError('ClientFreed');
     if (!beforeSignIn.has(subject)) check.needs(session.config, 'accessToken');
     const task = { session, what, options, subject, params };
-    const begin = () => (live ? work(live, task) : loadUnlessAborted(task).then(begin));
+    const begin = () => (live ? work(live, task) : unlessAborted(task, init).then(begin));
     return begin();
   }
 
@@ -286,7 +288,8 @@ export function createPackage(host, makeGlue) {
 
   /** Runs one call or flow. */
   function run(loaded, task) {
-    const { session, what, options, subject, params } = task;
+    const { session, what, options, subject, params, isOther } = task;
+    if (isDefault(params)) return runWithFamily(loaded, task);
     // The module keeps some of them from step to step, by place.
     const values = roomy();
     const { config } = session;
@@ -309,11 +312,13 @@ export function createPackage(host, makeGlue) {
       place(params),
     ];
     const url = urlOf(config.endpoint, subject);
-    return drive({ loaded, values, session, what, options, subject, start, url });
+    return drive({ loaded, values, session, what, options, subject, start, url, isOther });
   }
 
-  /** init(), for a caller who may cancel before the module is there: nothing else would hear it meanwhile. */
-  function loadUnlessAborted(task) {
+  const runWithFamily = withFamily(run, unlessAborted);
+
+  /** Waits for what is shared with others, init() for one, for a caller who may cancel: nothing else would hear it meanwhile. */
+  function unlessAborted(task, work) {
     const { signal } = task.options;
     return new Promise((resolve, reject) => {
       const end = (settle) => (value) => {
@@ -323,7 +328,7 @@ export function createPackage(host, makeGlue) {
       const abort = () => end(reject)(new IotError({ code: 'Aborted.BySignal', action: aboutCrash(task).action }));
       hear(signal, 'addEventListener', abort);
       if (isAborted(signal)) abort();
-      else init().then(end(resolve), end(reject));
+      else work().then(end(resolve), end(reject));
     });
   }
 
@@ -355,6 +360,11 @@ export function createPackage(host, makeGlue) {
 
     call(action, params, options) {
       return callOf(this, action, params, options);
+    }
+
+    all(action, params, options) {
+      // What is handed in is read when the first element is asked for.
+      return pages(() => pagesOf(this, action, params, options));
     }
 
     async bindWithToken(options) {
@@ -398,18 +408,36 @@ export function createPackage(host, makeGlue) {
       const name = actionName(action);
       let checked = NO_OPTIONS;
       let sent = params;
-      // The module may still have to be loaded, and the caller may change the object meanwhile.
-      if (options !== undefined || !live) {
+      // The module may still have to be loaded, or the family to be found, and the caller may change the object meanwhile.
+      const isLater = !live || isDefault(params);
+      if (options !== undefined || isLater) {
         about(name, () => {
           const secrets = secretsOf(client);
           checked = check.callOptions(options, secrets);
-          if (!live) sent = snapshot(params, secrets);
+          if (isLater) sent = snapshot(params, secrets);
         });
       }
       return withModule(client, CALL, checked, name, sent);
     } catch (error) {
       return Promise.reject(error);
     }
+  }
+
+  /** What pages.js must know of a list: how a page is asked for, the Action, the parameters, the signal. */
+  function pagesOf(client, action, params = {}, options) {
+    const name = actionName(action);
+    return about(name, () => {
+      const secrets = secretsOf(client);
+      const checked = check.callOptions(options, secrets);
+      const place = ACTION_NAMES.indexOf(name);
+      // An Action that nobody knows is for the module to refuse, and so is what is no object.
+      if (!checked.untyped && place >= 0 && !PAGED.includes(place)) {
+        throw bad('NotAllowed', 'action', 'a paged one');
+      }
+      const sent = snapshot(params, secrets);
+      const ask = (page) => withModule(client, CALL, checked, name, sent === params ? sent : { ...sent, ...page });
+      return [ask, name, sent || 0, checked.signal];
+    });
   }
 
   /** A shallow copy of wire parameters; what is no object goes on as it is, for the module to refuse. */

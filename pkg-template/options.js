@@ -269,6 +269,7 @@ export const clientOptions = options({
   ...ENDPOINT,
   timeoutMs: [milliseconds, 10_000],
   retries: [whole(0, MAX_RETRIES), 2],
+  createFamily: [flag],
   transport: [callable],
   commonParams: [json],
   onEvent: [callable],

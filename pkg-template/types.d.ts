@@ -253,6 +253,12 @@ export interface ClientSettings {
    * @default 2
    */
   retries?: number | undefined;
+  /**
+   * Whether `FamilyId: 'default'` makes a family, called 我的家, for a user who has none; without, that is
+   * `Parameter.NoFamily`. See {@link Client}.
+   * @default false
+   */
+  createFamily?: boolean | undefined;
   /** Sends the requests. @default fetch */
   transport?: Transport | undefined;
   /** Added to every body, such as `{ RegionId: 1, lang: 'zh-CN' }`; never overrides a call's own or the common ones. */
@@ -273,8 +279,42 @@ export interface CallOptions {
   untyped?: false | undefined;
 }
 
+/** The Actions whose answer is one page of a list. */
+export type PagedActionName = keyof PagedActionMap;
+/** Their parameters, where `Offset` and `Limit` say where to begin, 0, and how many to ask for at a time, 50. */
+export type PagedParams<A extends PagedActionName> = Omit<ActionParams<A>, 'Offset' | 'Limit'> & {
+  Offset?: IntegerInput | undefined;
+  Limit?: IntegerInput | undefined;
+};
+/** Those of them that need no parameters. */
+export type PagedActionWithoutRequired = {
+  [A in PagedActionName]: {} extends PagedParams<A> ? A : never;
+}[PagedActionName];
+
+/** `Symbol.asyncIterator`, where the library of types has it. */
+type AsyncIteratorSymbol = SymbolConstructor extends { readonly asyncIterator: infer S extends symbol } ? S : never;
+
+/** The elements of a list: for `for await`; hosts that are too old for that have `next()`. */
+export type Elements<T> = {
+  /** The next element, asking for the next page if need be. */
+  next(): Promise<IteratorResult<T, undefined>>;
+  /** Ends it: no other page is asked for. A page that is under way comes to its end first; a `signal` stops that, too. */
+  return(): Promise<IteratorResult<T, undefined>>;
+} & { [S in AsyncIteratorSymbol]: () => Elements<T> };
+
 /**
  * Calls the cloud as one signed-in user: a method per Action, and the flows that bind devices.
+ *
+ * `FamilyId: 'default'` (in flows `familyId: 'default'`) stands for the user's first family, the first one that
+ * `AppGetFamilyList` answers. It is looked up once, for calls that run beside each other, too, and remembered for the access
+ * token with which it was found; not if that failed. Where `accessToken` is a function and a call is given another token, it
+ * is looked up again before that call is sent; a flow keeps the family with which it began. It is forgotten when a call for
+ * it is answered that the family is gone. The look has events of its own, the client's retries and the time-out of the
+ * call it is for.
+ * `FamilyId: 'default'` 表示当前用户的第一个家庭：只查询一次并随 access token 记住；没有家庭时报错，设置 `createFamily: true` 则创建。
+ *
+ * The official SDK has the same name for it. Differences: it writes to the caller's `params`, makes a family unasked, and a second one
+ * if the answer was lost, and goes on with the former user's family after another one has signed in.
  *
  * @example
  * const client = new Client({ accessToken });
@@ -297,6 +337,32 @@ export class Client {
     params: UntypedParams | undefined,
     options: Omit<CallOptions, 'untyped'> & { untyped: true },
   ): Promise<UntypedResult>;
+
+  /**
+   * The elements of a list that comes in pages, one by one:
+   * `for await (const device of client.all('AppGetFamilyDeviceList', { FamilyId, RoomId: '' })) …`
+   * 逐个取出分页列表中的元素，需要时才请求下一页。
+   *
+   * A page is asked for when its first element is; each begins with the last element of the one before it, so that nothing is
+   * skipped where the list has changed meanwhile, and what was handed out (by its id; by all it holds where it has none) is
+   * not handed out again. It ends at a short or empty page, whatever `Total` says, unless that promises more; and at a
+   * server that says nothing new any more.
+   *
+   * Everything that is wrong is said by `next()`, once; after that it has ended. `params` and `options` are read at the first
+   * one; the options are those of each page's call. An aborted `signal` ends it with kind `aborted`.
+   */
+  all<A extends PagedActionName>(action: A, params: PagedParams<A>, options?: CallOptions): Elements<PagedActionMap[A]>;
+  all<A extends PagedActionWithoutRequired>(
+    action: A,
+    params?: PagedParams<A>,
+    options?: CallOptions,
+  ): Elements<PagedActionMap[A]>;
+  /** The same for any Action that takes `Offset` and `Limit`: the elements of the first list in its answer. */
+  all(
+    action: string,
+    params: UntypedParams | undefined,
+    options: Omit<CallOptions, 'untyped'> & { untyped: true },
+  ): Elements<any>;
 
   /** Binds a device over Wi-Fi provisioning: makes a token, waits until the device has reported it, and binds. */
   bindWithToken(options: BindWithTokenOptions): Promise<Device>;
@@ -339,7 +405,7 @@ export interface DevicePair {
 
 /** What the two flows share that bind one device. */
 export interface FlowOptions<Step extends string> {
-  /** Family that will hold the device. */
+  /** Family that will hold the device; `default` is the user's first one. */
   familyId: string;
   /** Room within the family; `0` is the default room. */
   roomId?: string | undefined;

@@ -4422,6 +4422,22 @@ export interface ActionMap {
   IotVideoGenerateSignedVideoURL: { params: IotVideoGenerateSignedVideoURLParams; result: IotVideoGenerateSignedVideoURLResult; errorCode: IotVideoGenerateSignedVideoURLErrorCode };
 }
 
+/** The Actions whose answer is one page of a list, with the type of its elements: for {@link Client.all}. */
+export interface PagedActionMap {
+  AppGetFamilyDeviceList: Structs.DeviceList;
+  AppGetFamilyList: Structs.FamilyList;
+  AppGetFamilyMemberList: Structs.MemberList;
+  AppGetFamilySubDeviceList: Structs.DeviceList;
+  AppGetFenceEventList: Structs.DeviceFenceEvent;
+  AppGetFenceList: Structs.Fence;
+  AppGetGatewayBindDeviceList: Structs.GatewayBindDevice;
+  AppGetRoomList: Structs.Roomlist;
+  AppGetSceneList: Structs.Scene;
+  AppGetTimerList: Structs.TimerList;
+  AppListShareDeviceUsers: Structs.ShareUserInfo;
+  AppListUserShareDevices: Structs.ShareDevices;
+}
+
 /** The Actions that are called before sign-in: an application calls them, with `appKey` and `appSecret`. */
 export type AppActionName =
   | 'AppCreateCellphoneUser'
@@ -6862,6 +6878,7 @@ export type OwnErrorCode =
   | 'Parameter.Empty'
   | 'Parameter.Forbidden'
   | 'Parameter.Missing'
+  | 'Parameter.NoFamily'
   | 'Parameter.NotAllowed'
   | 'Parameter.OutOfRange'
   | 'Parameter.SecretNotAllowed'

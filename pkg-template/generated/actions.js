@@ -113,3 +113,6 @@ export const ACTION_CODES = [
 
 /** The Actions that are called before sign-in, by their places. */
 export const BEFORE_SIGN_IN = [8, 10, 58, 59, 87, 88, 91, 94];
+
+/** The Actions whose answer is one page of a list, by their places. */
+export const PAGED = [43, 44, 45, 46, 47, 48, 49, 55, 56, 57, 67, 68];

@@ -94,6 +94,7 @@ Parameter.AccessTokenFailed
 .Empty
 .Forbidden
 .Missing
+.NoFamily
 .NotAllowed
 .OutOfRange
 .SecretNotAllowed
@@ -207,6 +208,7 @@ A value holds half a character; correct it
 A value is empty; correct it
 A value cannot be sent; leave it out
 A value is missing; add it
+The user has no family; create one, or set createFamily: true
 A value is not allowed; correct it
 A value is out of range; correct it
 A secret does not belong on a user's device; sign on a server or pass allowSecret: true
@@ -318,6 +320,7 @@ accessToken 没有返回令牌，请重新登录
 参数为空，请修正
 参数不能发送，请去掉
 参数缺失，请填写
+用户还没有家庭，请先创建，或设置 createFamily: true
 参数无效，请修正
 参数超出范围，请修正
 密钥不应在用户设备上，请在服务端签名，或传入 allowSecret: true
@@ -345,4 +348,4 @@ transport 没有返回可用的应答，请返回 status、body 和 headers
 export const REMEDIES = 'retry wait sign-in new-token console fix-input none';
 
 /** The remedy of each of them, as its place in REMEDIES. */
-export const REMEDY = '500005555156565655500255555555500503135565554555545455566555466026665550005550065540025555555555555065500601006';
+export const REMEDY = '5000055551565656555002555555555005031355655545555454555665554660266655500055500655400255555555555555065500601006';

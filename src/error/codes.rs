@@ -568,6 +568,12 @@ pub const OWN: &[Code] = &[
         "参数缺失，请填写。",
     ),
     code(
+        "Parameter.NoFamily",
+        Remedy::FixInput,
+        "The user has no family; create one, or set createFamily: true.",
+        "用户还没有家庭，请先创建，或设置 createFamily: true。",
+    ),
+    code(
         "Parameter.NotAllowed",
         Remedy::FixInput,
         "A value is not allowed; correct it.",

@@ -79,6 +79,13 @@ for (const way of WAYS) {
   }
 }
 
+test('types: a library without async iterators will do', () => {
+  const use = `import { Client } from 'iotexplorer-client';
+    export const first = (client: Client) => client.all('AppGetFamilyList').next().then(({ value }) => value?.FamilyId);
+    export const text: (client: Client) => Promise<string | undefined> = first;`;
+  for (const way of WAYS) assert.deepEqual(compile({ 'old.ts': use }, way, ['lib.es2017.d.ts']).messages, [], way.name);
+});
+
 test('types: every line of bad.ts is refused by itself', () => {
   const bad = read('bad.ts');
   const marks = bad.split('\n').flatMap((line, at) => (line.includes('// @ts-expect-error') ? [at + 1] : []));

@@ -51,6 +51,29 @@ export async function calls(): Promise<void> {
   await client.call('AppGetDevice', {}, { untyped: false });
 }
 
+export async function lists(): Promise<void> {
+  // @ts-expect-error -- not a list
+  client.all('AppCreateFamily', { Name: 'n', Address: 'a' });
+  // @ts-expect-error -- a list that has no pages
+  client.all('AppGetAutomationList', { FamilyId: 'f' });
+  // @ts-expect-error -- no such Action, and untyped is not said
+  client.all('AppNobodyKnows', {});
+  // @ts-expect-error -- one missing
+  client.all('AppGetFamilyDeviceList', { RoomId: '' });
+  // @ts-expect-error -- all missing
+  client.all('AppGetFamilyDeviceList');
+  // @ts-expect-error -- one too many
+  client.all('AppGetFamilyList', { FamilyId: 'f' });
+  // @ts-expect-error -- a wrong option
+  client.all('AppGetFamilyList', {}, { timeout: 5 });
+  // @ts-expect-error -- elements come one after the other
+  for (const family of client.all('AppGetFamilyList')) void family;
+  // @ts-expect-error -- a wrong field
+  for await (const family of client.all('AppGetFamilyList')) void family.DeviceId;
+  // @ts-expect-error -- a wrong type
+  new Client({ accessToken: 'token', createFamily: 'home' });
+}
+
 export async function results(): Promise<void> {
   const device = await client.appGetDeviceInFamily({ ProductId: 'p', FamilyId: 'f', DeviceName: 'd' });
   // @ts-expect-error -- a wrong result field

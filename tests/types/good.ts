@@ -142,6 +142,24 @@ export async function calling(client: Client): Promise<void> {
   client.free();
 }
 
+export async function lists(client: Client): Promise<void> {
+  for await (const device of client.all('AppGetFamilyDeviceList', { FamilyId: 'default', RoomId: '' })) {
+    same<typeof device, Structs.DeviceList>(true);
+  }
+  // Offset and Limit are never needed, though the Action may need them.
+  const params = { GatewayProductId: 'p', GatewayDeviceName: 'd' };
+  for await (const { DeviceId } of client.all('AppGetFamilySubDeviceList', { ...params, Limit: '20' })) void DeviceId;
+  for await (const { FamilyId } of client.all('AppGetFamilyList')) same<typeof FamilyId, string>(true);
+  client.all('AppListUserShareDevices', undefined, { signal: abortController().signal });
+  const rooms = client.all('AppGetRoomList', { FamilyId: 'f', Offset: 10n }, { timeoutMs: 1 });
+  const first = await rooms.next();
+  if (!first.done) same<typeof first.value, Structs.Roomlist>(true);
+  await rooms.return();
+  const again: AsyncIterable<Structs.Roomlist> = rooms;
+  void again;
+  for await (const thing of client.all('AppNobodyKnows', { Id: 1 }, { untyped: true })) void thing.whatever.deep;
+}
+
 export function clients(): Client[] {
   const transport: Transport = async (sent, { timeoutMs, signal }) => {
     same<typeof sent.method, 'POST'>(true);
@@ -153,6 +171,7 @@ export function clients(): Client[] {
     allowInsecure: false,
     timeoutMs: 1,
     retries: 0,
+    createFamily: true,
     transport,
     commonParams: { RegionId: 22 },
     onEvent: (event) => void event.type,

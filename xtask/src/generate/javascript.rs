@@ -51,17 +51,19 @@ pub fn actions(actions: &[&Action]) -> Result<String> {
         let _ = writeln!(text, "  [{}], // {}", places.join(", "), action.name);
     }
     text.push_str("];\n");
-    let places: Vec<String> = actions
-        .iter()
-        .enumerate()
-        .filter(|(_, action)| action.auth == Auth::AppSecret)
-        .map(|(place, _)| place.to_string())
-        .collect();
-    let _ = write!(
-        text,
-        "\n/** The Actions that are called before sign-in, by their places. */\nexport const BEFORE_SIGN_IN = [{}];\n",
-        places.join(", ")
-    );
+    let mut list = |about: &str, name: &str, is_listed: &dyn Fn(&Action) -> bool| {
+        let places = actions.iter().enumerate().filter(|(_, action)| is_listed(action));
+        let places: Vec<String> = places.map(|(place, _)| place.to_string()).collect();
+        let _ = write!(
+            text,
+            "\n/** The Actions {about}, by their places. */\nexport const {name} = [{}];\n",
+            places.join(", ")
+        );
+    };
+    list("that are called before sign-in", "BEFORE_SIGN_IN", &|action| {
+        action.auth == Auth::AppSecret
+    });
+    list("whose answer is one page of a list", "PAGED", &Action::is_paged);
     Ok(text)
 }
 

@@ -190,6 +190,16 @@ fn map(text: &mut String, actions: &[&Action]) {
         );
     }
     text.push_str("}\n");
+    text.push_str("\n/** The Actions whose answer is one page of a list, with the type of its elements: for {@link Client.all}. */\n");
+    text.push_str("export interface PagedActionMap {\n");
+    for action in actions.iter().filter(|action| action.is_paged()) {
+        let element = match action.list().map(|list| list.kind) {
+            Some(Kind::List(shape)) => format!("Structs.{}", shape.name),
+            _ => "string".into(),
+        };
+        let _ = writeln!(text, "  {}: {element};", action.name);
+    }
+    text.push_str("}\n");
 }
 
 fn before_sign_in(text: &mut String, actions: &[&Action]) {
