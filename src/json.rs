@@ -159,6 +159,9 @@ pub trait Json: Clone + From<Atom> {
     fn from_number(number: f64) -> Self;
     /// A boolean.
     fn from_bool(value: bool) -> Self;
+    /// Hands this over to the host as a note.
+    #[cfg(target_arch = "wasm32")]
+    fn note(self, kind: crate::transport::NoteKind);
 
     /// A property that is neither absent nor null.
     fn some(&self, name: Atom) -> Option<Self> {

@@ -19,14 +19,29 @@ pub struct Moment<V> {
     /// Fresh random bytes; the module fetches them when it needs them.
     #[cfg(not(target_arch = "wasm32"))]
     pub random: [u8; 16],
-    /// What is worth telling the caller, to be passed on before what is wanted is done.
+    /// What is worth telling the caller, to be passed on before what is wanted is done. The module's host collects it.
+    #[cfg(not(target_arch = "wasm32"))]
     pub notes: Vec<Note<V>>,
+    /// What it would hold.
+    #[cfg(target_arch = "wasm32")]
+    pub notes: std::marker::PhantomData<V>,
 }
 
 impl<V> Moment<V> {
     /// Notes something.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn note(&mut self, kind: NoteKind, value: V) {
         self.notes.push(Note { kind, value });
+    }
+
+    /// Notes something.
+    #[cfg(target_arch = "wasm32")]
+    #[expect(clippy::unused_self, reason = "as natively")]
+    pub(crate) fn note(&mut self, kind: NoteKind, value: V)
+    where
+        V: Json,
+    {
+        value.note(kind);
     }
 
     #[cfg(not(target_arch = "wasm32"))]

@@ -12,6 +12,7 @@ pub mod request;
 mod value;
 
 use std::cell::RefCell;
+use std::marker::PhantomData;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -25,7 +26,7 @@ use crate::error::{Cause, Error, OwnCode, Result, Secrets, code};
 use crate::flow::{self, Flow, Kind};
 use crate::json::Json as _;
 use crate::sign::Signer;
-use crate::transport::{Machine, Moment, Note, Want};
+use crate::transport::{Machine, Moment, Want};
 use crate::{scan, sign, softap};
 use host::{Place, to_js};
 pub use value::Js;
@@ -38,7 +39,7 @@ pub fn setup(host: &JsValue) {
 
 /// This moment.
 fn now(ms: f64) -> Moment<Js> {
-    Moment { ms, notes: Vec::new() }
+    Moment { ms, notes: PhantomData }
 }
 
 /// Fresh random bytes.
@@ -94,7 +95,9 @@ fn parse_response(action: Js, response: Js, untyped: Js, status: u32) -> Result<
 #[cfg(feature = "diagnose")]
 fn diagnose(input: Js) -> Result<Js> {
     let found = sign::diagnose::diagnose(&input)?;
-    Ok(Js(host::keep(serde_wasm_bindgen::to_value(&found).unwrap_or_default())))
+    Ok(Js::at(host::keep(
+        serde_wasm_bindgen::to_value(&found).unwrap_or_default(),
+    )))
 }
 
 /// A nonce of so many letters and digits, at most [`sign::NONCE_MAX_CHARS`].
@@ -144,12 +147,12 @@ const STACK_BYTES: usize = 2048;
 // Not part of its caller, whose own variables would not be wiped.
 #[inline(never)]
 fn answer(what: u32, first: Place, second: Place, third: Place, status: u32) -> Place {
-    let (one, two) = (&Js(first), &Js(second));
+    let (one, two) = (&Js::at(first), &Js::at(second));
     let text = |text: Result<String>| text.map(|text| Js::from_text(&text));
     let truth = |truth: Result<bool>| truth.map(Js::from_bool);
     handed(match what {
-        BUILD_REQUEST => build_request(*one, *two, Js(third), status),
-        PARSE_RESPONSE => parse_response(*one, *two, Js(third), status),
+        BUILD_REQUEST => build_request(*one, *two, Js::at(third), status),
+        PARSE_RESPONSE => parse_response(*one, *two, Js::at(third), status),
         SIGN_GATEWAY | SIGN_DEVICE | SIGN_APP => text(sign::sign(signer(what), one, two)),
         VERIFY_GATEWAY | VERIFY_DEVICE | VERIFY_APP => truth(sign::verify(signer(what), one, two)),
         EXPLAIN_GATEWAY => text(sign::gateway_text(one)),
@@ -161,7 +164,7 @@ fn answer(what: u32, first: Place, second: Place, third: Place, status: u32) -> 
         SCAN => scan::scan(&one.text().unwrap_or_default(), two),
         SOFTAP_MESSAGE => text(softap::encode_token(one)),
         SOFTAP_REPLY => Ok(softap::parse_reply(one)),
-        DESK => Ok(Js(desk::address())),
+        DESK => Ok(Js::at(desk::address())),
         _ => Ok(Js::UNDEFINED),
     })
 }
@@ -176,9 +179,9 @@ fn signer(what: u32) -> Signer {
 
 fn handed(outcome: Result<Js>) -> Place {
     match outcome {
-        Ok(value) => value.0,
+        Ok(value) => value.id(),
         Err(error) => {
-            host::fail(to_js(&error).0);
+            host::fail(to_js(&error).id());
             0
         }
     }
@@ -282,11 +285,11 @@ pub fn start(
     heard: u32,
 ) -> Place {
     let make = || -> Result<u32> {
-        let common_params = Js(common_params).defined();
+        let common_params = Js::defined(common_params);
         let setup = Rc::new(Setup {
             common_params: common_params.map(|params| check_common(Some(&params))).transpose()?,
-            access_token: Js(access_token).defined(),
-            app: Js(app).defined().map(app_keys),
+            access_token: Js::defined(access_token),
+            app: Js::defined(app).map(app_keys),
             timeout_ms: attempt_ms,
             retries,
             can_renew: flags & CAN_RENEW != 0,
@@ -297,16 +300,16 @@ pub fn start(
                 *kind,
                 setup,
                 flow::Options {
-                    params: Js(params),
+                    params: Js::at(params),
                     poll_ms,
                     timeout_ms,
-                    resume: Js(id_or_checkpoint).text(),
+                    resume: Js::at(id_or_checkpoint).text(),
                 },
             ))),
             None => {
-                let prepared = Prepared::of(&Js(action), Some(&Js(params)), flags & UNTYPED != 0)?;
+                let prepared = Prepared::of(&Js::at(action), Some(&Js::at(params)), flags & UNTYPED != 0)?;
                 let mut call = Call::new(prepared, setup);
-                call.request_id = Js(id_or_checkpoint).defined();
+                call.request_id = Js::defined(id_or_checkpoint);
                 if timeout_ms > 0.0 {
                     call.timeout_ms = timeout_ms;
                 }
@@ -333,7 +336,7 @@ pub fn step(run: u32, heard: u32, value: Place, ms: f64, number: u32, retry_afte
     };
     let machine = taken.machine();
     let mut now = now(ms);
-    let value = Js(value);
+    let value = Js::at(value);
     match heard {
         1 => machine.hear_token(value),
         2 => match value::read_response(value, number, retry_after_ms) {
@@ -351,9 +354,6 @@ pub fn step(run: u32, heard: u32, value: Place, ms: f64, number: u32, retry_afte
         _ => {}
     }
     let want = machine.next(&mut now);
-    for Note { kind, value } in now.notes {
-        host::note(kind as u32, value.0);
-    }
     match want {
         Want::Done(outcome) => {
             RUNS.with(|runs| runs.put(run, None));
@@ -361,7 +361,7 @@ pub fn step(run: u32, heard: u32, value: Place, ms: f64, number: u32, retry_afte
         }
         Want::Do { what, ms, with } => {
             RUNS.with(|runs| runs.put(run, Some(taken)));
-            host::want(run, what as u32, ms, with.map_or(0, |value| value.0));
+            host::want(run, what as u32, ms, with.map_or(0, |value| value.id()));
             0
         }
     }

@@ -50,7 +50,7 @@ const put = (value) => putInto(host.values, value);
 const at = (place) => atOf(host.values, place);
 
 /** A text as it is shown: half a character cannot be. */
-const shown = (place) => (place ? at(place).replace(/[\ud800-\udfff]/gu, '\ufffd') : undefined);
+const shown = (place) => at(place) && at(place).replace(/[\ud800-\udfff]/gu, '\ufffd');
 export const error = (code, own, detail, action, requestId, parameter, status, flags, cause) =>
   put(host.error(shown(code), own, shown(detail), at(action), shown(requestId), at(parameter), status, flags, at(cause)));
 export const redacted = (name, message, code) => put(host.redacted(at(name), at(message), at(code)));

@@ -102,10 +102,10 @@ const NO_PLACE: u32 = 255;
 /// An error that JavaScript can throw. What the caller's own code threw stays as it is.
 #[inline(never)]
 pub(super) fn to_js(facts: &Error) -> Js {
-    let place = |text: &Option<Js>| text.unwrap_or_default().0;
+    let place = |text: &Option<Js>| text.unwrap_or_default().id();
     let cause = match &facts.cause {
         None => Js::UNDEFINED,
-        Some(Cause::Redacted { name, message, code }) => Js(redacted(name.0, message.0, place(code))),
+        Some(Cause::Redacted { name, message, code }) => Js::at(redacted(name.id(), message.id(), place(code))),
         Some(Cause::Foreign(thrown)) => *thrown,
         Some(Cause::Error(cause)) => to_js(cause),
     };
@@ -120,15 +120,15 @@ pub(super) fn to_js(facts: &Error) -> Js {
         Code::Own(code) => (Js::UNDEFINED, code.place().into()),
         Code::Cloud(code) => (*code, NO_PLACE),
     };
-    Js(error(
-        code.0,
+    Js::at(error(
+        code.id(),
         own,
-        facts.detail.0,
+        facts.detail.id(),
         place(&facts.action),
         place(&facts.request_id),
         place(&facts.parameter),
         facts.status.unwrap_or_default().into(),
         flags,
-        cause.0,
+        cause.id(),
     ))
 }

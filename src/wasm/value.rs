@@ -1,26 +1,35 @@
 //! The host's own values, seen as JSON.
 
+use std::num::NonZeroU32;
+
 use super::host::{self, Place};
 use crate::atom::{Atom, atom};
 use crate::error::Text;
 use crate::http::{Answer, Body};
 use crate::json::{Entry, Json, JsonType, TextFlaw, Thrown};
+use crate::transport::NoteKind;
 
 /// A value of the host's, by its place: where it is in the host's list, and of what type it is. The list begins with all
-/// atoms; what follows belongs to the call or question at hand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Js(pub(super) Place);
+/// atoms; what follows belongs to the call or question at hand. Never 0, so that a value or none is one word, too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Js(NonZeroU32);
 
 /// How many bits of a place say the type.
 const TYPE_BITS: u32 = 4;
 /// What those bits say of a text.
-const TEXT: u32 = 5;
+const TEXT: NonZeroU32 = NonZeroU32::new(5).unwrap();
 /// And of `true`.
 const TRUE: u32 = 10;
 
 impl From<Atom> for Js {
     fn from(atom: Atom) -> Self {
-        Self(u32::from(atom.place()) << TYPE_BITS | TEXT)
+        Self(TEXT | u32::from(atom.place()) << TYPE_BITS)
+    }
+}
+
+impl Default for Js {
+    fn default() -> Self {
+        Self::UNDEFINED
     }
 }
 
@@ -44,14 +53,30 @@ impl std::fmt::Display for Js {
 }
 
 impl Js {
-    pub(super) const UNDEFINED: Self = Self(0);
+    /// What is before the list. The host says 0.
+    pub(super) const UNDEFINED: Self = Self(NonZeroU32::new(!0 << TYPE_BITS).unwrap());
 
-    pub(super) fn defined(self) -> Option<Self> {
-        (self != Self::UNDEFINED).then_some(self)
+    /// What is there, if anything.
+    pub(super) fn defined(place: Place) -> Option<Self> {
+        NonZeroU32::new(place).map(Self)
+    }
+
+    /// What is there, `undefined` included.
+    pub(super) fn at(place: Place) -> Self {
+        Self::defined(place).unwrap_or_default()
+    }
+
+    /// A text, which is there.
+    fn text_in(place: Place) -> Self {
+        Self(TEXT | place)
+    }
+
+    pub(super) fn id(self) -> Place {
+        self.0.get()
     }
 
     fn type_place(self) -> u32 {
-        self.0 % (1 << TYPE_BITS)
+        self.id() % (1 << TYPE_BITS)
     }
 
     pub(super) fn is_true(self) -> bool {
@@ -59,12 +84,12 @@ impl Js {
     }
 
     /// What class of error came out, and of which property, is said by a list.
-    #[inline(never)]
+    #[inline(always)]
     fn or_thrown(self) -> Result<Self, Thrown<Self>> {
         if self.json_type() == JsonType::Object {
             return Ok(self);
         }
-        let item = |at| Self(host::item(self.0, at)).defined();
+        let item = |at| Self::defined(host::item(self.id(), at));
         Err(Thrown {
             class: item(0).filter(|class| class.json_type() == JsonType::Text),
             name: item(1),
@@ -81,7 +106,7 @@ struct Items {
 impl Iterator for Items {
     type Item = Js;
     fn next(&mut self) -> Option<Js> {
-        let item = Js(host::item(self.list.0, self.at)).defined();
+        let item = Js::defined(host::item(self.list.id(), self.at));
         self.at = self.at.saturating_add(1);
         item
     }
@@ -112,13 +137,13 @@ impl Json for Js {
         TYPES[self.type_place() as usize]
     }
 
-    #[inline(never)]
+    #[inline(always)]
     fn text(&self) -> Option<String> {
-        host::text(self.0)
+        host::text(self.id())
     }
 
     fn said(&self) -> Text {
-        if self.type_place() == TEXT {
+        if self.type_place() == TEXT.get() {
             *self
         } else {
             Self::UNDEFINED
@@ -131,55 +156,55 @@ impl Json for Js {
 
     #[inline(never)]
     fn is(&self, atom: Atom) -> bool {
-        host::same(self.0, Self::from(atom).0)
+        host::same(self.id(), Self::from(atom).id())
     }
 
     fn place(&self) -> Option<usize> {
-        usize::try_from(host::atom(self.0)).ok()
+        usize::try_from(host::atom(self.id())).ok()
     }
 
     fn same(&self, other: &Self) -> bool {
-        host::same(self.0, other.0)
+        host::same(self.id(), other.id())
     }
 
     fn plus(&self, other: &Self) -> Self {
-        Self(host::plus(self.0, other.0))
+        Self::text_in(host::plus(self.id(), other.id()))
     }
 
     fn split(&self, part: Atom) -> Option<(Self, Self)> {
-        let list = Self(host::split(self.0, Self::from(part).0));
+        let list = Self::defined(host::split(self.id(), Self::from(part).id()))?;
         let mut parts = list.items();
         Some((parts.next()?, parts.next()?))
     }
 
-    #[inline(never)]
+    #[inline(always)]
     fn find(&self, part: Atom) -> Option<usize> {
-        usize::try_from(host::find(self.0, Self::from(part).0)).ok()
+        usize::try_from(host::find(self.id(), Self::from(part).id())).ok()
     }
 
     fn replaced(&self, part: &Self, with: Atom) -> Self {
-        Self(host::replaced(self.0, part.0, Self::from(with).0))
+        Self::at(host::replaced(self.id(), part.id(), Self::from(with).id()))
     }
 
     fn scrubbed(&self, secrets: &Self, min_chars: u32) -> Self {
-        Self(host::scrubbed(self.0, secrets.0, min_chars))
+        Self::at(host::scrubbed(self.id(), secrets.id(), min_chars))
     }
 
     fn lower(&self) -> Self {
-        Self(host::lower(self.0))
+        Self::text_in(host::lower(self.id()))
     }
 
     fn text_flaw(&self) -> TextFlaw {
-        flaw(host::text_flaw(self.0)).unwrap_or(TextFlaw::NoText)
+        flaw(host::text_flaw(self.id())).unwrap_or(TextFlaw::NoText)
     }
 
     fn take(&self, name: Atom, to: &mut Self) -> Option<TextFlaw> {
-        flaw(host::take(self.0, Self::from(name).0, to.0))
+        flaw(host::take(self.id(), Self::from(name).id(), to.id()))
     }
 
-    #[inline(never)]
+    #[inline(always)]
     fn number(&self) -> Option<f64> {
-        let number = host::number(self.0);
+        let number = host::number(self.id());
         (!number.is_nan()).then_some(number)
     }
 
@@ -188,12 +213,12 @@ impl Json for Js {
     }
 
     fn digits(&self) -> Option<String> {
-        host::digits(self.0)
+        host::digits(self.id())
     }
 
-    #[inline(never)]
+    #[inline(always)]
     fn get(&self, name: Atom) -> Option<Self> {
-        Self(host::get(self.0, Self::from(name).0)).defined()
+        Self::defined(host::get(self.id(), Self::from(name).id()))
     }
 
     fn items(&self) -> impl Iterator<Item = Self> {
@@ -202,12 +227,12 @@ impl Json for Js {
 
     #[inline(never)]
     fn copy(&self) -> Result<Self, Thrown<Self>> {
-        Self(host::copy(self.0)).or_thrown()
+        Self::at(host::copy(self.id())).or_thrown()
     }
 
     fn others(&self, known: Option<&Self>) -> impl Iterator<Item = Entry<Self>> {
         let mut items = Items {
-            list: Self(host::others(self.0, known.copied().unwrap_or_default().0)),
+            list: Self::at(host::others(self.id(), known.copied().unwrap_or_default().id())),
             at: 0,
         };
         std::iter::from_fn(move || {
@@ -219,65 +244,69 @@ impl Json for Js {
     }
 
     fn plain(&self) -> Result<Option<Self>, Thrown<Self>> {
-        let row = Self(host::plain(self.0)).or_thrown()?;
+        let row = Self::at(host::plain(self.id())).or_thrown()?;
         Ok(row.get(atom!("value")))
     }
 
     fn to_json(&self) -> Self {
-        Self(host::json(self.0))
+        Self::at(host::json(self.id()))
     }
 
     fn is_longer(&self, bytes: u32) -> bool {
-        host::is_longer(self.0, bytes)
+        host::is_longer(self.id(), bytes)
     }
 
     fn from_digits(digits: &str) -> Self {
-        Self(host::from_digits(digits))
+        Self::at(host::from_digits(digits))
     }
 
     fn parse(json: &str) -> Option<Self> {
-        Self(host::parse(json)).defined()
+        Self::defined(host::parse(json))
     }
 
     fn set_by(&mut self, name: &Self, value: Self) {
-        host::set(self.0, name.0, value.0);
+        host::set(self.id(), name.id(), value.id());
     }
 
     fn remove(&mut self, name: Atom) {
-        host::remove(self.0, Self::from(name).0);
+        host::remove(self.id(), Self::from(name).id());
     }
 
     fn mend(&mut self, name: Atom, also: Option<Atom>, is_loose: bool) {
         let also = also.map_or(Self::UNDEFINED, Self::from);
-        host::mend(self.0, Self::from(name).0, also.0, is_loose);
+        host::mend(self.id(), Self::from(name).id(), also.id(), is_loose);
     }
 
     fn push(&mut self, item: Self) {
-        host::push(self.0, item.0);
+        host::push(self.id(), item.id());
     }
 
     fn new_list() -> Self {
-        Self(host::new_list())
+        Self::at(host::new_list())
     }
 
     fn new_object() -> Self {
-        Self(host::new_object())
+        Self::at(host::new_object())
     }
 
     fn from_text(text: &str) -> Self {
-        Self(host::from_text(text))
+        Self::text_in(host::from_text(text))
     }
 
     fn from_uuid(uuid: &uuid::Uuid) -> Self {
-        Self(host::from_uuid(uuid.as_bytes()))
+        Self::text_in(host::from_uuid(uuid.as_bytes()))
     }
 
     fn from_number(number: f64) -> Self {
-        Self(host::from_number(number))
+        Self::at(host::from_number(number))
     }
 
     fn from_bool(value: bool) -> Self {
-        Self(host::from_bool(value))
+        Self::at(host::from_bool(value))
+    }
+
+    fn note(self, kind: NoteKind) {
+        host::note(kind as u32, self.id());
     }
 }
 
