@@ -48,9 +48,9 @@ export const withFamily = (run, unlessAborted) =>
     const { signal, timeoutMs } = options;
     // Flows, which are all but 0, have time for more than one request.
     const inner = { timeoutMs: what ? Math.min(timeoutMs, config.timeoutMs) : timeoutMs };
-    const family = session.family || (session.family = {});
+    const family = session.defaultFamily || (session.defaultFamily = {});
     const forget = () => {
-      if (session.family === family) session.family = undefined;
+      if (session.defaultFamily === family) session.defaultFamily = undefined;
     };
     if (!family.id) {
       const isOther = (token) => {
