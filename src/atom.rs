@@ -231,6 +231,13 @@ impl Atom {
         Self(text)
     }
 
+    /// The one at that place of [`ALL`].
+    #[must_use]
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) const fn at(place: u16) -> Self {
+        Self(place)
+    }
+
     /// Its place in [`ALL`].
     #[must_use]
     #[cfg(target_arch = "wasm32")]

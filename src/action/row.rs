@@ -100,19 +100,50 @@ impl Type {
 
 /// A word of a table and what it is.
 #[derive(Debug, Clone, Copy)]
+#[cfg(not(target_arch = "wasm32"))]
 pub struct Word {
     atom: Atom,
     is: u8,
 }
 
+/// A word of a table and what it is: its number in the lower bits, and above them what it is. Half the size of two fields.
+#[derive(Debug, Clone, Copy)]
+#[cfg(target_arch = "wasm32")]
+pub struct Word(u16);
+
+/// How many bits of a word are its number.
+#[cfg(target_arch = "wasm32")]
+const ATOM_BITS: u32 = 10;
+
 /// What fills a table before it is written.
 const BLANK: Word = Word::new(Atom::of(""), NOTHING);
 
+#[cfg(not(target_arch = "wasm32"))]
 impl Word {
     /// A word of a table of another's, with what it is there.
     #[must_use]
     pub const fn new(atom: Atom, is: u8) -> Self {
         Self { atom, is }
+    }
+
+    const fn parts(self) -> (Atom, u8) {
+        (self.atom, self.is)
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl Word {
+    /// A word of a table of another's, with what it is there.
+    #[must_use]
+    pub const fn new(atom: Atom, is: u8) -> Self {
+        assert!(atom.place() < 1 << ATOM_BITS, "more atoms than a word can say");
+        assert!(is < 1 << (u16::BITS - ATOM_BITS));
+        Self(atom.place() | (is as u16) << ATOM_BITS)
+    }
+
+    #[allow(clippy::cast_possible_truncation)]
+    const fn parts(self) -> (Atom, u8) {
+        (Atom::at(self.0 % (1 << ATOM_BITS)), (self.0 >> ATOM_BITS) as u8)
     }
 }
 
@@ -291,10 +322,10 @@ impl Words {
     /// The next word and what it is; at the end one that is nothing known.
     pub(crate) fn next(&mut self) -> (Atom, u8) {
         let Some((word, rest)) = self.0.split_first() else {
-            return (BLANK.atom, NOTHING);
+            return BLANK.parts();
         };
         self.0 = rest;
-        (word.atom, word.is)
+        word.parts()
     }
 
     /// The next parameter; `None` after the last.
@@ -460,10 +491,11 @@ pub const fn write<const N: usize>(param: &Param) -> [Word; N] {
 )]
 pub const fn read(words: &'static [Word]) -> Input {
     let (word, notes) = words.split_first().expect("a parameter has a name");
+    let (name, is) = word.parts();
     Input {
-        name: word.atom,
-        kind: Type(word.is / 2),
-        required: word.is % 2 == 1,
+        name,
+        kind: Type(is / 2),
+        required: is % 2 == 1,
         notes: Words(notes),
     }
 }
