@@ -9,6 +9,8 @@
 
 pub mod catalog;
 pub mod check;
+#[cfg(feature = "docs")]
+pub mod chinese;
 pub mod row;
 pub mod structs;
 

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use iotexplorer_client::action::chinese::{CHINESE, chinese};
 use iotexplorer_client::action::prelude::*;
 use iotexplorer_client::action::{self, ALL, Kind};
 use iotexplorer_client::error::codes::{CLOUD, Code, OWN, find};
@@ -38,7 +39,9 @@ fn actions_are_sorted_and_each_is_there_once() {
 /// One file per Action, named after it, and no other file but those that are not Actions.
 #[test]
 fn every_action_has_a_file_of_its_name() {
-    let mut expected: BTreeSet<String> = ["catalog", "check", "row", "structs"].map(String::from).into();
+    let mut expected: BTreeSet<String> = ["catalog", "check", "chinese", "row", "structs"]
+        .map(String::from)
+        .into();
     for action in ALL {
         let stem = action.file_stem();
         assert_eq!(camel(&stem), action.name);
@@ -104,6 +107,51 @@ fn descriptions_are_whole_and_links_are_right() {
             assert!(about.ends_with('.'), "{}: {about}", action.name);
         }
     }
+}
+
+/// What is said of fields and of the fields of their structs.
+fn abouts(fields: &'static [Field], into: &mut BTreeSet<&'static str>) {
+    for field in fields {
+        into.insert(field.about);
+        if let Object(shape) | List(shape) = field.kind {
+            abouts(shape.fields, into);
+        }
+    }
+}
+
+#[test]
+fn everything_said_of_an_action_is_said_in_chinese_too() {
+    assert!(CHINESE.windows(2).all(|pair| pair[0].0 < pair[1].0), "not sorted");
+    for (english, sentence) in CHINESE {
+        assert!(
+            sentence.ends_with('。') && sentence.chars().any(is_han),
+            "{english}: {sentence}"
+        );
+        // Names and values of the wire are the same in both.
+        let quoted = |text: &'static str| text.split('`').skip(1).step_by(2).collect::<BTreeSet<_>>();
+        assert_eq!(quoted(english), quoted(sentence), "{english}");
+        assert_eq!(chinese(english), Some(*sentence));
+    }
+    assert_eq!(chinese(""), None);
+
+    let mut said = BTreeSet::new();
+    for action in ALL {
+        for param in action.params {
+            said.insert(param.about);
+            if let Object(shape) | List(shape) = param.kind {
+                abouts(shape.fields, &mut said);
+            }
+        }
+        abouts(action.output, &mut said);
+        said.extend(action.docs.notes.iter().chain(action.docs.assumed));
+    }
+    let known: BTreeSet<_> = CHINESE.iter().map(|(english, _)| *english).collect();
+    let missing: Vec<_> = said.difference(&known).collect();
+    let unused: Vec<_> = known.difference(&said).collect();
+    assert!(
+        missing.is_empty() && unused.is_empty(),
+        "missing: {missing:#?}\nunused: {unused:#?}"
+    );
 }
 
 #[test]
@@ -175,16 +223,17 @@ const TWINS: [&str; 3] = [
     "InvalidParameterValue.MsgIdInvalid",
 ];
 
+fn is_han(letter: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&letter)
+}
+
 #[test]
 fn every_code_has_a_sentence_in_two_languages() {
     let mut seen = BTreeSet::new();
     for Code { code, en, zh, .. } in CLOUD.iter().chain(OWN) {
         assert!(en.ends_with('.') && en.len() > 15 && en.is_ascii(), "{code}: {en}");
         assert!(zh.ends_with('。') && zh.chars().count() >= 6, "{code}: {zh}");
-        assert!(
-            zh.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter)),
-            "{code}: {zh}"
-        );
+        assert!(zh.chars().any(is_han), "{code}: {zh}");
         let is_twin = TWINS.contains(code);
         assert_eq!(seen.insert(*en), !is_twin, "{code} says what another one says: {en}");
     }

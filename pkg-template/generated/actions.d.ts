@@ -3,478 +3,1085 @@
 /** Shapes that several Actions share, under the names that the reference gives them. */
 export declare namespace Structs {
   interface Action {
-    /** 0 sets a device, 1 waits, 2 runs a scene, 3 sends a notice. */
+    /**
+     * 0 sets a device, 1 waits, 2 runs a scene, 3 sends a notice.
+     * 0 控制设备，1 延时，2 执行手动智能联动，3 发送通知。
+     */
     ActionType: number;
-    /** Product of the device. With `ActionType` 0. */
+    /**
+     * Product of the device. With `ActionType` 0.
+     * 设备的产品 ID。`ActionType` 为 0 时使用。
+     */
     ProductId?: string;
-    /** Name of the device within its product. With `ActionType` 0. */
+    /**
+     * Name of the device within its product. With `ActionType` 0.
+     * 设备名称，在产品内唯一。`ActionType` 为 0 时使用。
+     */
     DeviceName?: string;
-    /** By `ActionType`: property values as JSON text, seconds, id of the scene, or text of the notice. */
+    /**
+     * By `ActionType`: property values as JSON text, seconds, id of the scene, or text of the notice.
+     * 随 `ActionType` 而定：属性值的 JSON 文本、秒数、手动智能联动 ID 或通知内容。
+     */
     Data: string;
-    /** Name of the device or scene, to be shown. */
+    /**
+     * Name of the device or scene, to be shown.
+     * 设备或手动智能联动的名称，用于展示。
+     */
     AliasName?: string;
-    /** Address of its icon; may be empty. */
+    /**
+     * Address of its icon; may be empty.
+     * 图标地址，可能为空。
+     */
     IconUrl?: string;
   }
   interface AggregateItem {
-    /** When the span begins, as text with its time zone. */
+    /**
+     * When the span begins, as text with its time zone.
+     * 时间段的开始，带时区的文本。
+     */
     Date: string;
-    /** When the span begins, in Unix milliseconds. */
+    /**
+     * When the span begins, in Unix milliseconds.
+     * 时间段的开始，Unix 时间戳（毫秒）。
+     */
     TimestampMs: number;
-    /** The average, minimum or maximum. */
+    /**
+     * The average, minimum or maximum.
+     * 平均值、最小值或最大值。
+     */
     Data: string | number | boolean;
   }
   interface AppDeviceInfo {
-    /** `ProductId/DeviceName`. */
+    /**
+     * `ProductId/DeviceName`.
+     * 格式为 `ProductId/DeviceName`。
+     */
     DeviceId: string;
-    /** Product of the device. */
+    /**
+     * Product of the device.
+     * 设备的产品 ID。
+     */
     ProductId: string;
-    /** Name of the device within its product. */
+    /**
+     * Name of the device within its product.
+     * 设备名称，在产品内唯一。
+     */
     DeviceName: string;
-    /** Name that the user gave it; may be empty. */
+    /**
+     * Name that the user gave it; may be empty.
+     * 用户设置的名称，可能为空。
+     */
     AliasName: string;
-    /** Address of its icon; may be empty. */
+    /**
+     * Address of its icon; may be empty.
+     * 图标地址，可能为空。
+     */
     IconUrl: string;
-    /** Family that holds it. */
+    /**
+     * Family that holds it.
+     * 所在的家庭 ID。
+     */
     FamilyId: string;
-    /** Room within the family; `0` is the default room. */
+    /**
+     * Room within the family; `0` is the default room.
+     * 家庭中的房间 ID；`0` 为默认房间。
+     */
     RoomId: string;
-    /** When it was bound, in Unix seconds. */
+    /**
+     * When it was bound, in Unix seconds.
+     * 绑定时间，Unix 时间戳（秒）。
+     */
     CreateTime: number;
-    /** When it last changed, in Unix seconds. */
+    /**
+     * When it last changed, in Unix seconds.
+     * 最近更新时间，Unix 时间戳（秒）。
+     */
     UpdateTime: number;
   }
   interface Automation {
-    /** Id of the automation. */
+    /**
+     * Id of the automation.
+     * 自动智能联动 ID。
+     */
     AutomationId: string;
-    /** Address of its background picture. */
+    /**
+     * Address of its background picture.
+     * 背景图地址。
+     */
     Icon: string;
-    /** Name of the automation. */
+    /**
+     * Name of the automation.
+     * 自动智能联动的名称。
+     */
     Name: string;
-    /** 0 off, 1 on. */
+    /**
+     * 0 off, 1 on.
+     * 0 关闭，1 开启。
+     */
     Status: number;
-    /** 0 all conditions must hold, 1 any of them. */
+    /**
+     * 0 all conditions must hold, 1 any of them.
+     * 0 满足全部条件，1 满足任一条件。
+     */
     MatchType: number;
-    /** From what time of day it may run, as `HH:MM`. */
+    /**
+     * From what time of day it may run, as `HH:MM`.
+     * 每天从几点起可以执行，格式 `HH:MM`。
+     */
     EffectiveBeginTime: string;
-    /** Until what time of day it may run, as `HH:MM`. */
+    /**
+     * Until what time of day it may run, as `HH:MM`.
+     * 每天到几点为止可以执行，格式 `HH:MM`。
+     */
     EffectiveEndTime: string;
-    /** Weekdays as seven digits, Sunday first: 0 off, 1 on. */
+    /**
+     * Weekdays as seven digits, Sunday first: 0 off, 1 on.
+     * 一周各天，七位数字，从周日开始：0 关闭，1 开启。
+     */
     EffectiveDays: string;
-    /** When it runs. */
+    /**
+     * When it runs.
+     * 触发条件。
+     */
     Conditions: Structs.Condition[];
-    /** What it does, in this order. */
+    /**
+     * What it does, in this order.
+     * 依次执行的动作。
+     */
     Actions: Structs.Action[];
   }
   interface AutomationListItem {
-    /** Id of the automation. */
+    /**
+     * Id of the automation.
+     * 自动智能联动 ID。
+     */
     AutomationId: string;
-    /** Address of its background picture. */
+    /**
+     * Address of its background picture.
+     * 背景图地址。
+     */
     Icon: string;
-    /** Name of the automation. */
+    /**
+     * Name of the automation.
+     * 自动智能联动的名称。
+     */
     Name: string;
-    /** 0 off, 1 on. */
+    /**
+     * 0 off, 1 on.
+     * 0 关闭，1 开启。
+     */
     Status: number;
   }
   interface CloudStorageEvent {
-    /** When it began, in Unix seconds. */
+    /**
+     * When it began, in Unix seconds.
+     * 开始时间，Unix 时间戳（秒）。
+     */
     StartTime: number;
-    /** When it ended, in Unix seconds. */
+    /**
+     * When it ended, in Unix seconds.
+     * 结束时间，Unix 时间戳（秒）。
+     */
     EndTime: number;
-    /** Name of its thumbnail, for `IotVideoDescribeCloudStorageThumbnail`. */
+    /**
+     * Name of its thumbnail, for `IotVideoDescribeCloudStorageThumbnail`.
+     * 缩略图名称，供 `IotVideoDescribeCloudStorageThumbnail` 使用。
+     */
     Thumbnail: string;
   }
   interface CloudStorageTime {
-    /** When it begins, in Unix seconds. */
+    /**
+     * When it begins, in Unix seconds.
+     * 开始时间，Unix 时间戳（秒）。
+     */
     StartTime: number;
-    /** When it ends, in Unix seconds. */
+    /**
+     * When it ends, in Unix seconds.
+     * 结束时间，Unix 时间戳（秒）。
+     */
     EndTime: number;
   }
   interface Condition {
-    /** Id of the condition, unique within the automation. */
+    /**
+     * Id of the condition, unique within the automation.
+     * 条件 ID，在该自动智能联动内唯一。
+     */
     CondId: string;
-    /** 0 a property of a device, 1 a time. */
+    /**
+     * 0 a property of a device, 1 a time.
+     * 0 为设备属性，1 为定时。
+     */
     CondType: number;
-    /** The property. With `CondType` 0. */
+    /**
+     * The property. With `CondType` 0.
+     * 作为条件的设备属性。`CondType` 为 0 时使用。
+     */
     Property?: Structs.Property;
-    /** The time. With `CondType` 1. */
+    /**
+     * The time. With `CondType` 1.
+     * 作为条件的时间。`CondType` 为 1 时使用。
+     */
     Timer?: Structs.Timer;
   }
   interface DataHistoryItem {
-    /** When it was reported: the digits of Unix milliseconds. */
+    /**
+     * When it was reported: the digits of Unix milliseconds.
+     * 上报时间，毫秒级 Unix 时间戳的数字文本。
+     */
     Time: string;
-    /** The value, as text. */
+    /**
+     * The value, as text.
+     * 属性值，文本。
+     */
     Value: string;
   }
   interface DeviceFenceEvent {
-    /** What happened: `enter` in the example. */
+    /**
+     * What happened: `enter` in the example.
+     * 发生了什么，示例中为 `enter`。
+     */
     EventType: string;
-    /** When it was raised, in Unix seconds. */
+    /**
+     * When it was raised, in Unix seconds.
+     * 告警时间，Unix 时间戳（秒）。
+     */
     CreateTime: number;
   }
   interface DeviceList {
-    /** Product of the device. */
+    /**
+     * Product of the device.
+     * 设备的产品 ID。
+     */
     ProductId: string;
-    /** Name of the device within its product. */
+    /**
+     * Name of the device within its product.
+     * 设备名称，在产品内唯一。
+     */
     DeviceName: string;
-    /** `ProductId/DeviceName`. */
+    /**
+     * `ProductId/DeviceName`.
+     * 格式为 `ProductId/DeviceName`。
+     */
     DeviceId: string;
-    /** Name that the user gave it; may be empty. */
+    /**
+     * Name that the user gave it; may be empty.
+     * 用户设置的名称，可能为空。
+     */
     AliasName: string;
-    /** User who bound it. */
+    /**
+     * User who bound it.
+     * 绑定设备的用户 ID。
+     */
     UserId: string;
-    /** Room within the family; `0` is the default room. */
+    /**
+     * Room within the family; `0` is the default room.
+     * 家庭中的房间 ID；`0` 为默认房间。
+     */
     RoomId: string;
-    /** Family that holds it. */
+    /**
+     * Family that holds it.
+     * 所在的家庭 ID。
+     */
     FamilyId?: string;
-    /** Address of its icon; may be empty. */
+    /**
+     * Address of its icon; may be empty.
+     * 图标地址，可能为空。
+     */
     IconUrl: string;
-    /** 0 plain, 1 gateway, 2 sub-device. */
+    /**
+     * 0 plain, 1 gateway, 2 sub-device.
+     * 0 普通设备，1 网关，2 子设备。
+     */
     DeviceType?: number;
-    /** When it was bound, in Unix seconds. */
+    /**
+     * When it was bound, in Unix seconds.
+     * 绑定时间，Unix 时间戳（秒）。
+     */
     CreateTime: number;
-    /** When it last changed, in Unix seconds. */
+    /**
+     * When it last changed, in Unix seconds.
+     * 最近更新时间，Unix 时间戳（秒）。
+     */
     UpdateTime: number;
   }
   interface DeviceResource {
-    /** Product of the device. */
+    /**
+     * Product of the device.
+     * 设备的产品 ID。
+     */
     ProductId: string;
-    /** Name of the device within its product. */
+    /**
+     * Name of the device within its product.
+     * 设备名称，在产品内唯一。
+     */
     DeviceName: string;
-    /** Name of the file in the cloud. */
+    /**
+     * Name of the file in the cloud.
+     * 文件在云端的名称。
+     */
     ResourceName: string;
-    /** Kind of file, such as `FILE`. */
+    /**
+     * Kind of file, such as `FILE`.
+     * 文件类型，如 `FILE`。
+     */
     ResourceType: string;
-    /** Version of the file. */
+    /**
+     * Version of the file.
+     * 文件的版本。
+     */
     ResourceVer: string;
-    /** Its state; no page says what the numbers mean. */
+    /**
+     * Its state; no page says what the numbers mean.
+     * 状态；文档没有说明各数值的含义。
+     */
     Status: number;
-    /** When it was created, in Unix seconds. */
+    /**
+     * When it was created, in Unix seconds.
+     * 创建时间，Unix 时间戳（秒）。
+     */
     CreateTime: number;
-    /** When it last changed, in Unix seconds. */
+    /**
+     * When it last changed, in Unix seconds.
+     * 最近更新时间，Unix 时间戳（秒）。
+     */
     UpdateTime: number;
   }
   interface DeviceStatus {
-    /** `ProductId/DeviceName`. */
+    /**
+     * `ProductId/DeviceName`.
+     * 格式为 `ProductId/DeviceName`。
+     */
     DeviceId?: string;
-    /** Product of the device. */
+    /**
+     * Product of the device.
+     * 设备的产品 ID。
+     */
     ProductId?: string;
-    /** Name of the device within its product. */
+    /**
+     * Name of the device within its product.
+     * 设备名称，在产品内唯一。
+     */
     DeviceName: string;
-    /** 1 online, 0 offline; one comment of the reference says the reverse. */
+    /**
+     * 1 online, 0 offline; one comment of the reference says the reverse.
+     * 1 在线，0 离线；文档有一处注释说法相反。
+     */
     Online: number;
-    /** When it last came online, in Unix seconds. */
+    /**
+     * When it last came online, in Unix seconds.
+     * 最近一次上线的时间，Unix 时间戳（秒）。
+     */
     LoginTime?: number;
-    /** When it last sent data, it seems, in Unix seconds. */
+    /**
+     * When it last sent data, it seems, in Unix seconds.
+     * 应为最近一次发送数据的时间，Unix 时间戳（秒）。
+     */
     LastDataTime?: number;
   }
   interface EventHistory {
-    /** When it happened, in Unix seconds. */
+    /**
+     * When it happened, in Unix seconds.
+     * 发生时间，Unix 时间戳（秒）。
+     */
     TimeStamp: number;
-    /** Product of the device. */
+    /**
+     * Product of the device.
+     * 设备的产品 ID。
+     */
     ProductId: string;
-    /** Name of the device within its product. */
+    /**
+     * Name of the device within its product.
+     * 设备名称，在产品内唯一。
+     */
     DeviceName: string;
-    /** Event, as the product defines it. */
+    /**
+     * Event, as the product defines it.
+     * 事件标识符，由产品定义。
+     */
     EventId: string;
-    /** `alert`, `fault` or `info`. */
+    /**
+     * `alert`, `fault` or `info`.
+     * `alert`、`fault` 或 `info`。
+     */
     Type: string;
-    /** Parameters of the event, as JSON text. */
+    /**
+     * Parameters of the event, as JSON text.
+     * 事件的参数，JSON 文本。
+     */
     Data: string;
   }
   interface FamilyList {
-    /** Id of the family. */
+    /**
+     * Id of the family.
+     * 家庭 ID。
+     */
     FamilyId: string;
-    /** Name of the family. */
+    /**
+     * Name of the family.
+     * 家庭名称。
+     */
     Name: string;
-    /** 0 member, 1 administrator. */
+    /**
+     * 0 member, 1 administrator.
+     * 0 普通成员，1 管理员。
+     */
     Role: number;
-    /** When it was created, in Unix seconds. */
+    /**
+     * When it was created, in Unix seconds.
+     * 创建时间，Unix 时间戳（秒）。
+     */
     CreateTime: number;
-    /** When it last changed, in Unix seconds. */
+    /**
+     * When it last changed, in Unix seconds.
+     * 最近更新时间，Unix 时间戳（秒）。
+     */
     UpdateTime: number;
   }
   interface Fence {
-    /** The fence. */
+    /**
+     * The fence.
+     * 围栏 ID。
+     */
     FenceId: number;
-    /** Name of the fence. */
+    /**
+     * Name of the fence.
+     * 围栏名称。
+     */
     FenceName: string;
-    /** Its area: the text of a GeoJSON FeatureCollection. */
+    /**
+     * Its area: the text of a GeoJSON FeatureCollection.
+     * 围栏区域：GeoJSON FeatureCollection 文本。
+     */
     FenceArea: string;
-    /** Description of the fence. */
+    /**
+     * Description of the fence.
+     * 围栏的描述。
+     */
     FenceDesc: string;
-    /** When it raises an alarm: `enter` and `leave` in the examples. */
+    /**
+     * When it raises an alarm: `enter` and `leave` in the examples.
+     * 触发告警的条件，示例中有 `enter` 和 `leave`。
+     */
     AlertCondition: string;
-    /** Whether it raises alarms. */
+    /**
+     * Whether it raises alarms.
+     * 是否启用告警。
+     */
     FenceEnable: boolean;
-    /** How the user is notified: `app push` in the examples. */
+    /**
+     * How the user is notified: `app push` in the examples.
+     * 通知用户的方式，示例中为 `app push`。
+     */
     Method: string;
-    /** When it was created, in Unix seconds. */
+    /**
+     * When it was created, in Unix seconds.
+     * 创建时间，Unix 时间戳（秒）。
+     */
     CreateTime: number;
-    /** When it last changed, in Unix seconds. */
+    /**
+     * When it last changed, in Unix seconds.
+     * 最近更新时间，Unix 时间戳（秒）。
+     */
     UpdateTime: number;
   }
   interface GatewayBindDevice {
-    /** Product of the sub-device. */
+    /**
+     * Product of the sub-device.
+     * 子设备的产品 ID。
+     */
     ProductId: string;
-    /** Name of the sub-device within its product. */
+    /**
+     * Name of the sub-device within its product.
+     * 子设备的设备名称，在产品内唯一。
+     */
     DeviceName: string;
-    /** `ProductId/DeviceName`. */
+    /**
+     * `ProductId/DeviceName`.
+     * 格式为 `ProductId/DeviceName`。
+     */
     DeviceId: string;
-    /** Name that the user gave it; may be empty. */
+    /**
+     * Name that the user gave it; may be empty.
+     * 用户设置的名称，可能为空。
+     */
     AliasName: string;
-    /** Address of its icon; may be empty. */
+    /**
+     * Address of its icon; may be empty.
+     * 图标地址，可能为空。
+     */
     IconUrl: string;
-    /** 0 not in a family, 1 in one. */
+    /**
+     * 0 not in a family, 1 in one.
+     * 0 未加入家庭，1 已加入家庭。
+     */
     BindStatus: number;
   }
   interface Location {
-    /** Longitude in degrees. */
+    /**
+     * Longitude in degrees.
+     * 经度，单位为度。
+     */
     Longitude: number;
-    /** Latitude in degrees. */
+    /**
+     * Latitude in degrees.
+     * 纬度，单位为度。
+     */
     Latitude: number;
   }
   interface MemberList {
-    /** The user. */
+    /**
+     * The user.
+     * 用户 ID。
+     */
     UserId: string;
-    /** Name that the user goes by. */
+    /**
+     * Name that the user goes by.
+     * 用户昵称。
+     */
     NickName: string;
-    /** Address of the user's picture; may be empty. */
+    /**
+     * Address of the user's picture; may be empty.
+     * 用户头像地址，可能为空。
+     */
     Avatar: string;
-    /** 0 member, 1 administrator. */
+    /**
+     * 0 member, 1 administrator.
+     * 0 普通成员，1 管理员。
+     */
     Role: number;
   }
   interface MessageAttachment {
     /**
      * Token to accept a shared device or to join a family with.
+     * 用于接受设备分享或加入家庭的 Token。
      * Kept out of every error, event and log.
      */
     ShareToken: string;
   }
   interface Msgs {
-    /** User whom it is for. */
+    /**
+     * User whom it is for.
+     * 接收消息的用户 ID。
+     */
     UserId: string;
-    /** User whom it is from; may be empty. */
+    /**
+     * User whom it is from; may be empty.
+     * 消息来源的用户 ID，可能为空。
+     */
     FromUserId: string;
-    /** Id of the message, for `AppDeleteMessage`. */
+    /**
+     * Id of the message, for `AppDeleteMessage`.
+     * 消息 ID，供 `AppDeleteMessage` 使用。
+     */
     MsgId: string;
-    /** 1 device, 2 family, 3 notice. */
+    /**
+     * 1 device, 2 family, 3 notice.
+     * 1 设备，2 家庭，3 通知。
+     */
     Category: number;
-    /** 101 alarm of a device, 200 member added, 201 member removed, 202 and 203 the same in a community, 204 invitation to a family, 300 outcome of a share, 301 invitation to share a device. */
+    /**
+     * 101 alarm of a device, 200 member added, 201 member removed, 202 and 203 the same in a community, 204 invitation to a family, 300 outcome of a share, 301 invitation to share a device.
+     * 101 设备告警，200 新增成员，201 移除成员，202 和 203 为社区中的新增和移除成员，204 家庭邀请，300 分享结果，301 设备分享邀请。
+     */
     MsgType: number;
-    /** Its title. */
+    /**
+     * Its title.
+     * 消息标题。
+     */
     MsgTitle: string;
-    /** Its text. */
+    /**
+     * Its text.
+     * 消息内容。
+     */
     MsgContent: string;
-    /** When it was sent, in milliseconds since 1970. */
+    /**
+     * When it was sent, in milliseconds since 1970.
+     * 发送时间，Unix 时间戳（毫秒）。
+     */
     MsgTimestamp: number;
-    /** Product of the device it is about; may be empty. */
+    /**
+     * Product of the device it is about; may be empty.
+     * 消息涉及的设备的产品 ID，可能为空。
+     */
     ProductId: string;
-    /** Name of that device within its product; may be empty. */
+    /**
+     * Name of that device within its product; may be empty.
+     * 该设备的名称，可能为空。
+     */
     DeviceName: string;
-    /** Name that the user gave that device; may be empty. */
+    /**
+     * Name that the user gave that device; may be empty.
+     * 用户为该设备设置的名称，可能为空。
+     */
     DeviceAlias: string;
-    /** Family it is about; may be empty. */
+    /**
+     * Family it is about; may be empty.
+     * 消息涉及的家庭 ID，可能为空。
+     */
     FamilyId: string;
-    /** Name of that family; may be empty. */
+    /**
+     * Name of that family; may be empty.
+     * 该家庭的名称，可能为空。
+     */
     FamilyName: string;
-    /** User who was added or removed; may be empty. */
+    /**
+     * User who was added or removed; may be empty.
+     * 被添加或移除的用户 ID，可能为空。
+     */
     RelateUserId: string;
-    /** When it was created, as RFC 3339 has it. */
+    /**
+     * When it was created, as RFC 3339 has it.
+     * 创建时间，RFC 3339 格式。
+     */
     CreateAt: string;
-    /** What comes with it. */
+    /**
+     * What comes with it.
+     * 消息附带的内容。
+     */
     Attachments?: Structs.MessageAttachment;
   }
   interface MultiDeviceState {
-    /** Product of the device. */
+    /**
+     * Product of the device.
+     * 设备的产品 ID。
+     */
     ProductId: string;
-    /** Name of the device within its product. */
+    /**
+     * Name of the device within its product.
+     * 设备名称，在产品内唯一。
+     */
     DeviceName: string;
-    /** 1 initial, 2 bound. */
+    /**
+     * 1 initial, 2 bound.
+     * 1 初始，2 已绑定。
+     */
     State: number;
   }
   interface Position {
-    /** Where it was. */
+    /**
+     * Where it was.
+     * 设备的位置。
+     */
     Location: Structs.Location;
-    /** When it was there, in nanoseconds since 1970. */
+    /**
+     * When it was there, in nanoseconds since 1970.
+     * 位于该处的时间，Unix 时间戳（纳秒）。
+     */
     CreateTime: number | string;
   }
   interface Products {
-    /** Id of the product. */
+    /**
+     * Id of the product.
+     * 产品 ID。
+     */
     ProductId: string;
-    /** Name of the product. */
+    /**
+     * Name of the product.
+     * 产品名称。
+     */
     Name: string;
-    /** What the product is; may be empty. */
+    /**
+     * What the product is; may be empty.
+     * 产品描述，可能为空。
+     */
     Description: string;
-    /** What its devices can do: properties, events and actions, as JSON text. */
+    /**
+     * What its devices can do: properties, events and actions, as JSON text.
+     * 数据模板：设备的属性、事件和行为，JSON 文本。
+     */
     DataTemplate: string;
-    /** How its devices connect, such as `wifi` or `else`. */
+    /**
+     * How its devices connect, such as `wifi` or `else`.
+     * 设备的联网方式，如 `wifi` 或 `else`。
+     */
     NetType: string;
-    /** Category of the product. */
+    /**
+     * Category of the product.
+     * 产品的品类。
+     */
     CategoryId: number;
-    /** Kind of product; no page says what the numbers mean. */
+    /**
+     * Kind of product; no page says what the numbers mean.
+     * 产品类型；文档没有说明各数值的含义。
+     */
     ProductType: number;
-    /** Empty in the only example. */
+    /**
+     * Empty in the only example.
+     * 唯一的示例中为空。
+     */
     State?: string;
-    /** Empty in the only example. */
+    /**
+     * Empty in the only example.
+     * 唯一的示例中为空。
+     */
     AppTemplate?: string;
-    /** When it last changed, in Unix seconds. */
+    /**
+     * When it last changed, in Unix seconds.
+     * 最近更新时间，Unix 时间戳（秒）。
+     */
     UpdateTime: number;
   }
   interface Property {
-    /** Product of the device. */
+    /**
+     * Product of the device.
+     * 设备的产品 ID。
+     */
     ProductId: string;
-    /** Name of the device within its product. */
+    /**
+     * Name of the device within its product.
+     * 设备名称，在产品内唯一。
+     */
     DeviceName: string;
-    /** Name of the device, to be shown. */
+    /**
+     * Name of the device, to be shown.
+     * 设备的名称，用于展示。
+     */
     AliasName?: string;
-    /** Address of its icon; may be empty. */
+    /**
+     * Address of its icon; may be empty.
+     * 图标地址，可能为空。
+     */
     IconUrl?: string;
-    /** Id of the property. */
+    /**
+     * Id of the property.
+     * 属性标识符。
+     */
     PropertyId?: string;
-    /** `eq`, `ne`, `gt`, `lt`, `ge` or `le`. */
+    /**
+     * `eq`, `ne`, `gt`, `lt`, `ge` or `le`.
+     * `eq`、`ne`、`gt`、`lt`、`ge` 或 `le`。
+     */
     Op: string;
-    /** What it is compared with, of the type of the property. */
+    /**
+     * What it is compared with, of the type of the property.
+     * 与之比较的值，类型与属性相同。
+     */
     Value: string | number | boolean;
   }
   interface Roomlist {
-    /** The room; `0` is the default room. */
+    /**
+     * The room; `0` is the default room.
+     * 房间 ID；`0` 为默认房间。
+     */
     RoomId: string;
-    /** Name of the room. */
+    /**
+     * Name of the room.
+     * 房间名称。
+     */
     RoomName: string;
-    /** How many devices are in it. */
+    /**
+     * How many devices are in it.
+     * 房间中的设备数量。
+     */
     DeviceNum: number;
-    /** When it was created, in Unix seconds. */
+    /**
+     * When it was created, in Unix seconds.
+     * 创建时间，Unix 时间戳（秒）。
+     */
     CreateTime: number;
-    /** When it last changed, in Unix seconds. */
+    /**
+     * When it last changed, in Unix seconds.
+     * 最近更新时间，Unix 时间戳（秒）。
+     */
     UpdateTime: number;
   }
   interface Scene {
-    /** The scene. */
+    /**
+     * The scene.
+     * 手动智能联动 ID。
+     */
     SceneId: string;
-    /** Family that has it. */
+    /**
+     * Family that has it.
+     * 所属家庭 ID。
+     */
     FamilyId: string;
-    /** Name of the scene. */
+    /**
+     * Name of the scene.
+     * 手动智能联动的名称。
+     */
     SceneName: string;
-    /** Address of its background picture; may be empty. */
+    /**
+     * Address of its background picture; may be empty.
+     * 背景图地址，可能为空。
+     */
     SceneIcon?: string;
-    /** What it does, in order. */
+    /**
+     * What it does, in order.
+     * 依次执行的动作。
+     */
     Actions: Structs.Action[];
-    /** User who created it. */
+    /**
+     * User who created it.
+     * 创建者的用户 ID。
+     */
     UserId: string;
-    /** When it was created, in Unix seconds. */
+    /**
+     * When it was created, in Unix seconds.
+     * 创建时间，Unix 时间戳（秒）。
+     */
     CreateTime: number;
-    /** When it last changed, in Unix seconds. */
+    /**
+     * When it last changed, in Unix seconds.
+     * 最近更新时间，Unix 时间戳（秒）。
+     */
     UpdateTime: number;
-    /** 0 fine, 1 a device of it is no longer in the family. */
+    /**
+     * 0 fine, 1 a device of it is no longer in the family.
+     * 0 正常，1 有设备已不在该家庭中。
+     */
     Flag: number;
-    /** 0 idle, 1 running. */
+    /**
+     * 0 idle, 1 running.
+     * 0 空闲，1 执行中。
+     */
     Status: number;
   }
   interface ShareDeviceTokenInfo {
-    /** User who shares the device. */
+    /**
+     * User who shares the device.
+     * 分享设备的用户 ID。
+     */
     FromUserId: string;
-    /** Name that this user goes by. */
+    /**
+     * Name that this user goes by.
+     * 该用户的昵称。
+     */
     FromUserNick: string;
-    /** User who accepted it; empty until then. */
+    /**
+     * User who accepted it; empty until then.
+     * 接受分享的用户 ID，接受前为空。
+     */
     UserId: string;
-    /** Name that this user goes by; empty until then. */
+    /**
+     * Name that this user goes by; empty until then.
+     * 该用户的昵称，接受分享前为空。
+     */
     UserNick: string;
-    /** Product of the device. */
+    /**
+     * Product of the device.
+     * 设备的产品 ID。
+     */
     ProductId: string;
-    /** Name of the device within its product. */
+    /**
+     * Name of the device within its product.
+     * 设备名称，在产品内唯一。
+     */
     DeviceName: string;
-    /** Name that the user gave it; may be empty. */
+    /**
+     * Name that the user gave it; may be empty.
+     * 用户设置的名称，可能为空。
+     */
     AliasName: string;
-    /** Address of its icon; may be empty. */
+    /**
+     * Address of its icon; may be empty.
+     * 图标地址，可能为空。
+     */
     IconUrl: string;
-    /** When it was accepted, in Unix seconds; 0 until then. */
+    /**
+     * When it was accepted, in Unix seconds; 0 until then.
+     * 接受分享的时间，Unix 时间戳（秒）；接受前为 0。
+     */
     BindTime: number;
-    /** When the token expires, in Unix seconds. */
+    /**
+     * When the token expires, in Unix seconds.
+     * Token 的过期时间，Unix 时间戳（秒）。
+     */
     ExpireTime: number;
-    /** When the token was made, in Unix seconds. */
+    /**
+     * When the token was made, in Unix seconds.
+     * Token 的生成时间，Unix 时间戳（秒）。
+     */
     CreateTime: number;
   }
   interface ShareDevices {
-    /** Product of the device. */
+    /**
+     * Product of the device.
+     * 设备的产品 ID。
+     */
     ProductId: string;
-    /** Name of the device within its product. */
+    /**
+     * Name of the device within its product.
+     * 设备名称，在产品内唯一。
+     */
     DeviceName: string;
-    /** `ProductId/DeviceName`. */
+    /**
+     * `ProductId/DeviceName`.
+     * 格式为 `ProductId/DeviceName`。
+     */
     DeviceId: string;
-    /** Address of its icon; may be empty. */
+    /**
+     * Address of its icon; may be empty.
+     * 图标地址，可能为空。
+     */
     IconUrl: string;
-    /** Name that the user gave it; may be empty. */
+    /**
+     * Name that the user gave it; may be empty.
+     * 用户设置的名称，可能为空。
+     */
     AliasName: string;
-    /** When it was shared, as RFC 3339 has it. */
+    /**
+     * When it was shared, as RFC 3339 has it.
+     * 分享时间，RFC 3339 格式。
+     */
     CreateTime: string;
   }
   interface ShareUserInfo {
-    /** The user. */
+    /**
+     * The user.
+     * 用户 ID。
+     */
     UserId: string;
-    /** Name that the user goes by. */
+    /**
+     * Name that the user goes by.
+     * 用户昵称。
+     */
     NickName: string;
-    /** Address of the user's picture; may be empty. In the example only. */
+    /**
+     * Address of the user's picture; may be empty. In the example only.
+     * 用户头像地址，可能为空。仅见于示例。
+     */
     Avatar?: string;
-    /** Country code of the phone number, such as `86`. */
+    /**
+     * Country code of the phone number, such as `86`.
+     * 手机号的国家或地区区号，如 `86`。
+     */
     CountryCode: string;
-    /** Phone number with its middle masked. */
+    /**
+     * Phone number with its middle masked.
+     * 手机号，中间几位已隐去。
+     */
     PhoneNumber: string;
-    /** When it was accepted, in Unix seconds. */
+    /**
+     * When it was accepted, in Unix seconds.
+     * 接受分享的时间，Unix 时间戳（秒）。
+     */
     BindTime: number;
   }
   interface Timer {
-    /** Weekdays as seven digits, Sunday first: 0 off, 1 on. */
+    /**
+     * Weekdays as seven digits, Sunday first: 0 off, 1 on.
+     * 一周各天，七位数字，从周日开始：0 关闭，1 开启。
+     */
     Days: string;
-    /** Time of day as `HH:MM`, in 24 hours. */
+    /**
+     * Time of day as `HH:MM`, in 24 hours.
+     * 时刻，24 小时制，格式 `HH:MM`。
+     */
     TimePoint: string;
   }
   interface TimerList {
-    /** Id of the timer. */
+    /**
+     * Id of the timer.
+     * 定时任务 ID。
+     */
     TimerId: string;
-    /** Name of the timer. */
+    /**
+     * Name of the timer.
+     * 定时任务的名称。
+     */
     TimerName: string;
-    /** Product of the device. */
+    /**
+     * Product of the device.
+     * 设备的产品 ID。
+     */
     ProductId: string;
-    /** Name of the device within its product. */
+    /**
+     * Name of the device within its product.
+     * 设备名称，在产品内唯一。
+     */
     DeviceName: string;
-    /** Weekdays as seven digits, Sunday first: 0 off, 1 on. */
+    /**
+     * Weekdays as seven digits, Sunday first: 0 off, 1 on.
+     * 一周各天，七位数字，从周日开始：0 关闭，1 开启。
+     */
     Days: string;
-    /** Time of day as `HH:MM`, in 24 hours. */
+    /**
+     * Time of day as `HH:MM`, in 24 hours.
+     * 时刻，24 小时制，格式 `HH:MM`。
+     */
     TimePoint: string;
-    /** 0 once, 1 repeatedly. */
+    /**
+     * 0 once, 1 repeatedly.
+     * 0 仅执行一次，1 重复执行。
+     */
     Repeat: number;
-    /** Property values to set, by id, as JSON text. */
+    /**
+     * Property values to set, by id, as JSON text.
+     * 要下发的属性值，以属性标识符为键，JSON 文本。
+     */
     Data: string;
-    /** 0 off, 1 on. */
+    /**
+     * 0 off, 1 on.
+     * 0 关闭，1 开启。
+     */
     Status: number;
-    /** When it was created, in Unix seconds. */
+    /**
+     * When it was created, in Unix seconds.
+     * 创建时间，Unix 时间戳（秒）。
+     */
     CreateTime: number;
-    /** When it last changed, in Unix seconds. */
+    /**
+     * When it last changed, in Unix seconds.
+     * 最近更新时间，Unix 时间戳（秒）。
+     */
     UpdateTime: number;
   }
   interface UserSetting {
-    /** WeChat template messages: 0 off, 1 on. */
+    /**
+     * WeChat template messages: 0 off, 1 on.
+     * 微信模板消息推送：0 关闭，1 开启。
+     */
     EnableWechatPush?: number;
-    /** Alarms of devices: 0 off, 1 on. */
+    /**
+     * Alarms of devices: 0 off, 1 on.
+     * 设备告警推送：0 关闭，1 开启。
+     */
     EnableDeviceMessagePush?: number;
-    /** Messages of the family: 0 off, 1 on. */
+    /**
+     * Messages of the family: 0 off, 1 on.
+     * 家庭消息推送：0 关闭，1 开启。
+     */
     EnableFamilyMessagePush?: number;
-    /** Notices: 0 off, 1 on. */
+    /**
+     * Notices: 0 off, 1 on.
+     * 通知消息推送：0 关闭，1 开启。
+     */
     EnableNotifyMessagePush?: number;
-    /** Editions the user may use: 0 home, 1 home and community. */
+    /**
+     * Editions the user may use: 0 home, 1 home and community.
+     * 可使用的版本：0 家庭版，1 家庭版和社区版。
+     */
     AllowEditions?: number;
-    /** Edition in use: 0 home, 1 community. */
+    /**
+     * Edition in use: 0 home, 1 community.
+     * 当前使用的版本：0 家庭版，1 社区版。
+     */
     UsingEdition?: number;
-    /** `C` or `F`. */
+    /**
+     * `C` or `F`.
+     * 温度单位：`C` 或 `F`。
+     */
     TemperatureUnit?: string;
-    /** Time zone, from the lists of `AppGetGlobalConfig`. */
+    /**
+     * Time zone, from the lists of `AppGetGlobalConfig`.
+     * 时区，取自 `AppGetGlobalConfig` 的列表。
+     */
     Region?: string;
-    /** When not to disturb, as `HH:MM-HH:MM`; empty for never. */
+    /**
+     * When not to disturb, as `HH:MM-HH:MM`; empty for never.
+     * 免打扰时段，格式 `HH:MM-HH:MM`，空为不设。
+     */
     NoDisturbTime?: string;
-    /** Devices that are not to disturb, each as `ProductId/DeviceName`. */
+    /**
+     * Devices that are not to disturb, each as `ProductId/DeviceName`.
+     * 免打扰的设备，每项格式为 `ProductId/DeviceName`。
+     */
     NoDisturbDeviceList?: string[];
-    /** Families that are not to disturb. */
+    /**
+     * Families that are not to disturb.
+     * 免打扰的家庭。
+     */
     NoDisturbFamilyList?: string[];
   }
 }
@@ -483,21 +1090,25 @@ export declare namespace Structs {
 export interface AppBindSubDeviceInFamilyParams {
   /**
    * Product of the gateway.
+   * 网关的产品 ID。
    * Must not be empty.
    */
   GatewayProductId: string;
   /**
    * Name of the gateway within its product.
+   * 网关的设备名称，在产品内唯一。
    * Must not be empty.
    */
   GatewayDeviceName: string;
   /**
    * Product of the sub-device.
+   * 子设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the sub-device within its product.
+   * 子设备的设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
@@ -505,7 +1116,10 @@ export interface AppBindSubDeviceInFamilyParams {
 
 /** What `AppBindSubDeviceInFamily` answers; fields that the reference does not list are kept too. */
 export interface AppBindSubDeviceInFamilyResult extends CommonResult {
-  /** The sub-device as it was bound. */
+  /**
+   * The sub-device as it was bound.
+   * 绑定后的子设备信息。
+   */
   AppDeviceInfo: Structs.AppDeviceInfo;
 }
 
@@ -519,17 +1133,20 @@ export type AppBindSubDeviceInFamilyErrorCode =
 export interface AppBindUserShareDeviceParams {
   /**
    * Token of the share.
+   * 分享 Token。
    * Must not be empty.
    * Kept out of every error, event and log.
    */
   ShareDeviceToken: string;
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
@@ -537,7 +1154,10 @@ export interface AppBindUserShareDeviceParams {
 
 /** What `AppBindUserShareDevice` answers; fields that the reference does not list are kept too. */
 export interface AppBindUserShareDeviceResult extends CommonResult {
-  /** `OK`. */
+  /**
+   * `OK`.
+   * 成功时为 `OK`。
+   */
   Status: string;
 }
 
@@ -557,28 +1177,40 @@ export type AppBindUserShareDeviceErrorCode =
 export interface AppCallDeviceActionAsyncParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * Action of the device, as the product defines it.
+   * 设备行为的标识符，由产品定义。
    * Must not be empty.
    */
   ActionId: string;
-  /** Input of the action, as JSON text. */
+  /**
+   * Input of the action, as JSON text.
+   * 行为的输入参数，JSON 文本。
+   */
   InputParams?: string | undefined;
 }
 
 /** What `AppCallDeviceActionAsync` answers; fields that the reference does not list are kept too. */
 export interface AppCallDeviceActionAsyncResult extends CommonResult {
-  /** Id of this call, repeated by its result. */
+  /**
+   * Id of this call, repeated by its result.
+   * 本次调用的 ID，结果中会带回。
+   */
   ClientToken: string;
-  /** `Sent` where the device was told. */
+  /**
+   * `Sent` where the device was told.
+   * 已下发给设备时为 `Sent`。
+   */
   Status: string;
 }
 
@@ -592,30 +1224,45 @@ export type AppCallDeviceActionAsyncErrorCode =
 export interface AppCallDeviceActionSyncParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * Action of the device, as the product defines it.
+   * 设备行为的标识符，由产品定义。
    * Must not be empty.
    */
   ActionId: string;
-  /** Input of the action, as JSON text. */
+  /**
+   * Input of the action, as JSON text.
+   * 行为的输入参数，JSON 文本。
+   */
   InputParams?: string | undefined;
 }
 
 /** What `AppCallDeviceActionSync` answers; fields that the reference does not list are kept too. */
 export interface AppCallDeviceActionSyncResult extends CommonResult {
-  /** Id of this call. */
+  /**
+   * Id of this call.
+   * 本次调用的 ID。
+   */
   ClientToken: string;
-  /** `succ` where the device did it. */
+  /**
+   * `succ` where the device did it.
+   * 设备执行成功时为 `succ`。
+   */
   Status: string;
-  /** What the action answered, as JSON text; may be null or empty. */
+  /**
+   * What the action answered, as JSON text; may be null or empty.
+   * 行为的返回，JSON 文本，可能为 null 或空。
+   */
   OutputParams?: string;
 }
 
@@ -629,11 +1276,13 @@ export type AppCallDeviceActionSyncErrorCode =
 export interface AppCheckFirmwareUpdateParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
@@ -641,9 +1290,15 @@ export interface AppCheckFirmwareUpdateParams {
 
 /** What `AppCheckFirmwareUpdate` answers; fields that the reference does not list are kept too. */
 export interface AppCheckFirmwareUpdateResult extends CommonResult {
-  /** Version that the device runs. */
+  /**
+   * Version that the device runs.
+   * 设备当前的版本。
+   */
   CurrentVersion: string;
-  /** Version that it can be upgraded to. */
+  /**
+   * Version that it can be upgraded to.
+   * 可升级到的版本。
+   */
   DstVersion: string;
 }
 
@@ -657,16 +1312,19 @@ export type AppCheckFirmwareUpdateErrorCode =
 export interface AppControlDeviceDataParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * Property values by id, as JSON text.
+   * 以属性标识符为键的属性值，JSON 文本。
    * Must not be empty.
    */
   Data: string;
@@ -674,7 +1332,10 @@ export interface AppControlDeviceDataParams {
 
 /** What `AppControlDeviceData` answers; fields that the reference does not list are kept too. */
 export interface AppControlDeviceDataResult extends CommonResult {
-  /** Empty in the example. */
+  /**
+   * Empty in the example.
+   * 示例中为空。
+   */
   Data: string;
 }
 
@@ -688,21 +1349,25 @@ export type AppControlDeviceDataErrorCode =
 export interface AppControlDeviceResourceParams {
   /**
    * `ProductId/DeviceName`.
+   * 格式为 `ProductId/DeviceName`。
    * Must not be empty.
    */
   DeviceId: string;
   /**
    * Name of the file in the cloud.
+   * 文件在云端的名称。
    * Must not be empty.
    */
   ResourceName: string;
   /**
    * Version of the file.
+   * 文件的版本。
    * Must not be empty.
    */
   ResourceVer: string;
   /**
    * `update` sends the file, `delete` removes it.
+   * `update` 下发文件，`delete` 删除文件。
    * Must not be empty.
    */
   Method: string;
@@ -722,45 +1387,59 @@ export type AppControlDeviceResourceErrorCode =
 export interface AppCreateAutomationParams {
   /**
    * Family that will hold it.
+   * 要归入的家庭 ID。
    * Must not be empty.
    */
   FamilyId: string;
   /**
    * Address of its background picture.
+   * 背景图地址。
    * Must not be empty.
    */
   Icon: string;
   /**
    * Name of the automation.
+   * 自动智能联动的名称。
    * Must not be empty.
    */
   Name: string;
   /**
    * 0 off, 1 on.
+   * 0 关闭，1 开启。
    * A whole number.
    */
   Status: IntegerInput;
   /**
    * 0 all conditions must hold, 1 any of them.
+   * 0 满足全部条件，1 满足任一条件。
    * A whole number.
    */
   MatchType: IntegerInput;
-  /** When it runs. */
+  /**
+   * When it runs.
+   * 触发条件。
+   */
   Conditions: Structs.Condition[];
-  /** What it does, in this order. */
+  /**
+   * What it does, in this order.
+   * 依次执行的动作。
+   */
   Actions: Structs.Action[];
   /**
    * From what time of day it may run, as `HH:MM`.
+   * 每天从几点起可以执行，格式 `HH:MM`。
    * Must not be empty.
    */
   EffectiveBeginTime: string;
   /**
    * Until what time of day it may run, as `HH:MM`.
+   * 每天到几点为止可以执行，格式 `HH:MM`。
    * Must not be empty.
    */
   EffectiveEndTime: string;
   /**
    * Weekdays as seven digits, Sunday first: 0 off, 1 on.
+   * 一周各天，七位数字，从周日开始：0 关闭，1 开启。
    * Must not be empty.
    */
   EffectiveDays: string;
@@ -768,7 +1447,10 @@ export interface AppCreateAutomationParams {
 
 /** What `AppCreateAutomation` answers; fields that the reference does not list are kept too. */
 export interface AppCreateAutomationResult extends CommonResult {
-  /** Id of the new automation. */
+  /**
+   * Id of the new automation.
+   * 新建的自动智能联动 ID。
+   */
   AutomationId: string;
 }
 
@@ -785,22 +1467,26 @@ export type AppCreateAutomationErrorCode =
 export interface AppCreateCellphoneUserParams {
   /**
    * Country code of the phone number, as `86`.
+   * 手机号的国家或地区区号，如 `86`。
    * Must not be empty.
    */
   CountryCode: string;
   /**
    * Phone number without its country code.
+   * 手机号，不含区号。
    * Must not be empty.
    */
   PhoneNumber: string;
   /**
    * Password of the account.
+   * 账号的密码。
    * Must not be empty.
    * Kept out of every error, event and log.
    */
   Password: string;
   /**
    * The code that came by SMS.
+   * 短信验证码。
    * Must not be empty.
    * Kept out of every error, event and log.
    */
@@ -809,7 +1495,10 @@ export interface AppCreateCellphoneUserParams {
 
 /** What `AppCreateCellphoneUser` answers; fields that the reference does not list are kept too. */
 export interface AppCreateCellphoneUserResult extends CommonResult {
-  /** Id of the new user. */
+  /**
+   * Id of the new user.
+   * 新用户的 ID。
+   */
   UserID: string;
 }
 
@@ -826,7 +1515,10 @@ export type AppCreateCellphoneUserErrorCode =
 
 /** Parameters of `AppCreateDeviceBindToken`. [Reference](https://cloud.tencent.com/document/product/1081/44044) */
 export interface AppCreateDeviceBindTokenParams {
-  /** Length of the token: empty for 32 characters (the default), `1` for 6. */
+  /**
+   * Length of the token: empty for 32 characters (the default), `1` for 6.
+   * Token 长度：空为 32 个字符（默认），`1` 为 6 个字符。
+   */
   TokenLengthType?: '' | '1' | undefined;
 }
 
@@ -834,6 +1526,7 @@ export interface AppCreateDeviceBindTokenParams {
 export interface AppCreateDeviceBindTokenResult extends CommonResult {
   /**
    * The token to hand to the device.
+   * 要交给设备的配网 Token。
    * Kept out of every error, event and log.
    */
   Token: string;
@@ -850,17 +1543,20 @@ export type AppCreateDeviceBindTokenErrorCode =
 export interface AppCreateEmailUserParams {
   /**
    * E-mail address.
+   * 邮箱地址。
    * Must not be empty.
    */
   Email: string;
   /**
    * Password of the account.
+   * 账号的密码。
    * Must not be empty.
    * Kept out of every error, event and log.
    */
   Password: string;
   /**
    * The code that came by e-mail.
+   * 邮箱验证码。
    * Must not be empty.
    * Kept out of every error, event and log.
    */
@@ -869,7 +1565,10 @@ export interface AppCreateEmailUserParams {
 
 /** What `AppCreateEmailUser` answers; fields that the reference does not list are kept too. */
 export interface AppCreateEmailUserResult extends CommonResult {
-  /** Id of the new user. */
+  /**
+   * Id of the new user.
+   * 新用户的 ID。
+   */
   UserID: string;
 }
 
@@ -885,11 +1584,13 @@ export type AppCreateEmailUserErrorCode =
 export interface AppCreateFamilyParams {
   /**
    * Name of the family.
+   * 家庭名称。
    * Must not be empty.
    */
   Name: string;
   /**
    * Address of the home.
+   * 家庭的地址。
    * Must not be empty.
    */
   Address: string;
@@ -897,7 +1598,10 @@ export interface AppCreateFamilyParams {
 
 /** What `AppCreateFamily` answers; fields that the reference does not list are kept too. */
 export interface AppCreateFamilyResult extends CommonResult {
-  /** Id of the new family. */
+  /**
+   * Id of the new family.
+   * 新家庭的 ID。
+   */
   FamilyId: string;
 }
 
@@ -911,38 +1615,48 @@ export type AppCreateFamilyErrorCode =
 export interface AppCreateFenceParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * Name of the fence.
+   * 围栏名称。
    * Must not be empty.
    */
   FenceName: string;
   /**
    * Its area: the text of a GeoJSON FeatureCollection with one Polygon of longitude and latitude.
+   * 围栏区域：GeoJSON FeatureCollection 文本，含一个由经纬度构成的 Polygon。
    * Must not be empty.
    */
   FenceArea: string;
   /**
    * Description of the fence.
+   * 围栏的描述。
    * Must not be empty.
    */
   FenceDesc: string;
   /**
    * When to raise an alarm: `enter` and `leave` in the examples.
+   * 触发告警的条件，示例中有 `enter` 和 `leave`。
    * Must not be empty.
    */
   AlertCondition: string;
-  /** Whether it raises alarms. */
+  /**
+   * Whether it raises alarms.
+   * 是否启用告警。
+   */
   FenceEnable: boolean;
   /**
    * How to notify the user: `app push` in the examples.
+   * 通知用户的方式，示例中为 `app push`。
    * Must not be empty.
    */
   Method: string;
@@ -950,7 +1664,10 @@ export interface AppCreateFenceParams {
 
 /** What `AppCreateFence` answers; fields that the reference does not list are kept too. */
 export interface AppCreateFenceResult extends CommonResult {
-  /** The new fence. */
+  /**
+   * The new fence.
+   * 新围栏的 ID。
+   */
   FenceId: number;
 }
 
@@ -972,33 +1689,42 @@ export type AppCreateFenceErrorCode =
 export interface AppCreateProductResourceParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name that the user gave the file.
+   * 用户为文件设置的名称。
    * Must not be empty.
    */
   UserResourceName: string;
   /**
    * Size of the file in bytes.
+   * 文件大小，单位为字节。
    * A whole number from 0 to 2^63 − 1.
    */
   FileSize: IntegerInput;
   /**
    * Version of the file.
+   * 文件的版本。
    * Must not be empty.
    */
   ResourceVer: string;
   /**
    * Hash of the file in hexadecimal.
+   * 文件的哈希值，十六进制。
    * Must not be empty.
    */
   FileHash: string;
-  /** Kind of file, such as `FILE`. In one example only. */
+  /**
+   * Kind of file, such as `FILE`. In one example only.
+   * 文件类型，如 `FILE`。仅见于一处示例。
+   */
   ResourceType?: string | undefined;
   /**
    * 1 in the only example.
+   * 唯一的示例中为 1。
    * A whole number.
    */
   ReadProtect?: IntegerInput | undefined;
@@ -1006,7 +1732,10 @@ export interface AppCreateProductResourceParams {
 
 /** What `AppCreateProductResource` answers; fields that the reference does not list are kept too. */
 export interface AppCreateProductResourceResult extends CommonResult {
-  /** Name of the file in the cloud. */
+  /**
+   * Name of the file in the cloud.
+   * 文件在云端的名称。
+   */
   ResourceName: string;
 }
 
@@ -1020,11 +1749,13 @@ export type AppCreateProductResourceErrorCode =
 export interface AppCreateRoomParams {
   /**
    * Family that will have the room.
+   * 新房间所属的家庭 ID。
    * Must not be empty.
    */
   FamilyId: string;
   /**
    * Name of the room.
+   * 房间名称。
    * Must not be empty.
    */
   Name: string;
@@ -1032,7 +1763,10 @@ export interface AppCreateRoomParams {
 
 /** What `AppCreateRoom` answers; fields that the reference does not list are kept too. */
 export interface AppCreateRoomResult extends CommonResult {
-  /** The new room. */
+  /**
+   * The new room.
+   * 新房间的 ID。
+   */
   RoomId: string;
 }
 
@@ -1046,26 +1780,35 @@ export type AppCreateRoomErrorCode =
 export interface AppCreateSceneParams {
   /**
    * Family that will have the scene.
+   * 新建的手动智能联动所属的家庭 ID。
    * Must not be empty.
    */
   FamilyId: string;
   /**
    * Name of the scene.
+   * 手动智能联动的名称。
    * Must not be empty.
    */
   SceneName: string;
   /**
    * Address of its background picture.
+   * 背景图地址。
    * Must not be empty.
    */
   SceneIcon: string;
-  /** What it does, in order. */
+  /**
+   * What it does, in order.
+   * 依次执行的动作。
+   */
   Actions: Structs.Action[];
 }
 
 /** What `AppCreateScene` answers; fields that the reference does not list are kept too. */
 export interface AppCreateSceneResult extends CommonResult {
-  /** The new scene. */
+  /**
+   * The new scene.
+   * 新建的手动智能联动 ID。
+   */
   SceneId: string;
 }
 
@@ -1081,20 +1824,26 @@ export type AppCreateSceneErrorCode =
 export interface AppCreateShareDeviceTokenParams {
   /**
    * Family that holds the device.
+   * 设备所在的家庭 ID。
    * Must not be empty.
    */
   FamilyId: string;
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
-  /** Any text to go with the share. */
+  /**
+   * Any text to go with the share.
+   * 随分享附带的任意文本。
+   */
   TokenContext?: string | undefined;
 }
 
@@ -1102,6 +1851,7 @@ export interface AppCreateShareDeviceTokenParams {
 export interface AppCreateShareDeviceTokenResult extends CommonResult {
   /**
    * The token, for `AppBindUserShareDevice`.
+   * 分享 Token，供 `AppBindUserShareDevice` 使用。
    * Kept out of every error, event and log.
    */
   ShareDeviceToken: string;
@@ -1118,36 +1868,43 @@ export type AppCreateShareDeviceTokenErrorCode =
 export interface AppCreateTimerParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * Name of the timer.
+   * 定时任务的名称。
    * Must not be empty.
    */
   TimerName: string;
   /**
    * Weekdays as seven digits, Sunday first: 0 off, 1 on.
+   * 一周各天，七位数字，从周日开始：0 关闭，1 开启。
    * Must not be empty.
    */
   Days: string;
   /**
    * Time of day as `HH:MM`, in 24 hours.
+   * 时刻，24 小时制，格式 `HH:MM`。
    * Must not be empty.
    */
   TimePoint: string;
   /**
    * 0 once, 1 repeatedly.
+   * 0 仅执行一次，1 重复执行。
    * A whole number.
    */
   Repeat: IntegerInput;
   /**
    * Property values to set, by id, as JSON text.
+   * 要下发的属性值，以属性标识符为键，JSON 文本。
    * Must not be empty.
    */
   Data: string;
@@ -1155,9 +1912,15 @@ export interface AppCreateTimerParams {
 
 /** What `AppCreateTimer` answers; fields that the reference does not list are kept too. */
 export interface AppCreateTimerResult extends CommonResult {
-  /** Id of the new timer. */
+  /**
+   * Id of the new timer.
+   * 新定时任务的 ID。
+   */
   TimerId: string;
-  /** Name of the timer. */
+  /**
+   * Name of the timer.
+   * 定时任务的名称。
+   */
   TimerName: string;
 }
 
@@ -1171,6 +1934,7 @@ export type AppCreateTimerErrorCode =
 export interface AppDeleteAutomationParams {
   /**
    * Automation to delete.
+   * 要删除的自动智能联动 ID。
    * Must not be empty.
    */
   AutomationId: string;
@@ -1192,20 +1956,26 @@ export type AppDeleteAutomationErrorCode =
 export interface AppDeleteDeviceInFamilyParams {
   /**
    * Family that holds it.
+   * 所在的家庭 ID。
    * Must not be empty.
    */
   FamilyId: string;
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
-  /** Room within the family; `0` is the default room. */
+  /**
+   * Room within the family; `0` is the default room.
+   * 家庭中的房间 ID；`0` 为默认房间。
+   */
   RoomId?: string | undefined;
 }
 
@@ -1223,11 +1993,13 @@ export type AppDeleteDeviceInFamilyErrorCode =
 export interface AppDeleteFamilyParams {
   /**
    * Family to delete.
+   * 要删除的家庭 ID。
    * Must not be empty.
    */
   FamilyId: string;
   /**
    * Name of the family.
+   * 家庭名称。
    * Must not be empty.
    */
   Name: string;
@@ -1245,10 +2017,14 @@ export type AppDeleteFamilyErrorCode =
 
 /** Parameters of `AppDeleteFamilyMember`. [Reference](https://cloud.tencent.com/document/product/1081/40819) */
 export interface AppDeleteFamilyMemberParams {
-  /** Family that the member is in. */
+  /**
+   * Family that the member is in.
+   * 成员所在的家庭 ID。
+   */
   FamilyId?: string | undefined;
   /**
    * User who is removed.
+   * 要移出的用户 ID。
    * Must not be empty.
    */
   MemberId: string;
@@ -1268,28 +2044,36 @@ export type AppDeleteFamilyMemberErrorCode =
 export interface AppDeleteFenceParams {
   /**
    * The fence.
+   * 围栏 ID。
    * A whole number.
    */
   FenceId: IntegerInput;
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * When to raise an alarm: `enter` and `leave` in the examples.
+   * 触发告警的条件，示例中有 `enter` 和 `leave`。
    * Must not be empty.
    */
   AlertCondition: string;
-  /** Whether it raises alarms. */
+  /**
+   * Whether it raises alarms.
+   * 是否启用告警。
+   */
   FenceEnable: boolean;
   /**
    * How to notify the user: `app push` in the examples.
+   * 通知用户的方式，示例中为 `app push`。
    * Must not be empty.
    */
   Method: string;
@@ -1318,6 +2102,7 @@ export type AppDeleteFenceErrorCode =
 export interface AppDeleteMessageParams {
   /**
    * Id of the message, from `AppGetMessages`.
+   * 消息 ID，来自 `AppGetMessages`。
    * Must not be empty.
    */
   MsgID: string;
@@ -1325,7 +2110,10 @@ export interface AppDeleteMessageParams {
 
 /** What `AppDeleteMessage` answers; fields that the reference does not list are kept too. */
 export interface AppDeleteMessageResult extends CommonResult {
-  /** `OK`. */
+  /**
+   * `OK`.
+   * 成功时为 `OK`。
+   */
   Data: string;
 }
 
@@ -1340,11 +2128,13 @@ export type AppDeleteMessageErrorCode =
 export interface AppDeleteRoomParams {
   /**
    * Family that has the room.
+   * 房间所属的家庭 ID。
    * Must not be empty.
    */
   FamilyId: string;
   /**
    * The room.
+   * 房间 ID。
    * Must not be empty.
    */
   RoomId: string;
@@ -1364,6 +2154,7 @@ export type AppDeleteRoomErrorCode =
 export interface AppDeleteSceneParams {
   /**
    * The scene.
+   * 手动智能联动 ID。
    * Must not be empty.
    */
   SceneId: string;
@@ -1386,16 +2177,19 @@ export type AppDeleteSceneErrorCode =
 export interface AppDeleteTimerParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * Timer to delete.
+   * 要删除的定时任务 ID。
    * Must not be empty.
    */
   TimerId: string;
@@ -1415,6 +2209,7 @@ export type AppDeleteTimerErrorCode =
 export interface AppDescribeAutomationParams {
   /**
    * Automation to read.
+   * 要查询的自动智能联动 ID。
    * Must not be empty.
    */
   AutomationId: string;
@@ -1422,7 +2217,10 @@ export interface AppDescribeAutomationParams {
 
 /** What `AppDescribeAutomation` answers; fields that the reference does not list are kept too. */
 export interface AppDescribeAutomationResult extends CommonResult {
-  /** The automation. */
+  /**
+   * The automation.
+   * 自动智能联动的详情。
+   */
   Data: Structs.Automation;
 }
 
@@ -1438,11 +2236,13 @@ export type AppDescribeAutomationErrorCode =
 export interface AppDescribeDeviceResourceParams {
   /**
    * `ProductId/DeviceName`.
+   * 格式为 `ProductId/DeviceName`。
    * Must not be empty.
    */
   DeviceId: string;
   /**
    * Name of the file in the cloud.
+   * 文件在云端的名称。
    * Must not be empty.
    */
   ResourceName: string;
@@ -1450,7 +2250,10 @@ export interface AppDescribeDeviceResourceParams {
 
 /** What `AppDescribeDeviceResource` answers; fields that the reference does not list are kept too. */
 export interface AppDescribeDeviceResourceResult extends CommonResult {
-  /** The file. */
+  /**
+   * The file.
+   * 文件信息。
+   */
   Resource: Structs.DeviceResource;
 }
 
@@ -1464,6 +2267,7 @@ export type AppDescribeDeviceResourceErrorCode =
 export interface AppDescribeFamilyParams {
   /**
    * Family to read.
+   * 要查询的家庭 ID。
    * Must not be empty.
    */
   FamilyId: string;
@@ -1471,15 +2275,30 @@ export interface AppDescribeFamilyParams {
 
 /** What `AppDescribeFamily` answers; fields that the reference does not list are kept too. */
 export interface AppDescribeFamilyResult extends CommonResult {
-  /** Id of the family. */
+  /**
+   * Id of the family.
+   * 家庭 ID。
+   */
   FamilyId: string;
-  /** Name of the family. */
+  /**
+   * Name of the family.
+   * 家庭名称。
+   */
   FamilyName: string;
-  /** Address of the home. */
+  /**
+   * Address of the home.
+   * 家庭的地址。
+   */
   Address: string;
-  /** When it was created, in Unix seconds. */
+  /**
+   * When it was created, in Unix seconds.
+   * 创建时间，Unix 时间戳（秒）。
+   */
   CreateTime: number;
-  /** When it last changed, in Unix seconds. */
+  /**
+   * When it last changed, in Unix seconds.
+   * 最近更新时间，Unix 时间戳（秒）。
+   */
   UpdateTime: number;
 }
 
@@ -1493,11 +2312,13 @@ export type AppDescribeFamilyErrorCode =
 export interface AppDescribeFirmwareUpdateStatusParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
@@ -1505,15 +2326,30 @@ export interface AppDescribeFirmwareUpdateStatusParams {
 
 /** What `AppDescribeFirmwareUpdateStatus` answers; fields that the reference does not list are kept too. */
 export interface AppDescribeFirmwareUpdateStatusResult extends CommonResult {
-  /** Version that it is upgraded from. */
+  /**
+   * Version that it is upgraded from.
+   * 升级前的版本。
+   */
   OriVersion: string;
-  /** Version that it is upgraded to. */
+  /**
+   * Version that it is upgraded to.
+   * 升级的目标版本。
+   */
   DstVersion: string;
-  /** What went wrong; may be empty. */
+  /**
+   * What went wrong; may be empty.
+   * 错误说明，可能为空。
+   */
   ErrMsg: string;
-  /** Progress, from 0 to 100. */
+  /**
+   * Progress, from 0 to 100.
+   * 进度，0 到 100。
+   */
   Percent: number;
-  /** 0 device offline, 1 pending, 2 device told, 3 downloading, 4 writing, 5 failed, 6 done, 7 in progress, 8 waiting for the user, 20 downloaded. */
+  /**
+   * 0 device offline, 1 pending, 2 device told, 3 downloading, 4 writing, 5 failed, 6 done, 7 in progress, 8 waiting for the user, 20 downloaded.
+   * 0 设备离线，1 待处理，2 已通知设备，3 下载中，4 写入中，5 失败，6 完成，7 升级中，8 待用户处理，20 已下载。
+   */
   Status?: number;
 }
 
@@ -1527,6 +2363,7 @@ export type AppDescribeFirmwareUpdateStatusErrorCode =
 export interface AppDescribeShareDeviceTokenParams {
   /**
    * Token of the share.
+   * 分享 Token。
    * Must not be empty.
    * Kept out of every error, event and log.
    */
@@ -1535,11 +2372,20 @@ export interface AppDescribeShareDeviceTokenParams {
 
 /** What `AppDescribeShareDeviceToken` answers; fields that the reference does not list are kept too. */
 export interface AppDescribeShareDeviceTokenResult extends CommonResult {
-  /** The share. */
+  /**
+   * The share.
+   * 分享信息。
+   */
   ShareDeviceTokenInfo: Structs.ShareDeviceTokenInfo;
-  /** Name that the user gave the device; may be empty. In the table only. */
+  /**
+   * Name that the user gave the device; may be empty. In the table only.
+   * 用户为设备设置的名称，可能为空。仅见于文档的表格。
+   */
   AliasName?: string;
-  /** Address of its icon; may be empty. In the table only. */
+  /**
+   * Address of its icon; may be empty. In the table only.
+   * 图标地址，可能为空。仅见于文档的表格。
+   */
   IconUrl?: string;
 }
 
@@ -1554,6 +2400,7 @@ export type AppDescribeShareDeviceTokenErrorCode =
 export interface AppExitFamilyParams {
   /**
    * Family to leave.
+   * 要退出的家庭 ID。
    * Must not be empty.
    */
   FamilyId: string;
@@ -1573,21 +2420,25 @@ export type AppExitFamilyErrorCode =
 export interface AppGatewayUnbindDeviceParams {
   /**
    * Product of the sub-device.
+   * 子设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the sub-device within its product.
+   * 子设备的设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * Product of the gateway.
+   * 网关的产品 ID。
    * Must not be empty.
    */
   GatewayProductId: string;
   /**
    * Name of the gateway within its product.
+   * 网关的设备名称，在产品内唯一。
    * Must not be empty.
    */
   GatewayDeviceName: string;
@@ -1623,6 +2474,7 @@ export type AppGatewayUnbindDeviceErrorCode =
 export interface AppGetAutomationListParams {
   /**
    * Family that holds them.
+   * 所属家庭 ID。
    * Must not be empty.
    */
   FamilyId: string;
@@ -1630,7 +2482,10 @@ export interface AppGetAutomationListParams {
 
 /** What `AppGetAutomationList` answers; fields that the reference does not list are kept too. */
 export interface AppGetAutomationListResult extends CommonResult {
-  /** All automations of the family, in brief. */
+  /**
+   * All automations of the family, in brief.
+   * 家庭的全部自动智能联动，仅含概要。
+   */
   List: Structs.AutomationListItem[];
 }
 
@@ -1646,28 +2501,36 @@ export type AppGetAutomationListErrorCode =
 export interface AppGetDeviceAggsDataParams {
   /**
    * `ProductId/DeviceName`.
+   * 格式为 `ProductId/DeviceName`。
    * Must not be empty.
    */
   DeviceId: string;
   /**
    * `avg`, `min` or `max`.
+   * `avg`、`min` 或 `max`。
    * Must not be empty.
    */
   AggMethod: string;
   /**
    * Length of each span, such as `10m`, `30m`, `1h` or `1d`.
+   * 每个时间段的长度，如 `10m`、`30m`、`1h` 或 `1d`。
    * Must not be empty.
    */
   Interval: string;
-  /** Id of a whole or fractional number property. */
+  /**
+   * Id of a whole or fractional number property.
+   * 整型或浮点型属性的标识符。
+   */
   FieldName?: string | undefined;
   /**
    * From when, in Unix milliseconds; by default 24 hours before `EndTime`.
+   * 起始时间，Unix 时间戳（毫秒）；默认为 `EndTime` 前 24 小时。
    * A whole number from 0 to 2^63 − 1.
    */
   BeginTime?: IntegerInput | undefined;
   /**
    * Until when, in Unix milliseconds; by default now.
+   * 结束时间，Unix 时间戳（毫秒）；默认为当前时间。
    * A whole number from 0 to 2^63 − 1.
    */
   EndTime?: IntegerInput | undefined;
@@ -1675,7 +2538,10 @@ export interface AppGetDeviceAggsDataParams {
 
 /** What `AppGetDeviceAggsData` answers; fields that the reference does not list are kept too. */
 export interface AppGetDeviceAggsDataResult extends CommonResult {
-  /** One entry for each span that has data. */
+  /**
+   * One entry for each span that has data.
+   * 每个有数据的时间段一条。
+   */
   Results: Structs.AggregateItem[];
 }
 
@@ -1690,6 +2556,7 @@ export type AppGetDeviceAggsDataErrorCode =
 export interface AppGetDeviceBindTokenStateParams {
   /**
    * The token of `AppCreateDeviceBindToken`.
+   * `AppCreateDeviceBindToken` 返回的 Token。
    * Must not be empty.
    * Kept out of every error, event and log.
    */
@@ -1698,11 +2565,20 @@ export interface AppGetDeviceBindTokenStateParams {
 
 /** What `AppGetDeviceBindTokenState` answers; fields that the reference does not list are kept too. */
 export interface AppGetDeviceBindTokenStateResult extends CommonResult {
-  /** 1: fresh, no device has reported it; 2: usable, a device has. */
+  /**
+   * 1: fresh, no device has reported it; 2: usable, a device has.
+   * 1：新生成，尚无设备上报；2：可用，已有设备上报。
+   */
   State: number;
-  /** Product of the device that reported it. Live service only. */
+  /**
+   * Product of the device that reported it. Live service only.
+   * 上报该 Token 的设备的产品 ID。文档未列，线上服务会返回。
+   */
   ProductId?: string;
-  /** Name of the device that reported it. Live service only. */
+  /**
+   * Name of the device that reported it. Live service only.
+   * 上报该 Token 的设备名称。文档未列，线上服务会返回。
+   */
   DeviceName?: string;
 }
 
@@ -1719,11 +2595,13 @@ export type AppGetDeviceBindTokenStateErrorCode =
 export interface AppGetDeviceDataParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
@@ -1731,7 +2609,10 @@ export interface AppGetDeviceDataParams {
 
 /** What `AppGetDeviceData` answers; fields that the reference does not list are kept too. */
 export interface AppGetDeviceDataResult extends CommonResult {
-  /** JSON text of an object: by property id, `Value` and `LastUpdate` in Unix milliseconds. */
+  /**
+   * JSON text of an object: by property id, `Value` and `LastUpdate` in Unix milliseconds.
+   * JSON 对象文本：以属性标识符为键，含 `Value` 和 `LastUpdate`（毫秒级 Unix 时间戳）。
+   */
   Data: string;
 }
 
@@ -1745,33 +2626,42 @@ export type AppGetDeviceDataErrorCode =
 export interface AppGetDeviceDataHistoryParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * Id of the property.
+   * 属性标识符。
    * Must not be empty.
    */
   FieldName: string;
-  /** Cursor of the answer before; none for the first page. */
+  /**
+   * Cursor of the answer before; none for the first page.
+   * 上一次返回的游标，首页不填。
+   */
   Context?: string | undefined;
   /**
    * From when, in Unix milliseconds.
+   * 起始时间，Unix 时间戳（毫秒）。
    * A whole number from 0 to 2^63 − 1.
    */
   MinTime: IntegerInput;
   /**
    * Until when, in Unix milliseconds.
+   * 结束时间，Unix 时间戳（毫秒）。
    * A whole number from 0 to 2^63 − 1.
    */
   MaxTime: IntegerInput;
   /**
    * How many entries to answer.
+   * 返回的条数。
    * A whole number from 0 to 2^63 − 1.
    */
   Limit: IntegerInput;
@@ -1779,13 +2669,25 @@ export interface AppGetDeviceDataHistoryParams {
 
 /** What `AppGetDeviceDataHistory` answers; fields that the reference does not list are kept too. */
 export interface AppGetDeviceDataHistoryResult extends CommonResult {
-  /** Cursor for the next page. */
+  /**
+   * Cursor for the next page.
+   * 下一页的游标。
+   */
   Context: string;
-  /** Id of the property. */
+  /**
+   * Id of the property.
+   * 属性标识符。
+   */
   FieldName: string;
-  /** True while there is more, by the page, and so the opposite of its name. */
+  /**
+   * True while there is more, by the page, and so the opposite of its name.
+   * 按文档，为 true 表示还有更多数据，与字段名的含义相反。
+   */
   Listover: boolean;
-  /** The values of this page. */
+  /**
+   * The values of this page.
+   * 本页的属性值。
+   */
   Results: Structs.DataHistoryItem[];
 }
 
@@ -1799,16 +2701,19 @@ export type AppGetDeviceDataHistoryErrorCode =
 export interface AppGetDeviceInFamilyParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Family that holds it.
+   * 所在的家庭 ID。
    * Must not be empty.
    */
   FamilyId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
@@ -1816,25 +2721,55 @@ export interface AppGetDeviceInFamilyParams {
 
 /** What `AppGetDeviceInFamily` answers; fields that the reference does not list are kept too. */
 export interface AppGetDeviceInFamilyResult extends CommonResult {
-  /** `ProductId/DeviceName`. */
+  /**
+   * `ProductId/DeviceName`.
+   * 格式为 `ProductId/DeviceName`。
+   */
   DeviceId: string;
-  /** Product of the device. */
+  /**
+   * Product of the device.
+   * 设备的产品 ID。
+   */
   ProductId: string;
-  /** Name of the device within its product. */
+  /**
+   * Name of the device within its product.
+   * 设备名称，在产品内唯一。
+   */
   DeviceName: string;
-  /** Name that the user gave it; may be empty. */
+  /**
+   * Name that the user gave it; may be empty.
+   * 用户设置的名称，可能为空。
+   */
   AliasName: string;
-  /** Address of its icon; may be empty. */
+  /**
+   * Address of its icon; may be empty.
+   * 图标地址，可能为空。
+   */
   IconUrl: string;
-  /** Family that holds it. */
+  /**
+   * Family that holds it.
+   * 所在的家庭 ID。
+   */
   FamilyId: string;
-  /** Room within the family; `0` is the default room. */
+  /**
+   * Room within the family; `0` is the default room.
+   * 家庭中的房间 ID；`0` 为默认房间。
+   */
   RoomId: string;
-  /** 0 plain, 1 gateway, 2 sub-device. In the example only. */
+  /**
+   * 0 plain, 1 gateway, 2 sub-device. In the example only.
+   * 0 普通设备，1 网关，2 子设备。仅见于示例。
+   */
   DeviceType?: number;
-  /** When it was bound, in Unix seconds. */
+  /**
+   * When it was bound, in Unix seconds.
+   * 绑定时间，Unix 时间戳（秒）。
+   */
   CreateTime: number;
-  /** When it last changed, in Unix seconds. */
+  /**
+   * When it last changed, in Unix seconds.
+   * 最近更新时间，Unix 时间戳（秒）。
+   */
   UpdateTime: number;
 }
 
@@ -1852,11 +2787,13 @@ export type AppGetDeviceInFamilyErrorCode =
 export interface AppGetDeviceLocationParams {
   /**
    * `ProductId/DeviceName`.
+   * 格式为 `ProductId/DeviceName`。
    * Must not be empty.
    */
   DeviceId: string;
   /**
    * Coordinates to answer in: 1 Baidu, 2 Amap or Tencent, 3 WGS 84.
+   * 返回所用的坐标系：1 百度，2 高德或腾讯，3 WGS 84。
    * A whole number.
    */
   CoordType?: IntegerInput | undefined;
@@ -1864,15 +2801,30 @@ export interface AppGetDeviceLocationParams {
 
 /** What `AppGetDeviceLocation` answers; fields that the reference does not list are kept too. */
 export interface AppGetDeviceLocationResult extends CommonResult {
-  /** Longitude in degrees. */
+  /**
+   * Longitude in degrees.
+   * 经度，单位为度。
+   */
   Longitude: number;
-  /** Latitude in degrees. */
+  /**
+   * Latitude in degrees.
+   * 纬度，单位为度。
+   */
   Latitude: number;
-  /** When it was there, in nanoseconds since 1970. */
+  /**
+   * When it was there, in nanoseconds since 1970.
+   * 位于该处的时间，Unix 时间戳（纳秒）。
+   */
   CreateTime: number | string;
-  /** 0 where all is well. In the example only. */
+  /**
+   * 0 where all is well. In the example only.
+   * 正常时为 0。仅见于示例。
+   */
   Ret?: number;
-  /** What is wrong where `Ret` is not 0. In the example only. */
+  /**
+   * What is wrong where `Ret` is not 0. In the example only.
+   * `Ret` 不为 0 时的错误说明。仅见于示例。
+   */
   ErrMsg?: string;
 }
 
@@ -1886,16 +2838,19 @@ export type AppGetDeviceLocationErrorCode =
 export interface AppGetDeviceLocationHistoryParams {
   /**
    * `ProductId/DeviceName`.
+   * 格式为 `ProductId/DeviceName`。
    * Must not be empty.
    */
   DeviceId: string;
   /**
    * Start of the span, in milliseconds since 1970; no more than a month ago.
+   * 起始时间，Unix 时间戳（毫秒）；最早为一个月前。
    * A whole number from 0 to 2^63 − 1.
    */
   MinTime: IntegerInput;
   /**
    * End of the span, in milliseconds since 1970.
+   * 结束时间，Unix 时间戳（毫秒）。
    * A whole number from 0 to 2^63 − 1.
    */
   MaxTime: IntegerInput;
@@ -1903,11 +2858,20 @@ export interface AppGetDeviceLocationHistoryParams {
 
 /** What `AppGetDeviceLocationHistory` answers; fields that the reference does not list are kept too. */
 export interface AppGetDeviceLocationHistoryResult extends CommonResult {
-  /** Where it was. */
+  /**
+   * Where it was.
+   * 设备的位置。
+   */
   Pos: Structs.Position[];
-  /** 0 where all is well. In the example only. */
+  /**
+   * 0 where all is well. In the example only.
+   * 正常时为 0。仅见于示例。
+   */
   Ret?: number;
-  /** What is wrong where `Ret` is not 0. In the example only. */
+  /**
+   * What is wrong where `Ret` is not 0. In the example only.
+   * `Ret` 不为 0 时的错误说明。仅见于示例。
+   */
   ErrMsg?: string;
 }
 
@@ -1919,13 +2883,19 @@ export type AppGetDeviceLocationHistoryErrorCode =
 
 /** Parameters of `AppGetDeviceStatuses`. [Reference](https://cloud.tencent.com/document/product/1081/40804) */
 export interface AppGetDeviceStatusesParams {
-  /** The devices, each as `ProductId/DeviceName`. */
+  /**
+   * The devices, each as `ProductId/DeviceName`.
+   * 设备列表，每项格式为 `ProductId/DeviceName`。
+   */
   DeviceIds: string[];
 }
 
 /** What `AppGetDeviceStatuses` answers; fields that the reference does not list are kept too. */
 export interface AppGetDeviceStatusesResult extends CommonResult {
-  /** The state of each device. */
+  /**
+   * The state of each device.
+   * 各设备的状态。
+   */
   DeviceStatuses: Structs.DeviceStatus[];
 }
 
@@ -1939,21 +2909,25 @@ export type AppGetDeviceStatusesErrorCode =
 export interface AppGetFamilyDeviceListParams {
   /**
    * Family that holds them.
+   * 所属家庭 ID。
    * Must not be empty.
    */
   FamilyId: string;
   /**
    * Only this room; `0` is the default room, empty the whole family.
+   * 只查询该房间；`0` 为默认房间，空为整个家庭。
    * @default ''
    */
   RoomId?: string | undefined;
   /**
    * How many entries to skip, from 0.
+   * 跳过的条数，从 0 开始。
    * A whole number from 0 to 2^63 − 1.
    */
   Offset?: IntegerInput | undefined;
   /**
    * How many entries to answer, at most 50.
+   * 返回的条数，最多 50。
    * A whole number from 0 to 50.
    */
   Limit?: IntegerInput | undefined;
@@ -1961,9 +2935,15 @@ export interface AppGetFamilyDeviceListParams {
 
 /** What `AppGetFamilyDeviceList` answers; fields that the reference does not list are kept too. */
 export interface AppGetFamilyDeviceListResult extends CommonResult {
-  /** How many there are in all. */
+  /**
+   * How many there are in all.
+   * 总数。
+   */
   Total: number;
-  /** The devices of this page. */
+  /**
+   * The devices of this page.
+   * 本页的设备。
+   */
   DeviceList: Structs.DeviceList[];
 }
 
@@ -1977,11 +2957,13 @@ export type AppGetFamilyDeviceListErrorCode =
 export interface AppGetFamilyListParams {
   /**
    * How many entries to skip, from 0.
+   * 跳过的条数，从 0 开始。
    * A whole number from 0 to 2^63 − 1.
    */
   Offset?: IntegerInput | undefined;
   /**
    * How many entries to answer, at most 50.
+   * 返回的条数，最多 50。
    * A whole number from 0 to 50.
    */
   Limit?: IntegerInput | undefined;
@@ -1989,9 +2971,15 @@ export interface AppGetFamilyListParams {
 
 /** What `AppGetFamilyList` answers; fields that the reference does not list are kept too. */
 export interface AppGetFamilyListResult extends CommonResult {
-  /** How many there are in all. */
+  /**
+   * How many there are in all.
+   * 总数。
+   */
   Total: number;
-  /** The families of this page. */
+  /**
+   * The families of this page.
+   * 本页的家庭。
+   */
   FamilyList: Structs.FamilyList[];
 }
 
@@ -2005,16 +2993,19 @@ export type AppGetFamilyListErrorCode =
 export interface AppGetFamilyMemberListParams {
   /**
    * Family whose members to list.
+   * 要查询成员的家庭 ID。
    * Must not be empty.
    */
   FamilyId: string;
   /**
    * How many entries to skip, from 0.
+   * 跳过的条数，从 0 开始。
    * A whole number from 0 to 2^63 − 1.
    */
   Offset?: IntegerInput | undefined;
   /**
    * How many entries to answer; see the notes on how many.
+   * 返回的条数，上限见说明。
    * A whole number from 0 to 2^63 − 1.
    */
   Limit?: IntegerInput | undefined;
@@ -2022,9 +3013,15 @@ export interface AppGetFamilyMemberListParams {
 
 /** What `AppGetFamilyMemberList` answers; fields that the reference does not list are kept too. */
 export interface AppGetFamilyMemberListResult extends CommonResult {
-  /** How many there are in all. */
+  /**
+   * How many there are in all.
+   * 总数。
+   */
   Total: number;
-  /** The members of this page. */
+  /**
+   * The members of this page.
+   * 本页的成员。
+   */
   MemberList: Structs.MemberList[];
 }
 
@@ -2038,21 +3035,25 @@ export type AppGetFamilyMemberListErrorCode =
 export interface AppGetFamilySubDeviceListParams {
   /**
    * Product of the gateway.
+   * 网关的产品 ID。
    * Must not be empty.
    */
   GatewayProductId: string;
   /**
    * Name of the gateway within its product.
+   * 网关的设备名称，在产品内唯一。
    * Must not be empty.
    */
   GatewayDeviceName: string;
   /**
    * How many entries to skip, from 0.
+   * 跳过的条数，从 0 开始。
    * A whole number from 0 to 2^63 − 1.
    */
   Offset: IntegerInput;
   /**
    * How many entries to answer, at most 50.
+   * 返回的条数，最多 50。
    * A whole number from 0 to 50.
    */
   Limit: IntegerInput;
@@ -2060,9 +3061,15 @@ export interface AppGetFamilySubDeviceListParams {
 
 /** What `AppGetFamilySubDeviceList` answers; fields that the reference does not list are kept too. */
 export interface AppGetFamilySubDeviceListResult extends CommonResult {
-  /** How many there are in all. */
+  /**
+   * How many there are in all.
+   * 总数。
+   */
   Total: number;
-  /** The sub-devices of this page. */
+  /**
+   * The sub-devices of this page.
+   * 本页的子设备。
+   */
   DeviceList: Structs.DeviceList[];
 }
 
@@ -2082,38 +3089,48 @@ export type AppGetFamilySubDeviceListErrorCode =
 export interface AppGetFenceEventListParams {
   /**
    * The fence.
+   * 围栏 ID。
    * A whole number.
    */
   FenceId: IntegerInput;
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
-  /** Whether the fence raises alarms. */
+  /**
+   * Whether the fence raises alarms.
+   * 围栏是否启用告警。
+   */
   FenceEnable: boolean;
   /**
    * Start of the span; 0 for 24 hours ago. The notes say in which unit.
+   * 起始时间，0 为 24 小时前；单位见说明。
    * A whole number from 0 to 2^63 − 1.
    */
   StartTime: IntegerInput;
   /**
    * End of the span; 0 for now. The notes say in which unit.
+   * 结束时间，0 为当前时间；单位见说明。
    * A whole number from 0 to 2^63 − 1.
    */
   EndTime: IntegerInput;
   /**
    * How many entries to skip, from 0.
+   * 跳过的条数，从 0 开始。
    * A whole number from 0 to 2^63 − 1.
    */
   Offset?: IntegerInput | undefined;
   /**
    * How many entries to answer, at most 50.
+   * 返回的条数，最多 50。
    * A whole number from 0 to 50.
    */
   Limit?: IntegerInput | undefined;
@@ -2121,9 +3138,15 @@ export interface AppGetFenceEventListParams {
 
 /** What `AppGetFenceEventList` answers; fields that the reference does not list are kept too. */
 export interface AppGetFenceEventListResult extends CommonResult {
-  /** The alarms of this page. */
+  /**
+   * The alarms of this page.
+   * 本页的告警事件。
+   */
   List: Structs.DeviceFenceEvent[];
-  /** How many there are in all. In older examples only. */
+  /**
+   * How many there are in all. In older examples only.
+   * 总数。仅见于旧版示例。
+   */
   Total?: number;
 }
 
@@ -2144,21 +3167,25 @@ export type AppGetFenceEventListErrorCode =
 export interface AppGetFenceListParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * How many entries to skip, from 0.
+   * 跳过的条数，从 0 开始。
    * A whole number from 0 to 2^63 − 1.
    */
   Offset?: IntegerInput | undefined;
   /**
    * How many entries to answer, at most 50.
+   * 返回的条数，最多 50。
    * A whole number from 0 to 50.
    */
   Limit?: IntegerInput | undefined;
@@ -2166,7 +3193,10 @@ export interface AppGetFenceListParams {
 
 /** What `AppGetFenceList` answers; fields that the reference does not list are kept too. */
 export interface AppGetFenceListResult extends CommonResult {
-  /** The fences of this page. */
+  /**
+   * The fences of this page.
+   * 本页的围栏。
+   */
   List: Structs.Fence[];
 }
 
@@ -2181,26 +3211,31 @@ export type AppGetFenceListErrorCode =
 export interface AppGetGatewayBindDeviceListParams {
   /**
    * Product of the sub-devices.
+   * 要查询的子设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Product of the gateway.
+   * 网关的产品 ID。
    * Must not be empty.
    */
   GatewayProductId: string;
   /**
    * Name of the gateway within its product.
+   * 网关的设备名称，在产品内唯一。
    * Must not be empty.
    */
   GatewayDeviceName: string;
   /**
    * How many entries to skip, from 0.
+   * 跳过的条数，从 0 开始。
    * A whole number from 0 to 2^63 − 1.
    */
   Offset: IntegerInput;
   /**
    * How many entries to answer, at most 50.
+   * 返回的条数，最多 50。
    * A whole number from 0 to 50.
    */
   Limit: IntegerInput;
@@ -2208,9 +3243,15 @@ export interface AppGetGatewayBindDeviceListParams {
 
 /** What `AppGetGatewayBindDeviceList` answers; fields that the reference does not list are kept too. */
 export interface AppGetGatewayBindDeviceListResult extends CommonResult {
-  /** How many there are in all. */
+  /**
+   * How many there are in all.
+   * 总数。
+   */
   Total: number;
-  /** The sub-devices of this page. */
+  /**
+   * The sub-devices of this page.
+   * 本页的子设备。
+   */
   DeviceList: Structs.GatewayBindDevice[];
 }
 
@@ -2231,18 +3272,24 @@ export type AppGetGatewayBindDeviceListErrorCode =
 export interface AppGetMessagesParams {
   /**
    * 1 device, 2 family, 3 notice.
+   * 1 设备，2 家庭，3 通知。
    * A whole number.
    */
   Category: IntegerInput;
-  /** Id of the last message seen; empty or left out at first. */
+  /**
+   * Id of the last message seen; empty or left out at first.
+   * 上次收到的最后一条消息的 ID，首次为空或不填。
+   */
   MsgID?: string | undefined;
   /**
    * Time of the last message seen, in milliseconds since 1970; 0 or left out at first.
+   * 上次收到的最后一条消息的时间，Unix 时间戳（毫秒）；首次为 0 或不填。
    * A whole number from 0 to 2^63 − 1.
    */
   MsgTimestamp?: IntegerInput | undefined;
   /**
    * How many entries to answer, at most 100.
+   * 返回的条数，最多 100。
    * A whole number from 0 to 2^63 − 1.
    */
   Limit: IntegerInput;
@@ -2250,9 +3297,15 @@ export interface AppGetMessagesParams {
 
 /** What `AppGetMessages` answers; fields that the reference does not list are kept too. */
 export interface AppGetMessagesResult extends CommonResult {
-  /** Whether these are the last ones. */
+  /**
+   * Whether these are the last ones.
+   * 是否已是最后一批。
+   */
   Listover: boolean;
-  /** The messages of this page. */
+  /**
+   * The messages of this page.
+   * 本页的消息。
+   */
   Msgs: Structs.Msgs[];
 }
 
@@ -2266,6 +3319,7 @@ export type AppGetMessagesErrorCode =
 export interface AppGetMultiDeviceBindTokenStateParams {
   /**
    * The bind token.
+   * 配网 Token。
    * Must not be empty.
    * Kept out of every error, event and log.
    */
@@ -2274,7 +3328,10 @@ export interface AppGetMultiDeviceBindTokenStateParams {
 
 /** What `AppGetMultiDeviceBindTokenState` answers; fields that the reference does not list are kept too. */
 export interface AppGetMultiDeviceBindTokenStateResult extends CommonResult {
-  /** The devices that have reported the token. */
+  /**
+   * The devices that have reported the token.
+   * 已上报该 Token 的设备。
+   */
   Data: Structs.MultiDeviceState[];
 }
 
@@ -2286,15 +3343,24 @@ export type AppGetMultiDeviceBindTokenStateErrorCode =
 
 /** Parameters of `AppGetProducts`. [Reference](https://cloud.tencent.com/document/product/1081/48764) */
 export interface AppGetProductsParams {
-  /** The products. */
+  /**
+   * The products.
+   * 产品列表。
+   */
   ProductIds: string[];
-  /** The devices, each as `ProductId/DeviceName`. */
+  /**
+   * The devices, each as `ProductId/DeviceName`.
+   * 设备列表，每项格式为 `ProductId/DeviceName`。
+   */
   DeviceIds?: string[] | undefined;
 }
 
 /** What `AppGetProducts` answers; fields that the reference does not list are kept too. */
 export interface AppGetProductsResult extends CommonResult {
-  /** The products. */
+  /**
+   * The products.
+   * 产品列表。
+   */
   Products: Structs.Products[];
 }
 
@@ -2308,21 +3374,25 @@ export type AppGetProductsErrorCode =
 export interface AppGetResourceDownloadUrlParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name that the user gave the file.
+   * 用户为文件设置的名称。
    * Must not be empty.
    */
   UserResourceName: string;
   /**
    * Until when the address works, in Unix seconds.
+   * 地址有效的截止时间，Unix 时间戳（秒）。
    * A whole number from 0 to 2^63 − 1.
    */
   EffectiveTime: IntegerInput;
   /**
    * Version of the file.
+   * 文件的版本。
    * Must not be empty.
    */
   ResourceVer: string;
@@ -2330,7 +3400,10 @@ export interface AppGetResourceDownloadUrlParams {
 
 /** What `AppGetResourceDownloadUrl` answers; fields that the reference does not list are kept too. */
 export interface AppGetResourceDownloadUrlResult extends CommonResult {
-  /** Address to get the file from. */
+  /**
+   * Address to get the file from.
+   * 文件的下载地址。
+   */
   DownloadUrl: string;
 }
 
@@ -2344,21 +3417,25 @@ export type AppGetResourceDownloadUrlErrorCode =
 export interface AppGetResourceUploadURLParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name that the user gave the file.
+   * 用户为文件设置的名称。
    * Must not be empty.
    */
   UserResourceName: string;
   /**
    * Size of the file in bytes.
+   * 文件大小，单位为字节。
    * A whole number from 0 to 2^63 − 1.
    */
   FileSize: IntegerInput;
   /**
    * Version of the file.
+   * 文件的版本。
    * Must not be empty.
    */
   ResourceVer: string;
@@ -2366,9 +3443,15 @@ export interface AppGetResourceUploadURLParams {
 
 /** What `AppGetResourceUploadURL` answers; fields that the reference does not list are kept too. */
 export interface AppGetResourceUploadURLResult extends CommonResult {
-  /** Address to put the file to. */
+  /**
+   * Address to put the file to.
+   * 文件的上传地址。
+   */
   UploadUrl: string;
-  /** Name of the file in the cloud. */
+  /**
+   * Name of the file in the cloud.
+   * 文件在云端的名称。
+   */
   ResourceName: string;
 }
 
@@ -2380,15 +3463,20 @@ export type AppGetResourceUploadURLErrorCode =
 
 /** Parameters of `AppGetRoomList`. [Reference](https://cloud.tencent.com/document/product/1081/40816) */
 export interface AppGetRoomListParams {
-  /** Family whose rooms to list. */
+  /**
+   * Family whose rooms to list.
+   * 要查询房间的家庭 ID。
+   */
   FamilyId?: string | undefined;
   /**
    * How many entries to skip, from 0.
+   * 跳过的条数，从 0 开始。
    * A whole number from 0 to 2^63 − 1.
    */
   Offset?: IntegerInput | undefined;
   /**
    * How many entries to answer, at most 50.
+   * 返回的条数，最多 50。
    * A whole number from 0 to 50.
    */
   Limit?: IntegerInput | undefined;
@@ -2396,9 +3484,15 @@ export interface AppGetRoomListParams {
 
 /** What `AppGetRoomList` answers; fields that the reference does not list are kept too. */
 export interface AppGetRoomListResult extends CommonResult {
-  /** How many there are in all. */
+  /**
+   * How many there are in all.
+   * 总数。
+   */
   Total: number;
-  /** The rooms of this page. */
+  /**
+   * The rooms of this page.
+   * 本页的房间。
+   */
   RoomList: Structs.Roomlist[];
 }
 
@@ -2412,16 +3506,19 @@ export type AppGetRoomListErrorCode =
 export interface AppGetSceneListParams {
   /**
    * Family whose scenes to list.
+   * 要查询手动智能联动的家庭 ID。
    * Must not be empty.
    */
   FamilyId: string;
   /**
    * How many entries to skip, from 0.
+   * 跳过的条数，从 0 开始。
    * A whole number from 0 to 2^63 − 1.
    */
   Offset: IntegerInput;
   /**
    * How many entries to answer, at most 50.
+   * 返回的条数，最多 50。
    * A whole number from 0 to 50.
    */
   Limit: IntegerInput;
@@ -2429,9 +3526,15 @@ export interface AppGetSceneListParams {
 
 /** What `AppGetSceneList` answers; fields that the reference does not list are kept too. */
 export interface AppGetSceneListResult extends CommonResult {
-  /** The scenes of this page. */
+  /**
+   * The scenes of this page.
+   * 本页的手动智能联动。
+   */
   SceneList: Structs.Scene[];
-  /** How many there are in all. */
+  /**
+   * How many there are in all.
+   * 总数。
+   */
   Total: number;
 }
 
@@ -2448,21 +3551,25 @@ export type AppGetSceneListErrorCode =
 export interface AppGetTimerListParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * How many entries to skip, from 0.
+   * 跳过的条数，从 0 开始。
    * A whole number from 0 to 2^63 − 1.
    */
   Offset?: IntegerInput | undefined;
   /**
    * How many entries to answer, at most 50.
+   * 返回的条数，最多 50。
    * A whole number from 0 to 50.
    */
   Limit?: IntegerInput | undefined;
@@ -2470,9 +3577,15 @@ export interface AppGetTimerListParams {
 
 /** What `AppGetTimerList` answers; fields that the reference does not list are kept too. */
 export interface AppGetTimerListResult extends CommonResult {
-  /** The timers of this page. */
+  /**
+   * The timers of this page.
+   * 本页的定时任务。
+   */
   TimerList: Structs.TimerList[];
-  /** How many there are in all. */
+  /**
+   * How many there are in all.
+   * 总数。
+   */
   Total: number;
 }
 
@@ -2484,16 +3597,29 @@ export type AppGetTimerListErrorCode =
 
 /** Parameters of `AppGetToken`. [Reference](https://cloud.tencent.com/document/product/1081/40786) */
 export interface AppGetTokenParams {
-  /** Kind of account: `phone` or `email`. */
+  /**
+   * Kind of account: `phone` or `email`.
+   * 账号类型：`phone` 或 `email`。
+   */
   Type?: string | undefined;
-  /** Country code of the phone number, as `86`. */
+  /**
+   * Country code of the phone number, as `86`.
+   * 手机号的国家或地区区号，如 `86`。
+   */
   CountryCode?: string | undefined;
-  /** Phone number without its country code. */
+  /**
+   * Phone number without its country code.
+   * 手机号，不含区号。
+   */
   PhoneNumber?: string | undefined;
-  /** E-mail address. */
+  /**
+   * E-mail address.
+   * 邮箱地址。
+   */
   Email?: string | undefined;
   /**
    * Password of the account.
+   * 账号的密码。
    * Must not be empty.
    * Kept out of every error, event and log.
    */
@@ -2502,14 +3628,21 @@ export interface AppGetTokenParams {
 
 /** What `AppGetToken` answers; fields that the reference does not list are kept too. */
 export interface AppGetTokenResult extends CommonResult {
-  /** When the access token expires, in Unix seconds. */
+  /**
+   * When the access token expires, in Unix seconds.
+   * 访问 Token 的过期时间，Unix 时间戳（秒）。
+   */
   ExpireAt: number;
   /**
    * The access token for the calls of a signed-in user.
+   * 访问 Token，用于登录后的调用。
    * Kept out of every error, event and log.
    */
   Token: string;
-  /** When the user had asked to close the account, in Unix seconds; comes once, with the sign-in that undid it. */
+  /**
+   * When the user had asked to close the account, in Unix seconds; comes once, with the sign-in that undid it.
+   * 用户此前申请注销账号的时间，Unix 时间戳（秒）；只在撤销注销的那次登录中返回。
+   */
   CancelAccountTime?: number;
 }
 
@@ -2527,16 +3660,19 @@ export type AppGetTokenErrorCode =
 export interface AppGetTokenByWeiXinParams {
   /**
    * OpenID or UnionID of the WeChat user.
+   * 微信用户的 OpenID 或 UnionID。
    * Must not be empty.
    */
   WxOpenID: string;
   /**
    * Name that the user goes by.
+   * 用户昵称。
    * Must not be empty.
    */
   NickName: string;
   /**
    * Address of the user's picture.
+   * 用户头像地址。
    * Must not be empty.
    */
   Avatar: string;
@@ -2544,14 +3680,21 @@ export interface AppGetTokenByWeiXinParams {
 
 /** What `AppGetTokenByWeiXin` answers; fields that the reference does not list are kept too. */
 export interface AppGetTokenByWeiXinResult extends CommonResult {
-  /** When the access token expires, in Unix seconds. */
+  /**
+   * When the access token expires, in Unix seconds.
+   * 访问 Token 的过期时间，Unix 时间戳（秒）。
+   */
   ExpireAt: number;
   /**
    * The access token for the calls of a signed-in user.
+   * 访问 Token，用于登录后的调用。
    * Kept out of every error, event and log.
    */
   Token: string;
-  /** When the user had asked to close the account, in Unix seconds; comes once, with the sign-in that undid it. */
+  /**
+   * When the user had asked to close the account, in Unix seconds; comes once, with the sign-in that undid it.
+   * 用户此前申请注销账号的时间，Unix 时间戳（秒）；只在撤销注销的那次登录中返回。
+   */
   CancelAccountTime?: number;
 }
 
@@ -2570,21 +3713,45 @@ export interface AppGetUserParams {
 
 /** What `AppGetUser` answers; fields that the reference does not list are kept too. */
 export interface AppGetUserResult extends CommonResult {
-  /** The user's id. */
+  /**
+   * The user's id.
+   * 用户 ID。
+   */
   UserId: string;
-  /** Name that the user goes by. */
+  /**
+   * Name that the user goes by.
+   * 用户昵称。
+   */
   NickName: string;
-  /** Address of the user's picture; may be empty. */
+  /**
+   * Address of the user's picture; may be empty.
+   * 用户头像地址，可能为空。
+   */
   Avatar: string;
-  /** Country code of the phone number, as `86`. */
+  /**
+   * Country code of the phone number, as `86`.
+   * 手机号的国家或地区区号，如 `86`。
+   */
   CountryCode?: string;
-  /** Phone number without its country code. */
+  /**
+   * Phone number without its country code.
+   * 手机号，不含区号。
+   */
   PhoneNumber?: string;
-  /** E-mail address. */
+  /**
+   * E-mail address.
+   * 邮箱地址。
+   */
   Email?: string;
-  /** 0 has no password, 1 has one. */
+  /**
+   * 0 has no password, 1 has one.
+   * 0 未设置密码，1 已设置密码。
+   */
   HasPassword?: number;
-  /** 0 is not linked to WeChat, 1 is. */
+  /**
+   * 0 is not linked to WeChat, 1 is.
+   * 0 未绑定微信，1 已绑定微信。
+   */
   HasWxOpenID?: number;
 }
 
@@ -2600,7 +3767,10 @@ export interface AppGetUserSettingParams {
 
 /** What `AppGetUserSetting` answers; fields that the reference does not list are kept too. */
 export interface AppGetUserSettingResult extends CommonResult {
-  /** The settings. */
+  /**
+   * The settings.
+   * 用户的各项设置。
+   */
   UserSetting: Structs.UserSetting;
 }
 
@@ -2615,11 +3785,13 @@ export type AppGetUserSettingErrorCode =
 export interface AppInviteMemberParams {
   /**
    * Family to join.
+   * 邀请加入的家庭 ID。
    * Must not be empty.
    */
   FamilyId: string;
   /**
    * Name of the family.
+   * 家庭名称。
    * Must not be empty.
    */
   Name: string;
@@ -2629,6 +3801,7 @@ export interface AppInviteMemberParams {
 export interface AppInviteMemberResult extends CommonResult {
   /**
    * The token, for `AppJoinFamily`.
+   * 邀请 Token，供 `AppJoinFamily` 使用。
    * Kept out of every error, event and log.
    */
   ShareToken: string;
@@ -2644,6 +3817,7 @@ export type AppInviteMemberErrorCode =
 export interface AppJoinFamilyParams {
   /**
    * Token of the invitation, from `AppInviteMember` or a message.
+   * 邀请 Token，来自 `AppInviteMember` 或消息。
    * Must not be empty.
    * Kept out of every error, event and log.
    */
@@ -2664,25 +3838,39 @@ export type AppJoinFamilyErrorCode =
 export interface AppKugouDeviceCommandParams {
   /**
    * The command; seen are `device_activation`, `wechat_appinfocode` and `wechat_minipauth`.
+   * 命令；已知有 `device_activation`、`wechat_appinfocode` 和 `wechat_minipauth`。
    * Must not be empty.
    */
   KGCommand: string;
   /**
    * `ProductId/DeviceName` of the music device.
+   * 音乐设备，格式为 `ProductId/DeviceName`。
    * Must not be empty.
    */
   DeviceId: string;
-  /** Parameters of the command; may be empty. */
+  /**
+   * Parameters of the command; may be empty.
+   * 命令的参数，可以为空。
+   */
   KugouParams: Record<string, unknown>;
 }
 
 /** What `AppKugouDeviceCommand` answers; fields that the reference does not list are kept too. */
 export interface AppKugouDeviceCommandResult extends CommonResult {
-  /** 0 where the command succeeded. */
+  /**
+   * 0 where the command succeeded.
+   * 命令执行成功时为 0。
+   */
   ErrorCode: number;
-  /** What went wrong, where something did. */
+  /**
+   * What went wrong, where something did.
+   * 出错时的错误说明。
+   */
   ErrorMsg: string;
-  /** The result of the command; its shape depends on `KGCommand`. */
+  /**
+   * The result of the command; its shape depends on `KGCommand`.
+   * 命令的结果，结构随 `KGCommand` 而定。
+   */
   Data: Record<string, JsonValue>;
 }
 
@@ -2710,25 +3898,39 @@ export type AppKugouDeviceCommandErrorCode =
 export interface AppKugouUserCommandParams {
   /**
    * The command; seen are `user_info`, `user_logout`, `song_url`, `album_info`, `awesome_everyday` and `top_song`.
+   * 命令；已知有 `user_info`、`user_logout`、`song_url`、`album_info`、`awesome_everyday` 和 `top_song`。
    * Must not be empty.
    */
   KGCommand: string;
   /**
    * `ProductId/DeviceName` of the music device.
+   * 音乐设备，格式为 `ProductId/DeviceName`。
    * Must not be empty.
    */
   DeviceId: string;
-  /** Parameters of the command; may be empty. */
+  /**
+   * Parameters of the command; may be empty.
+   * 命令的参数，可以为空。
+   */
   KugouParams: Record<string, unknown>;
 }
 
 /** What `AppKugouUserCommand` answers; fields that the reference does not list are kept too. */
 export interface AppKugouUserCommandResult extends CommonResult {
-  /** 0 where the command succeeded. */
+  /**
+   * 0 where the command succeeded.
+   * 命令执行成功时为 0。
+   */
   ErrorCode: number;
-  /** What went wrong, where something did. */
+  /**
+   * What went wrong, where something did.
+   * 出错时的错误说明。
+   */
   ErrorMsg: string;
-  /** The result of the command; its shape depends on `KGCommand`. */
+  /**
+   * The result of the command; its shape depends on `KGCommand`.
+   * 命令的结果，结构随 `KGCommand` 而定。
+   */
   Data: Record<string, JsonValue>;
 }
 
@@ -2756,46 +3958,72 @@ export type AppKugouUserCommandErrorCode =
 export interface AppListEventHistoryParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
-  /** `alert`, `fault` or `info`; empty for all. */
+  /**
+   * `alert`, `fault` or `info`; empty for all.
+   * `alert`、`fault` 或 `info`，空为全部。
+   */
   Type?: string | undefined;
   /**
    * From when, in Unix seconds.
+   * 起始时间，Unix 时间戳（秒）。
    * A whole number from 0 to 2^63 − 1.
    */
   StartTime?: IntegerInput | undefined;
   /**
    * Until when, in Unix seconds; 0 is now.
+   * 结束时间，Unix 时间戳（秒）；0 为当前时间。
    * A whole number from 0 to 2^63 − 1.
    */
   EndTime?: IntegerInput | undefined;
-  /** Cursor of the answer before; none for the first page. */
+  /**
+   * Cursor of the answer before; none for the first page.
+   * 上一次返回的游标，首页不填。
+   */
   Context?: string | undefined;
   /**
    * How many entries to answer.
+   * 返回的条数。
    * A whole number from 0 to 2^63 − 1.
    */
   Size?: IntegerInput | undefined;
-  /** Only this event, as the product defines it. */
+  /**
+   * Only this event, as the product defines it.
+   * 只查询该事件，标识符由产品定义。
+   */
   EventId?: string | undefined;
 }
 
 /** What `AppListEventHistory` answers; fields that the reference does not list are kept too. */
 export interface AppListEventHistoryResult extends CommonResult {
-  /** Cursor for the next page. */
+  /**
+   * Cursor for the next page.
+   * 下一页的游标。
+   */
   Context: string;
-  /** How many there are in all. */
+  /**
+   * How many there are in all.
+   * 总数。
+   */
   Total: number;
-  /** Whether this page is the last. */
+  /**
+   * Whether this page is the last.
+   * 本页是否为最后一页。
+   */
   Listover?: boolean;
-  /** The events of this page. */
+  /**
+   * The events of this page.
+   * 本页的事件。
+   */
   EventHistory: Structs.EventHistory[];
 }
 
@@ -2809,21 +4037,25 @@ export type AppListEventHistoryErrorCode =
 export interface AppListShareDeviceUsersParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * How many entries to skip, from 0; at most 500.
+   * 跳过的条数，从 0 开始，最大 500。
    * A whole number from 0 to 2^63 − 1.
    */
   Offset: IntegerInput;
   /**
    * How many entries to answer, at most 100; 10 is usual.
+   * 返回的条数，最多 100，通常填 10。
    * A whole number from 0 to 2^63 − 1.
    */
   Limit: IntegerInput;
@@ -2831,9 +4063,15 @@ export interface AppListShareDeviceUsersParams {
 
 /** What `AppListShareDeviceUsers` answers; fields that the reference does not list are kept too. */
 export interface AppListShareDeviceUsersResult extends CommonResult {
-  /** How many there are in all. */
+  /**
+   * How many there are in all.
+   * 总数。
+   */
   Total: number;
-  /** The users of this page. */
+  /**
+   * The users of this page.
+   * 本页的用户。
+   */
   Users: Structs.ShareUserInfo[];
 }
 
@@ -2847,11 +4085,13 @@ export type AppListShareDeviceUsersErrorCode =
 export interface AppListUserShareDevicesParams {
   /**
    * How many entries to skip, from 0; at most 500.
+   * 跳过的条数，从 0 开始，最大 500。
    * A whole number from 0 to 2^63 − 1.
    */
   Offset: IntegerInput;
   /**
    * How many entries to answer, at most 100; 10 is usual.
+   * 返回的条数，最多 100，通常填 10。
    * A whole number from 0 to 2^63 − 1.
    */
   Limit: IntegerInput;
@@ -2859,9 +4099,15 @@ export interface AppListUserShareDevicesParams {
 
 /** What `AppListUserShareDevices` answers; fields that the reference does not list are kept too. */
 export interface AppListUserShareDevicesResult extends CommonResult {
-  /** How many there are in all. */
+  /**
+   * How many there are in all.
+   * 总数。
+   */
   Total: number;
-  /** The devices of this page. */
+  /**
+   * The devices of this page.
+   * 本页的设备。
+   */
   ShareDevices: Structs.ShareDevices[];
 }
 
@@ -2877,7 +4123,10 @@ export interface AppLogoutUserParams {
 
 /** What `AppLogoutUser` answers; fields that the reference does not list are kept too. */
 export interface AppLogoutUserResult extends CommonResult {
-  /** `OK`. */
+  /**
+   * `OK`.
+   * 成功时为 `OK`。
+   */
   Data: string;
 }
 
@@ -2894,45 +4143,59 @@ export type AppLogoutUserErrorCode =
 export interface AppModifyAutomationParams {
   /**
    * Automation to change.
+   * 要修改的自动智能联动 ID。
    * Must not be empty.
    */
   AutomationId: string;
   /**
    * Address of its background picture.
+   * 背景图地址。
    * Must not be empty.
    */
   Icon: string;
   /**
    * Name of the automation.
+   * 自动智能联动的名称。
    * Must not be empty.
    */
   Name: string;
   /**
    * 0 off, 1 on.
+   * 0 关闭，1 开启。
    * A whole number.
    */
   Status: IntegerInput;
   /**
    * 0 all conditions must hold, 1 any of them.
+   * 0 满足全部条件，1 满足任一条件。
    * A whole number.
    */
   MatchType: IntegerInput;
-  /** When it runs. */
+  /**
+   * When it runs.
+   * 触发条件。
+   */
   Conditions: Structs.Condition[];
-  /** What it does, in this order. */
+  /**
+   * What it does, in this order.
+   * 依次执行的动作。
+   */
   Actions: Structs.Action[];
   /**
    * From what time of day it may run, as `HH:MM`.
+   * 每天从几点起可以执行，格式 `HH:MM`。
    * Must not be empty.
    */
   EffectiveBeginTime: string;
   /**
    * Until what time of day it may run, as `HH:MM`.
+   * 每天到几点为止可以执行，格式 `HH:MM`。
    * Must not be empty.
    */
   EffectiveEndTime: string;
   /**
    * Weekdays as seven digits, Sunday first: 0 off, 1 on.
+   * 一周各天，七位数字，从周日开始：0 关闭，1 开启。
    * Must not be empty.
    */
   EffectiveDays: string;
@@ -2955,11 +4218,13 @@ export type AppModifyAutomationErrorCode =
 export interface AppModifyAutomationStatusParams {
   /**
    * Automation to switch.
+   * 要启用或关闭的自动智能联动 ID。
    * Must not be empty.
    */
   AutomationId: string;
   /**
    * 0 off, 1 on.
+   * 0 关闭，1 开启。
    * A whole number.
    */
   Status: IntegerInput;
@@ -2981,16 +4246,19 @@ export type AppModifyAutomationStatusErrorCode =
 export interface AppModifyFamilyParams {
   /**
    * Family to change.
+   * 要修改的家庭 ID。
    * Must not be empty.
    */
   FamilyId: string;
   /**
    * Name of the family.
+   * 家庭名称。
    * Must not be empty.
    */
   Name: string;
   /**
    * Address of the home.
+   * 家庭的地址。
    * Must not be empty.
    */
   Address: string;
@@ -3010,21 +4278,25 @@ export type AppModifyFamilyErrorCode =
 export interface AppModifyFamilyDeviceRoomParams {
   /**
    * Family that holds it.
+   * 所在的家庭 ID。
    * Must not be empty.
    */
   FamilyId: string;
   /**
    * Room within the family; `0` is the default room.
+   * 家庭中的房间 ID；`0` 为默认房间。
    * Must not be empty.
    */
   RoomId: string;
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
@@ -3044,43 +4316,54 @@ export type AppModifyFamilyDeviceRoomErrorCode =
 export interface AppModifyFenceParams {
   /**
    * The fence.
+   * 围栏 ID。
    * A whole number.
    */
   FenceId: IntegerInput;
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * Name of the fence.
+   * 围栏名称。
    * Must not be empty.
    */
   FenceName: string;
   /**
    * Its area: the text of a GeoJSON FeatureCollection with one Polygon of longitude and latitude.
+   * 围栏区域：GeoJSON FeatureCollection 文本，含一个由经纬度构成的 Polygon。
    * Must not be empty.
    */
   FenceArea: string;
   /**
    * Description of the fence.
+   * 围栏的描述。
    * Must not be empty.
    */
   FenceDesc: string;
   /**
    * When to raise an alarm: `enter` and `leave` in the examples.
+   * 触发告警的条件，示例中有 `enter` 和 `leave`。
    * Must not be empty.
    */
   AlertCondition: string;
-  /** Whether it raises alarms. */
+  /**
+   * Whether it raises alarms.
+   * 是否启用告警。
+   */
   FenceEnable: boolean;
   /**
    * How to notify the user: `app push` in the examples.
+   * 通知用户的方式，示例中为 `app push`。
    * Must not be empty.
    */
   Method: string;
@@ -3109,28 +4392,36 @@ export type AppModifyFenceErrorCode =
 export interface AppModifyFenceStatusParams {
   /**
    * The fence.
+   * 围栏 ID。
    * A whole number.
    */
   FenceId: IntegerInput;
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * When to raise an alarm: `enter` and `leave` in the examples.
+   * 触发告警的条件，示例中有 `enter` 和 `leave`。
    * Must not be empty.
    */
   AlertCondition: string;
-  /** Whether it raises alarms. */
+  /**
+   * Whether it raises alarms.
+   * 是否启用告警。
+   */
   FenceEnable: boolean;
   /**
    * How to notify the user: `app push` in the examples.
+   * 通知用户的方式，示例中为 `app push`。
    * Must not be empty.
    */
   Method: string;
@@ -3159,15 +4450,20 @@ export type AppModifyFenceStatusErrorCode =
 export interface AppModifyRoomParams {
   /**
    * Family that has the room.
+   * 房间所属的家庭 ID。
    * Must not be empty.
    */
   FamilyId: string;
   /**
    * The room.
+   * 房间 ID。
    * Must not be empty.
    */
   RoomId: string;
-  /** Its new name. */
+  /**
+   * Its new name.
+   * 新的房间名称。
+   */
   Name?: string | undefined;
 }
 
@@ -3185,20 +4481,26 @@ export type AppModifyRoomErrorCode =
 export interface AppModifySceneParams {
   /**
    * The scene.
+   * 手动智能联动 ID。
    * Must not be empty.
    */
   SceneId: string;
   /**
    * Name of the scene.
+   * 手动智能联动的名称。
    * Must not be empty.
    */
   SceneName: string;
   /**
    * Address of its background picture.
+   * 背景图地址。
    * Must not be empty.
    */
   SceneIcon: string;
-  /** What it does, in order. */
+  /**
+   * What it does, in order.
+   * 依次执行的动作。
+   */
   Actions: Structs.Action[];
 }
 
@@ -3219,41 +4521,49 @@ export type AppModifySceneErrorCode =
 export interface AppModifyTimerParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * Timer to change.
+   * 要修改的定时任务 ID。
    * Must not be empty.
    */
   TimerId: string;
   /**
    * Name of the timer.
+   * 定时任务的名称。
    * Must not be empty.
    */
   TimerName: string;
   /**
    * Weekdays as seven digits, Sunday first: 0 off, 1 on.
+   * 一周各天，七位数字，从周日开始：0 关闭，1 开启。
    * Must not be empty.
    */
   Days: string;
   /**
    * Time of day as `HH:MM`, in 24 hours.
+   * 时刻，24 小时制，格式 `HH:MM`。
    * Must not be empty.
    */
   TimePoint: string;
   /**
    * 0 once, 1 repeatedly.
+   * 0 仅执行一次，1 重复执行。
    * A whole number.
    */
   Repeat: IntegerInput;
   /**
    * Property values to set, by id, as JSON text.
+   * 要下发的属性值，以属性标识符为键，JSON 文本。
    * Must not be empty.
    */
   Data: string;
@@ -3273,21 +4583,25 @@ export type AppModifyTimerErrorCode =
 export interface AppModifyTimerStatusParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * Timer to switch.
+   * 要启用或关闭的定时任务 ID。
    * Must not be empty.
    */
   TimerId: string;
   /**
    * 0 off, 1 on.
+   * 0 关闭，1 开启。
    * A whole number.
    */
   Status?: IntegerInput | undefined;
@@ -3307,11 +4621,13 @@ export type AppModifyTimerStatusErrorCode =
 export interface AppPublishFirmwareUpdateMessageParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
@@ -3331,21 +4647,25 @@ export type AppPublishFirmwareUpdateMessageErrorCode =
 export interface AppPublishMsgAsDeviceParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * Topic that the device would publish to.
+   * 设备发布消息所用的 Topic。
    * Must not be empty.
    */
   Topic: string;
   /**
    * The message.
+   * 消息内容。
    * Must not be empty.
    */
   Payload: string;
@@ -3366,16 +4686,19 @@ export type AppPublishMsgAsDeviceErrorCode =
 export interface AppPublishRRPCMessageParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * The message, as text.
+   * 消息内容，文本。
    * Must not be empty.
    */
   Payload: string;
@@ -3383,9 +4706,15 @@ export interface AppPublishRRPCMessageParams {
 
 /** What `AppPublishRRPCMessage` answers; fields that the reference does not list are kept too. */
 export interface AppPublishRRPCMessageResult extends CommonResult {
-  /** Id of the message. */
+  /**
+   * Id of the message.
+   * 消息 ID。
+   */
   MessageId: number;
-  /** The reply of the device, in Base64. */
+  /**
+   * The reply of the device, in Base64.
+   * 设备的回复，Base64 编码。
+   */
   PayloadBase64: string;
 }
 
@@ -3399,16 +4728,19 @@ export type AppPublishRRPCMessageErrorCode =
 export interface AppRemoveShareDeviceUserParams {
   /**
    * User who loses the device.
+   * 要取消其分享的用户 ID。
    * Must not be empty.
    */
   RemoveUserId: string;
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
@@ -3416,7 +4748,10 @@ export interface AppRemoveShareDeviceUserParams {
 
 /** What `AppRemoveShareDeviceUser` answers; fields that the reference does not list are kept too. */
 export interface AppRemoveShareDeviceUserResult extends CommonResult {
-  /** `OK`. */
+  /**
+   * `OK`.
+   * 成功时为 `OK`。
+   */
   Status: string;
 }
 
@@ -3432,11 +4767,13 @@ export type AppRemoveShareDeviceUserErrorCode =
 export interface AppRemoveUserShareDeviceParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
@@ -3444,7 +4781,10 @@ export interface AppRemoveUserShareDeviceParams {
 
 /** What `AppRemoveUserShareDevice` answers; fields that the reference does not list are kept too. */
 export interface AppRemoveUserShareDeviceResult extends CommonResult {
-  /** `OK`. */
+  /**
+   * `OK`.
+   * 成功时为 `OK`。
+   */
   Status: string;
 }
 
@@ -3459,16 +4799,19 @@ export type AppRemoveUserShareDeviceErrorCode =
 export interface AppReportDataAsDeviceParams {
   /**
    * `ProductId/DeviceName`.
+   * 格式为 `ProductId/DeviceName`。
    * Must not be empty.
    */
   DeviceId: string;
   /**
    * Property values by id, as JSON text.
+   * 以属性标识符为键的属性值，JSON 文本。
    * Must not be empty.
    */
   Data: string;
   /**
    * When they were measured, in Unix milliseconds.
+   * 采集时间，Unix 时间戳（毫秒）。
    * A whole number from 0 to 2^63 − 1.
    */
   TimeStamp: IntegerInput;
@@ -3476,7 +4819,10 @@ export interface AppReportDataAsDeviceParams {
 
 /** What `AppReportDataAsDevice` answers; fields that the reference does not list are kept too. */
 export interface AppReportDataAsDeviceResult extends CommonResult {
-  /** Empty in the example. */
+  /**
+   * Empty in the example.
+   * 示例中为空。
+   */
   Data: string;
 }
 
@@ -3491,26 +4837,31 @@ export type AppReportDataAsDeviceErrorCode =
 export interface AppReportDeviceEventParams {
   /**
    * `ProductId/DeviceName`.
+   * 格式为 `ProductId/DeviceName`。
    * Must not be empty.
    */
   DeviceId: string;
   /**
    * Event, as the product defines it.
+   * 事件标识符，由产品定义。
    * Must not be empty.
    */
   EventId: string;
   /**
    * Parameters of the event, as JSON text.
+   * 事件的参数，JSON 文本。
    * Must not be empty.
    */
   Params: string;
   /**
    * `ReportEventAsDevice` or `reported`.
+   * `ReportEventAsDevice` 或 `reported`。
    * Must not be empty.
    */
   Method: string;
   /**
    * When it happened, in Unix milliseconds.
+   * 发生时间，Unix 时间戳（毫秒）。
    * A whole number from 0 to 2^63 − 1.
    */
   EventTimeStamp: IntegerInput;
@@ -3531,22 +4882,26 @@ export type AppReportDeviceEventErrorCode =
 export interface AppResetPasswordByCellphoneParams {
   /**
    * Country code of the phone number, as `86`.
+   * 手机号的国家或地区区号，如 `86`。
    * Must not be empty.
    */
   CountryCode: string;
   /**
    * Phone number without its country code.
+   * 手机号，不含区号。
    * Must not be empty.
    */
   PhoneNumber: string;
   /**
    * The code that came by SMS.
+   * 短信验证码。
    * Must not be empty.
    * Kept out of every error, event and log.
    */
   VerificationCode: string;
   /**
    * The new password.
+   * 新密码。
    * Must not be empty.
    * Kept out of every error, event and log.
    */
@@ -3555,7 +4910,10 @@ export interface AppResetPasswordByCellphoneParams {
 
 /** What `AppResetPasswordByCellphone` answers; fields that the reference does not list are kept too. */
 export interface AppResetPasswordByCellphoneResult extends CommonResult {
-  /** `OK`. */
+  /**
+   * `OK`.
+   * 成功时为 `OK`。
+   */
   Data: string;
 }
 
@@ -3570,17 +4928,20 @@ export type AppResetPasswordByCellphoneErrorCode =
 export interface AppResetPasswordByEmailParams {
   /**
    * E-mail address.
+   * 邮箱地址。
    * Must not be empty.
    */
   Email: string;
   /**
    * The code that came by e-mail.
+   * 邮箱验证码。
    * Must not be empty.
    * Kept out of every error, event and log.
    */
   VerificationCode: string;
   /**
    * The new password.
+   * 新密码。
    * Must not be empty.
    * Kept out of every error, event and log.
    */
@@ -3589,7 +4950,10 @@ export interface AppResetPasswordByEmailParams {
 
 /** What `AppResetPasswordByEmail` answers; fields that the reference does not list are kept too. */
 export interface AppResetPasswordByEmailResult extends CommonResult {
-  /** `OK`. */
+  /**
+   * `OK`.
+   * 成功时为 `OK`。
+   */
   Data: string;
 }
 
@@ -3604,6 +4968,7 @@ export type AppResetPasswordByEmailErrorCode =
 export interface AppRunSceneParams {
   /**
    * The scene.
+   * 手动智能联动 ID。
    * Must not be empty.
    */
   SceneId: string;
@@ -3626,22 +4991,30 @@ export type AppRunSceneErrorCode =
 export interface AppSecureAddDeviceInFamilyParams {
   /**
    * Family that will hold the device.
+   * 设备要加入的家庭 ID。
    * Must not be empty.
    */
   FamilyId: string;
   /**
    * The signature that the code carries.
+   * 二维码中携带的设备签名。
    * Must not be empty.
    * Kept out of every error, event and log.
    */
   DeviceSignature: string;
-  /** Room within the family; `0` or empty is the default room. */
+  /**
+   * Room within the family; `0` or empty is the default room.
+   * 家庭中的房间 ID；`0` 或空为默认房间。
+   */
   RoomId?: string | undefined;
 }
 
 /** What `AppSecureAddDeviceInFamily` answers; fields that the reference does not list are kept too. */
 export interface AppSecureAddDeviceInFamilyResult extends CommonResult {
-  /** The device as it was bound. */
+  /**
+   * The device as it was bound.
+   * 绑定后的设备信息。
+   */
   AppDeviceInfo?: Structs.AppDeviceInfo;
 }
 
@@ -3655,11 +5028,13 @@ export type AppSecureAddDeviceInFamilyErrorCode =
 export interface AppSendEmailVerificationCodeParams {
   /**
    * What it is for: `register`, `resetpass` or `login`.
+   * 用途：`register`、`resetpass` 或 `login`。
    * Must not be empty.
    */
   Type: string;
   /**
    * E-mail address.
+   * 邮箱地址。
    * Must not be empty.
    */
   Email: string;
@@ -3667,9 +5042,15 @@ export interface AppSendEmailVerificationCodeParams {
 
 /** What `AppSendEmailVerificationCode` answers; fields that the reference does not list are kept too. */
 export interface AppSendEmailVerificationCodeResult extends CommonResult {
-  /** `OK`. */
+  /**
+   * `OK`.
+   * 成功时为 `OK`。
+   */
   Data?: string;
-  /** Id of the user. */
+  /**
+   * Id of the user.
+   * 用户 ID。
+   */
   UserId?: string;
 }
 
@@ -3682,20 +5063,26 @@ export type AppSendEmailVerificationCodeErrorCode =
 
 /** Parameters of `AppSendShareDeviceInvite`. [Reference](https://cloud.tencent.com/document/product/1081/43156) */
 export interface AppSendShareDeviceInviteParams {
-  /** Family that holds the device. */
+  /**
+   * Family that holds the device.
+   * 设备所在的家庭 ID。
+   */
   FamilyId?: string | undefined;
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * User who is invited.
+   * 被邀请的用户 ID。
    * Must not be empty.
    */
   ToUserID: string;
@@ -3703,7 +5090,10 @@ export interface AppSendShareDeviceInviteParams {
 
 /** What `AppSendShareDeviceInvite` answers; fields that the reference does not list are kept too. */
 export interface AppSendShareDeviceInviteResult extends CommonResult {
-  /** `OK`. */
+  /**
+   * `OK`.
+   * 成功时为 `OK`。
+   */
   Status: string;
 }
 
@@ -3718,11 +5108,13 @@ export type AppSendShareDeviceInviteErrorCode =
 export interface AppSendShareFamilyInviteParams {
   /**
    * Family to join.
+   * 邀请加入的家庭 ID。
    * Must not be empty.
    */
   FamilyId: string;
   /**
    * User who is invited.
+   * 被邀请的用户 ID。
    * Must not be empty.
    */
   ToUserID: string;
@@ -3743,16 +5135,19 @@ export type AppSendShareFamilyInviteErrorCode =
 export interface AppSendVerificationCodeParams {
   /**
    * What it is for: `register` or `resetpass`.
+   * 用途：`register` 或 `resetpass`。
    * Must not be empty.
    */
   Type: string;
   /**
    * Country code of the phone number, as `86`.
+   * 手机号的国家或地区区号，如 `86`。
    * Must not be empty.
    */
   CountryCode: string;
   /**
    * Phone number without its country code.
+   * 手机号，不含区号。
    * Must not be empty.
    */
   PhoneNumber: string;
@@ -3760,9 +5155,15 @@ export interface AppSendVerificationCodeParams {
 
 /** What `AppSendVerificationCode` answers; fields that the reference does not list are kept too. */
 export interface AppSendVerificationCodeResult extends CommonResult {
-  /** `OK`. */
+  /**
+   * `OK`.
+   * 成功时为 `OK`。
+   */
   Data?: string;
-  /** Id of the user. */
+  /**
+   * Id of the user.
+   * 用户 ID。
+   */
   UserID?: string;
 }
 
@@ -3777,47 +5178,65 @@ export type AppSendVerificationCodeErrorCode =
 export interface AppSigBindDeviceInFamilyParams {
   /**
    * Family that will hold the device.
+   * 设备要加入的家庭 ID。
    * Must not be empty.
    */
   FamilyId: string;
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
-  /** Room within the family; `0` is the default room. */
+  /**
+   * Room within the family; `0` is the default room.
+   * 家庭中的房间 ID；`0` 为默认房间。
+   */
   RoomId?: string | undefined;
   /**
    * The time that the device signed, in Unix seconds.
+   * 设备签名所用的时间，Unix 时间戳（秒）。
    * A whole number from 0 to 2^63 − 1.
    */
   DeviceTimestamp: IntegerInput;
-  /** The random text that the device signed: connId over Wi-Fi, nonce over Bluetooth. */
+  /**
+   * The random text that the device signed: connId over Wi-Fi, nonce over Bluetooth.
+   * 设备签名所用的随机文本：Wi-Fi 为 connId，蓝牙为 nonce。
+   */
   ConnId?: string | undefined;
   /**
    * What the device signed, in hexadecimal.
+   * 设备生成的签名，十六进制。
    * Must not be empty.
    * Kept out of every error, event and log.
    */
   Signature: string;
   /**
    * How the device signed: `wifi_sign` (the default), `bluetooth_sign` or `other_sign`.
+   * 设备的签名方式：`wifi_sign`（默认）、`bluetooth_sign` 或 `other_sign`。
    * `bluetooth_sigh` is taken for `bluetooth_sign`.
    * @default 'wifi_sign'
    */
   BindType?: 'wifi_sign' | 'bluetooth_sign' | 'other_sign' | 'bluetooth_sigh' | undefined;
-  /** Digest of the signature: `hmacsha1` (the default) or `hmacsha256`. */
+  /**
+   * Digest of the signature: `hmacsha1` (the default) or `hmacsha256`.
+   * 签名的摘要算法：`hmacsha1`（默认）或 `hmacsha256`。
+   */
   SignMethod?: 'hmacsha1' | 'hmacsha256' | undefined;
 }
 
 /** What `AppSigBindDeviceInFamily` answers; fields that the reference does not list are kept too. */
 export interface AppSigBindDeviceInFamilyResult extends CommonResult {
-  /** The device as it was bound. */
+  /**
+   * The device as it was bound.
+   * 绑定后的设备信息。
+   */
   AppDeviceInfo: Structs.AppDeviceInfo;
 }
 
@@ -3832,36 +5251,43 @@ export type AppSigBindDeviceInFamilyErrorCode =
 export interface AppSigGatewayBindDeviceParams {
   /**
    * Product of the sub-device.
+   * 子设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the sub-device within its product.
+   * 子设备的设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * Product of the gateway.
+   * 网关的产品 ID。
    * Must not be empty.
    */
   GatewayProductId: string;
   /**
    * Name of the gateway within its product.
+   * 网关的设备名称，在产品内唯一。
    * Must not be empty.
    */
   GatewayDeviceName: string;
   /**
    * The time that was signed, in Unix seconds.
+   * 签名所用的时间，Unix 时间戳（秒）。
    * A whole number from 0 to 2^63 − 1.
    */
   DeviceTimestamp: IntegerInput;
   /**
    * The random text that was signed; five characters are suggested.
+   * 签名所用的随机文本，建议五个字符。
    * Must not be empty.
    */
   Nonce: string;
   /**
    * The signature that a holder of the ProductSecret made, in Base64.
+   * 由 ProductSecret 持有方生成的签名，Base64 编码。
    * Must not be empty.
    * Kept out of every error, event and log.
    */
@@ -3898,27 +5324,32 @@ export type AppSigGatewayBindDeviceErrorCode =
 export interface AppTokenBindDeviceFamilyParams {
   /**
    * The token that the device reported.
+   * 设备已上报的配网 Token。
    * Must not be empty.
    * Kept out of every error, event and log.
    */
   Token: string;
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * Family that will hold it.
+   * 要归入的家庭 ID。
    * Must not be empty.
    */
   FamilyId: string;
   /**
    * Room within the family; `0` is the default room.
+   * 家庭中的房间 ID；`0` 为默认房间。
    * Must not be empty.
    */
   RoomId: string;
@@ -3957,16 +5388,19 @@ export type AppTokenBindDeviceFamilyErrorCode =
 export interface AppUpdateDeviceInFamilyParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * The new name.
+   * 新的名称。
    * Must not be empty.
    */
   AliasName: string;
@@ -3974,23 +5408,50 @@ export interface AppUpdateDeviceInFamilyParams {
 
 /** What `AppUpdateDeviceInFamily` answers; fields that the reference does not list are kept too. */
 export interface AppUpdateDeviceInFamilyResult extends CommonResult {
-  /** `ProductId/DeviceName`. */
+  /**
+   * `ProductId/DeviceName`.
+   * 格式为 `ProductId/DeviceName`。
+   */
   DeviceId: string;
-  /** Product of the device. */
+  /**
+   * Product of the device.
+   * 设备的产品 ID。
+   */
   ProductId: string;
-  /** Name of the device within its product. */
+  /**
+   * Name of the device within its product.
+   * 设备名称，在产品内唯一。
+   */
   DeviceName: string;
-  /** Name that the user gave it; may be empty. */
+  /**
+   * Name that the user gave it; may be empty.
+   * 用户设置的名称，可能为空。
+   */
   AliasName: string;
-  /** Address of its icon; may be empty. */
+  /**
+   * Address of its icon; may be empty.
+   * 图标地址，可能为空。
+   */
   IconUrl: string;
-  /** Family that holds it; may be empty. */
+  /**
+   * Family that holds it; may be empty.
+   * 所在的家庭 ID，可能为空。
+   */
   FamilyId: string;
-  /** Room within the family; `0` is the default room. */
+  /**
+   * Room within the family; `0` is the default room.
+   * 家庭中的房间 ID；`0` 为默认房间。
+   */
   RoomId: string;
-  /** When it was bound, in Unix seconds. */
+  /**
+   * When it was bound, in Unix seconds.
+   * 绑定时间，Unix 时间戳（秒）。
+   */
   CreateTime: number;
-  /** When it last changed, in Unix seconds. */
+  /**
+   * When it last changed, in Unix seconds.
+   * 最近更新时间，Unix 时间戳（秒）。
+   */
   UpdateTime: number;
 }
 
@@ -4002,18 +5463,34 @@ export type AppUpdateDeviceInFamilyErrorCode =
 
 /** Parameters of `AppUpdateUser`. [Reference](https://cloud.tencent.com/document/product/1081/40788) */
 export interface AppUpdateUserParams {
-  /** Name that the user goes by. */
+  /**
+   * Name that the user goes by.
+   * 用户昵称。
+   */
   NickName?: string | undefined;
-  /** Address of the user's picture. */
+  /**
+   * Address of the user's picture.
+   * 用户头像地址。
+   */
   Avatar?: string | undefined;
-  /** Country code of the phone number, as `86`. */
+  /**
+   * Country code of the phone number, as `86`.
+   * 手机号的国家或地区区号，如 `86`。
+   */
   CountryCode?: string | undefined;
-  /** Phone number without its country code. */
+  /**
+   * Phone number without its country code.
+   * 手机号，不含区号。
+   */
   PhoneNumber?: string | undefined;
-  /** E-mail address. */
+  /**
+   * E-mail address.
+   * 邮箱地址。
+   */
   Email?: string | undefined;
   /**
    * The code that came by SMS or e-mail; needed to bind either.
+   * 短信或邮箱验证码，绑定手机号或邮箱时需要。
    * Kept out of every error, event and log.
    */
   VerificationCode?: string | undefined;
@@ -4021,7 +5498,10 @@ export interface AppUpdateUserParams {
 
 /** What `AppUpdateUser` answers; fields that the reference does not list are kept too. */
 export interface AppUpdateUserResult extends CommonResult {
-  /** `OK`. */
+  /**
+   * `OK`.
+   * 成功时为 `OK`。
+   */
   Data: string;
 }
 
@@ -4041,21 +5521,25 @@ export type AppUpdateUserErrorCode =
 export interface AppUpdateUserSettingParams {
   /**
    * WeChat template messages: 0 off, 1 on.
+   * 微信模板消息推送：0 关闭，1 开启。
    * A whole number.
    */
   EnableWechatPush: IntegerInput;
   /**
    * Alarms of devices: 0 off, 1 on.
+   * 设备告警推送：0 关闭，1 开启。
    * A whole number.
    */
   EnableDeviceMessagePush: IntegerInput;
   /**
    * Messages of the family: 0 off, 1 on.
+   * 家庭消息推送：0 关闭，1 开启。
    * A whole number.
    */
   EnableFamilyMessagePush: IntegerInput;
   /**
    * Notices: 0 off, 1 on.
+   * 通知消息推送：0 关闭，1 开启。
    * A whole number.
    */
   EnableNotifyMessagePush: IntegerInput;
@@ -4076,21 +5560,29 @@ export type AppUpdateUserSettingErrorCode =
 export interface IotVideoDescribeCloudStorageDateParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
-  /** User of the recordings. */
+  /**
+   * User of the recordings.
+   * 录像所属的用户 ID。
+   */
   UserId?: string | undefined;
 }
 
 /** What `IotVideoDescribeCloudStorageDate` answers; fields that the reference does not list are kept too. */
 export interface IotVideoDescribeCloudStorageDateResult extends CommonResult {
-  /** The days, as `YYYY-MM-DD`. */
+  /**
+   * The days, as `YYYY-MM-DD`.
+   * 日期列表，格式 `YYYY-MM-DD`。
+   */
   Data: string[];
 }
 
@@ -4105,37 +5597,52 @@ export type IotVideoDescribeCloudStorageDateErrorCode =
 export interface IotVideoDescribeCloudStorageEventsParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * Start of the span, in Unix seconds; 0 for 24 hours ago.
+   * 起始时间，Unix 时间戳（秒）；0 为 24 小时前。
    * A whole number from 0 to 2^63 − 1.
    */
   StartTime?: IntegerInput | undefined;
   /**
    * End of the span, in Unix seconds; 0 for now.
+   * 结束时间，Unix 时间戳（秒）；0 为当前时间。
    * A whole number from 0 to 2^63 − 1.
    */
   EndTime?: IntegerInput | undefined;
-  /** Where to go on: `Context` of the page before. */
+  /**
+   * Where to go on: `Context` of the page before.
+   * 从何处继续：上一页返回的 `Context`。
+   */
   Context?: string | undefined;
   /**
    * How many entries to answer at most, 10 if left out; at least half as many come, if there are so many.
+   * 最多返回的条数，默认 10；数据足够时至少返回其一半。
    * A whole number from 0 to 2^63 − 1.
    */
   Size?: IntegerInput | undefined;
-  /** Only this event. */
+  /**
+   * Only this event.
+   * 只查询该事件。
+   */
   EventId?: string | undefined;
-  /** User of the recordings. */
+  /**
+   * User of the recordings.
+   * 录像所属的用户 ID。
+   */
   UserId?: string | undefined;
   /**
    * Channel of a network video recorder; for others left out.
+   * NVR 的通道；其他设备不填。
    * A whole number.
    */
   ChannelId?: IntegerInput | undefined;
@@ -4143,15 +5650,30 @@ export interface IotVideoDescribeCloudStorageEventsParams {
 
 /** What `IotVideoDescribeCloudStorageEvents` answers; fields that the reference does not list are kept too. */
 export interface IotVideoDescribeCloudStorageEventsResult extends CommonResult {
-  /** The events of this page. */
+  /**
+   * The events of this page.
+   * 本页的事件。
+   */
   Events: Structs.CloudStorageEvent[];
-  /** Where the next page goes on. */
+  /**
+   * Where the next page goes on.
+   * 下一页的起点。
+   */
   Context: string;
-  /** Whether these are the last ones. */
+  /**
+   * Whether these are the last ones.
+   * 是否已是最后一批。
+   */
   Listover: boolean;
-  /** A count of the service's own, and not the number of events. */
+  /**
+   * A count of the service's own, and not the number of events.
+   * 服务端自己的计数，并非事件总数。
+   */
   Total: number;
-  /** Address that playing begins from; see `IotVideoGenerateSignedVideoURL`. */
+  /**
+   * Address that playing begins from; see `IotVideoGenerateSignedVideoURL`.
+   * 播放所用的基础地址，参见 `IotVideoGenerateSignedVideoURL`。
+   */
   VideoURL: string;
 }
 
@@ -4166,16 +5688,19 @@ export type IotVideoDescribeCloudStorageEventsErrorCode =
 export interface IotVideoDescribeCloudStorageStreamDataParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * When it began, in Unix seconds.
+   * 开始时间，Unix 时间戳（秒）。
    * A whole number from 0 to 2^63 − 1.
    */
   StartTime: IntegerInput;
@@ -4183,9 +5708,15 @@ export interface IotVideoDescribeCloudStorageStreamDataParams {
 
 /** What `IotVideoDescribeCloudStorageStreamData` answers; fields that the reference does not list are kept too. */
 export interface IotVideoDescribeCloudStorageStreamDataResult extends CommonResult {
-  /** Address of the pictures. */
+  /**
+   * Address of the pictures.
+   * 图片流的视频地址。
+   */
   VideoStream: string;
-  /** Address of the sound. */
+  /**
+   * Address of the sound.
+   * 图片流的音频地址。
+   */
   AudioStream: string;
 }
 
@@ -4200,16 +5731,19 @@ export type IotVideoDescribeCloudStorageStreamDataErrorCode =
 export interface IotVideoDescribeCloudStorageThumbnailParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * Name of the thumbnail, from the event.
+   * 缩略图名称，来自云存事件。
    * Must not be empty.
    */
   Thumbnail: string;
@@ -4217,7 +5751,10 @@ export interface IotVideoDescribeCloudStorageThumbnailParams {
 
 /** What `IotVideoDescribeCloudStorageThumbnail` answers; fields that the reference does not list are kept too. */
 export interface IotVideoDescribeCloudStorageThumbnailResult extends CommonResult {
-  /** Its signed address, which expires. */
+  /**
+   * Its signed address, which expires.
+   * 带签名的地址，会过期。
+   */
   ThumbnailURL: string;
 }
 
@@ -4232,38 +5769,52 @@ export type IotVideoDescribeCloudStorageThumbnailErrorCode =
 export interface IotVideoDescribeCloudStorageTimeParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * The day, as `YYYY-MM-DD`.
+   * 日期，格式 `YYYY-MM-DD`。
    * Must not be empty.
    */
   Date: string;
   /**
    * Start of the span, in Unix seconds.
+   * 起始时间，Unix 时间戳（秒）。
    * A whole number from 0 to 2^63 − 1.
    */
   StartTime?: IntegerInput | undefined;
   /**
    * End of the span, in Unix seconds.
+   * 结束时间，Unix 时间戳（秒）。
    * A whole number from 0 to 2^63 − 1.
    */
   EndTime?: IntegerInput | undefined;
-  /** User of the recordings. */
+  /**
+   * User of the recordings.
+   * 录像所属的用户 ID。
+   */
   UserId?: string | undefined;
 }
 
 /** What `IotVideoDescribeCloudStorageTime` answers; fields that the reference does not list are kept too. */
 export interface IotVideoDescribeCloudStorageTimeResult extends CommonResult {
-  /** Address that playing begins from: add `starttime_epoch` and `endtime_epoch`, and have it signed by `IotVideoGenerateSignedVideoURL`. */
+  /**
+   * Address that playing begins from: add `starttime_epoch` and `endtime_epoch`, and have it signed by `IotVideoGenerateSignedVideoURL`.
+   * 播放所用的基础地址：追加 `starttime_epoch` 和 `endtime_epoch`，再由 `IotVideoGenerateSignedVideoURL` 签名。
+   */
   VideoURL: string;
-  /** The spans. */
+  /**
+   * The spans.
+   * 录像的时间段列表。
+   */
   TimeList: Structs.CloudStorageTime[];
 }
 
@@ -4278,21 +5829,25 @@ export type IotVideoDescribeCloudStorageTimeErrorCode =
 export interface IotVideoGenerateSignedVideoURLParams {
   /**
    * Product of the device.
+   * 设备的产品 ID。
    * Must not be empty.
    */
   ProductId: string;
   /**
    * Name of the device within its product.
+   * 设备名称，在产品内唯一。
    * Must not be empty.
    */
   DeviceName: string;
   /**
    * The address, not yet signed.
+   * 尚未签名的地址。
    * Must not be empty.
    */
   VideoURL: string;
   /**
    * Until when it can be played, in Unix seconds.
+   * 可播放的截止时间，Unix 时间戳（秒）。
    * A whole number from 0 to 2^63 − 1.
    */
   ExpireTime: IntegerInput;
@@ -4300,7 +5855,10 @@ export interface IotVideoGenerateSignedVideoURLParams {
 
 /** What `IotVideoGenerateSignedVideoURL` answers; fields that the reference does not list are kept too. */
 export interface IotVideoGenerateSignedVideoURLResult extends CommonResult {
-  /** The signed address. */
+  /**
+   * The signed address.
+   * 签名后的地址。
+   */
   SignedVideoURL: string;
 }
 

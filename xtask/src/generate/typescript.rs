@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use anyhow::{Result, ensure};
+use iotexplorer_client::action::chinese::chinese;
 use iotexplorer_client::action::{Action, Auth, Field, Kind, LIMIT_MAX_ENTRIES, Param, Struct};
 use iotexplorer_client::error::codes;
 
@@ -69,9 +70,14 @@ fn input_type(param: &Param) -> String {
     }
 }
 
+/// What a parameter or field means: a line in English, and one in Chinese.
+fn meaning(about: &str) -> Vec<String> {
+    std::iter::once(about).chain(chinese(about)).map(Into::into).collect()
+}
+
 /// What is said of a parameter: its meaning, and the bounds that its type does not show.
 fn about_param(param: &Param) -> Vec<String> {
-    let mut lines = vec![param.about.to_owned()];
+    let mut lines = meaning(param.about);
     match param.kind {
         Kind::Limit => lines.push(format!("A whole number from 0 to {LIMIT_MAX_ENTRIES}.")),
         Kind::Count | Kind::Time => lines.push("A whole number from 0 to 2^63 − 1.".into()),
@@ -93,7 +99,7 @@ fn about_param(param: &Param) -> Vec<String> {
 
 fn fields(text: &mut String, indent: &str, fields: &[Field]) {
     for field in fields.iter().filter(|field| !field.wrapper) {
-        let mut lines = vec![field.about.to_owned()];
+        let mut lines = meaning(field.about);
         if field.secret {
             lines.push("Kept out of every error, event and log.".into());
         }
