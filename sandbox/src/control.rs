@@ -371,6 +371,15 @@ struct ReportToken {
     family_id: Option<String>,
 }
 
+/// Whether firmware of that token version is bound by its report.
+fn binds_by_report(token_version: Option<u8>) -> Result<bool, Refusal> {
+    match token_version {
+        None | Some(1 | 2) => Ok(false),
+        Some(BINDING_TOKEN_VERSION) => Ok(true),
+        Some(_) => Err(Refusal::bad("tokenVersion is 1, 2 or 3.")),
+    }
+}
+
 async fn report_token(State(shared): State<Shared>, request: Request) -> Answer {
     let ReportToken {
         token,
@@ -384,11 +393,10 @@ async fn report_token(State(shared): State<Shared>, request: Request) -> Answer 
     if !existing(&shared.lock(), &id)?.kind.has_wifi() {
         return Err(Refusal::bad("This device has no Wi-Fi and cannot report a token."));
     }
-    let is_bound_by_it = match (token_version, &family_id) {
-        (Some(BINDING_TOKEN_VERSION), _) => true,
-        (None | Some(1 | 2), None) => false,
-        _ => return Err(Refusal::bad("tokenVersion is 1, 2 or 3, and only 3 takes a familyId.")),
-    };
+    let is_bound_by_it = binds_by_report(token_version)?;
+    if family_id.is_some() && !is_bound_by_it {
+        return Err(Refusal::bad("Only with tokenVersion 3 does a report bind anything."));
+    }
     let answer = named(&id);
     shared
         .later(delay_ms, move |world| {
@@ -576,6 +584,7 @@ struct DeviceWaits {
     port: u16,
     #[serde(default)]
     delay_ms: u64,
+    token_version: Option<u8>,
 }
 
 /// The device opens its hotspot: it listens on a port of this machine, any free one unless told otherwise, until the next
@@ -586,15 +595,18 @@ async fn device_waits(State(shared): State<Shared>, request: Request) -> Answer 
         device_name,
         port,
         delay_ms,
+        token_version,
     } = read(request).await?;
     let id = DeviceId::new(&product_id, &device_name);
     if !existing(&shared.lock(), &id)?.kind.has_wifi() {
         return Err(Refusal::bad("This device has no Wi-Fi and opens no hotspot."));
     }
+    let is_bound_by_report = binds_by_report(token_version)?;
     let taken = |error: io::Error| Refusal::new(StatusCode::CONFLICT, format!("The port cannot be had: {error}."));
     let waiting = Waiting::start(Ipv4Addr::LOCALHOST.into(), port, Some(id), delay_ms)
         .await
-        .map_err(taken)?;
+        .map_err(taken)?
+        .with_firmware(is_bound_by_report);
     let address = waiting.address().map_err(taken)?;
     tokio::spawn(waiting.run(shared));
     Ok(Json(

@@ -31,6 +31,8 @@ pub(crate) struct Waiting {
     /// The one that it is; without, whichever Wi-Fi device nobody has bound yet.
     id: Option<DeviceId>,
     join_ms: u64,
+    /// Whether its firmware is new enough to be bound by its report.
+    is_bound_by_report: bool,
     /// Whom the last token went to.
     taken: Option<(String, DeviceId)>,
 }
@@ -43,8 +45,15 @@ impl Waiting {
             socket,
             id,
             join_ms,
+            is_bound_by_report: false,
             taken: None,
         })
+    }
+
+    /// The same with firmware that is bound by its report, or is not.
+    pub fn with_firmware(mut self, is_bound_by_report: bool) -> Self {
+        self.is_bound_by_report = is_bound_by_report;
+        self
     }
 
     /// Where it listens.
@@ -105,7 +114,14 @@ impl Waiting {
             None => next_unbound(&shared.lock()).ok_or("no device is left to bind; POST /control/reset (0, 0)")?,
         };
         self.taken = Some((token.to_owned(), id.clone()));
-        tokio::spawn(report(shared.clone(), self.join_ms, id.clone(), token.to_owned()));
+        let (by_report, id_then, token) = (self.is_bound_by_report, id.clone(), token.to_owned());
+        tokio::spawn(report(shared.clone(), self.join_ms, move |world| {
+            if by_report {
+                world.report_token_and_bind(&id_then, &token, None);
+            } else {
+                world.report_token(&id_then, &token);
+            }
+        }));
         Ok(id)
     }
 }
@@ -119,8 +135,6 @@ fn next_unbound(world: &World) -> Option<DeviceId> {
         .map(|device| device.id.clone())
 }
 
-async fn report(shared: Shared, join_ms: u64, id: DeviceId, token: String) {
-    shared
-        .later(join_ms, move |world| world.report_token(&id, &token))
-        .await;
+async fn report(shared: Shared, join_ms: u64, change: impl FnOnce(&mut World) + Send + 'static) {
+    shared.later(join_ms, change).await;
 }

@@ -238,3 +238,28 @@ fn there_is_none_unless_asked_for() {
     assert_eq!(port, None);
     assert!(endpoint.contains("/key/"), "{endpoint}");
 }
+
+/// Several devices take the same token, and each is bound by what it reports.
+#[test]
+fn newer_firmware_needs_no_bind() {
+    let server = Server::start();
+    let token = server.make_token();
+    for plug in ["plug-1", "plug-2"] {
+        let body = json!({ "productId": PLUG, "deviceName": plug, "tokenVersion": 3 });
+        let port = server.control("device/softap", body)["port"].as_u64().unwrap();
+        assert_eq!(Phone::near(port.try_into().unwrap()).provision(&token), device(plug));
+    }
+    let states = || {
+        let answer = server.call("AppGetMultiDeviceBindTokenState", json!({ "Token": token }));
+        answer["Response"]["Data"].clone()
+    };
+    let state = |plug: &str| json!({ "ProductId": PLUG, "DeviceName": plug, "State": 2 });
+    let begun = Instant::now();
+    while states() != json!([state("plug-1"), state("plug-2")]) {
+        assert!(begun.elapsed() < PATIENCE, "{}", states());
+        thread::sleep(Duration::from_millis(10));
+    }
+    assert_eq!(server.device("plug-2")["familyId"], "f-home");
+    let newest = json!({ "productId": PLUG, "deviceName": "plug-3", "tokenVersion": 4 });
+    assert_eq!(server.post("/control/device/softap", &newest).status, 400);
+}
