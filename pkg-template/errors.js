@@ -15,8 +15,8 @@ const names = NAMES.split('\n').map((name) => {
 /** Our own codes begin with their kind, and anything else is the cloud's. */
 const KINDS = names.slice(OWN).map((name) => categoryOf(name).toLowerCase()).concat('api');
 
-/** The codes at these places of the table. */
-export const codesAt = (places) => places.map((place) => names[place]);
+/** The codes of the table whose places are so. */
+export const codesWhere = (isSo) => names.filter((_, place) => isSo(place));
 
 /** The own code at that place among the own ones: so the module speaks of them. */
 export const nameOfCode = (place) => names[OWN + place];

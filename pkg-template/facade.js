@@ -2,9 +2,9 @@
 // rest is the same everywhere: loading once, checking our own options, and handing the work to the module.
 
 import { driveAll, driver, hear, httpRequest, isAborted } from './driver.js';
-import { IotError, bad, codesAt, define, initError, isOurs, nameOfCode, redact, redacted, speak } from './errors.js';
+import { IotError, bad, codesWhere, define, initError, isOurs, nameOfCode, redact, redacted, speak } from './errors.js';
 import { isDefault, withFamily } from './family.js';
-import { ACTION_CODES, BEFORE_SIGN_IN, PAGED } from './generated/actions.js';
+import { ACTION_MARKS, BEFORE_SIGN_IN, FIRST_LETTER, PAGED, USUAL_CODES } from './generated/actions.js';
 import { ATOMS } from './generated/atoms.js';
 import * as check from './options.js';
 import { pages } from './pages.js';
@@ -30,14 +30,13 @@ const ANSWER = 2;
 /** How long a flow that has no option for it waits before it asks again. */
 const POLL_MS = 2000;
 
-const ACTION_NAMES = ATOMS.slice(0, ACTION_CODES.length);
+/** Each Action with its marks and the letters of those codes in which it differs from the usual. */
+const ACTIONS = new Map(ACTION_MARKS.split(' ').map((marks, place) => [ATOMS[place], marks]));
+const isMarked = (action, mark) => (ACTIONS.get(action) || '').includes(mark);
 const methodName = (action) => action[0].toLowerCase() + action.slice(1);
 
-/** The Actions that are called before sign-in, by an application. */
-const beforeSignIn = new Set(BEFORE_SIGN_IN.map((place) => ATOMS[place]));
-
 /** Where an Action is sent: the site's two addresses differ in their last word. */
-const urlOf = (endpoint, action) => (beforeSignIn.has(action) ? endpoint.replace(/tokenapi(?=$|\?)/, 'appapi') : endpoint);
+const urlOf = (endpoint, action) => (isMarked(action, BEFORE_SIGN_IN) ? endpoint.replace(/tokenapi(?=$|\?)/, 'appapi') : endpoint);
 
 /** A list of values: the place of the last one, and room for as many as a call has. */
 const roomy = () => Array(32).fill(0);
@@ -257,7 +256,7 @@ export function createPackage(host, makeGlue) {
   function withModule(client, what, options, subject, params, work = run) {
     const session = sessionOf(client);
     if (session.freed) throw initError('ClientFreed');
-    if (!beforeSignIn.has(subject)) check.needs(session.config, 'accessToken');
+    if (!isMarked(subject, BEFORE_SIGN_IN)) check.needs(session.config, 'accessToken');
     const task = { session, what, options, subject, params };
     const begin = () => (live ? work(live, task) : unlessAborted(task, init).then(begin));
     return begin();
@@ -429,9 +428,8 @@ export function createPackage(host, makeGlue) {
     return about(name, () => {
       const secrets = secretsOf(client);
       const checked = check.callOptions(options, secrets);
-      const place = ACTION_NAMES.indexOf(name);
       // An Action that nobody knows is for the module to refuse, and so is what is no object.
-      if (!checked.untyped && place >= 0 && !PAGED.includes(place)) {
+      if (!checked.untyped && ACTIONS.has(name) && !isMarked(name, PAGED)) {
         throw bad('NotAllowed', 'action', 'a paged one');
       }
       const sent = snapshot(params, secrets);
@@ -461,7 +459,7 @@ export function createPackage(host, makeGlue) {
     const name = actionName(action);
     const checked = about(name, () => {
       const given = withSecret(check.buildOptions(options));
-      check.needs(given, ...(beforeSignIn.has(name) ? ['appKey', 'appSecret'] : ['accessToken']));
+      check.needs(given, ...(isMarked(name, BEFORE_SIGN_IN) ? ['appKey', 'appSecret'] : ['accessToken']));
       return given;
     });
     const body = use('buildRequest', BUILD_REQUEST, name, params, checked, Math.floor(Date.now() / 1000));
@@ -479,7 +477,7 @@ export function createPackage(host, makeGlue) {
 
   // One client method and one request builder per Action, both under its lower-camel name.
   const request = {};
-  for (const action of ACTION_NAMES) {
+  for (const action of ACTIONS.keys()) {
     const name = methodName(action);
     request[name] = (params, options) => buildRequest(action, params, options);
     const methods = {
@@ -494,9 +492,12 @@ export function createPackage(host, makeGlue) {
 
   function errorCodes(action) {
     const name = actionName(action);
-    const places = ACTION_CODES[ACTION_NAMES.indexOf(name)];
-    if (!places) throw bad('UnknownAction', 'action', '', { action: name });
-    return codesAt(places);
+    const unusual = ACTIONS.get(name);
+    if (unusual === undefined) throw bad('UnknownAction', 'action', '', { action: name });
+    return codesWhere((place) => {
+      const letter = String.fromCharCode(FIRST_LETTER.charCodeAt(0) + place);
+      return unusual.includes(letter) !== USUAL_CODES.includes(letter);
+    });
   }
 
   const { scan, softap } = scanning(use);
