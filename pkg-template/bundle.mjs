@@ -53,8 +53,9 @@ const ABSENT = Object.fromEntries(
 );
 
 /** Names of properties that nobody outside the package ever meets: where bytes count, they are a letter each. */
-const INTERNAL = `crash depth digits family freed glue imports isOther loaded note notes pending place redacted renewal renewed running session subject
-  want what __wbg_set_wasm`.split(/\s+/);
+const INTERNAL = `atoms config crash defaultLanguage depth digits family fillRandom freed glue imports isOther loadModule loaded
+  moreFunctions note notes partsOf pending place redacted renewal renewed running secretsAllowed session subject
+  values want wasm what __wbg_set_wasm`.split(/\s+/);
 
 /** What wasm-bindgen writes for engines and sizes that do not concern this package: pattern, and what stays. */
 const SLIMMER = [

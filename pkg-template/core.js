@@ -13,13 +13,13 @@ export const create = (host) => createPackage({ transport: fetchTransport, ...ho
 /** Hosts with the web's interfaces: `getDefault` says where the module is. Users can look into whatever is there. */
 export function createForWeb(getDefault) {
   return create({
-    language: 'en',
+    defaultLanguage: 'en',
     secretsAllowed: false,
-    random(bytes) {
+    fillRandom(bytes) {
       // That is how much browsers hand out at a time.
       const MAX_BYTES = 65_536;
       for (let at = 0; at < bytes.length; at += MAX_BYTES) crypto.getRandomValues(bytes.subarray(at, at + MAX_BYTES));
     },
-    load: async (source, imports) => instantiate(source === undefined ? getDefault() : source, imports),
+    loadModule: async (source, imports) => instantiate(source === undefined ? getDefault() : source, imports),
   });
 }

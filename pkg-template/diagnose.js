@@ -7,14 +7,22 @@ import { createPackage } from './facade.js';
 import { finding } from './findings.js';
 import { fromBase64 } from './load.js';
 
+// What the module can be asked: a number of src/wasm.rs.
+const DIAGNOSE = 11;
+
 export const { init, diagnose, IotError } = createPackage(
   {
-    language: 'en',
+    defaultLanguage: 'en',
     secretsAllowed: true,
-    finding,
+    moreFunctions: (use) => ({
+      diagnose(input) {
+        const found = use('diagnose', DIAGNOSE, input);
+        return { ...found, findings: found.findings.map(finding) };
+      },
+    }),
     // Nothing here is left to chance.
-    random() {},
-    load: (source, imports) => WebAssembly.instantiate(fromBase64(module), imports),
+    fillRandom() {},
+    loadModule: (source, imports) => WebAssembly.instantiate(fromBase64(module), imports),
   },
   makeGlue,
 );

@@ -14,7 +14,6 @@ import { signing } from './sign.js';
 // What the module can be asked, and what it can start: the numbers of src/wasm.rs.
 const BUILD_REQUEST = 0;
 const PARSE_RESPONSE = 1;
-const DIAGNOSE = 11;
 const CALL = 0;
 const TOKEN_FLOW = 1;
 const SIGNATURE_FLOW = 2;
@@ -79,22 +78,22 @@ function actionName(action) {
  * Makes the package for one host.
  *
  * @param {object} host
- * @param {'zh' | 'en'} host.language the default language of `describe`
+ * @param {'zh' | 'en'} host.defaultLanguage that of `describe`
  * @param {boolean} host.secretsAllowed whether secrets are at home here (a server) or not (a user's device)
- * @param {(source: unknown, imports: object) => Promise<{ instance: object, module?: object }>} host.load loads the
+ * @param {(source: unknown, imports: object) => Promise<{ instance: object, module?: object }>} host.loadModule loads the
  *   module; `source` is `undefined` for the default; what it throws is an IotError of kind `init`
- * @param {(bytes: Uint8Array) => void} host.random fills bytes from the host's best randomness
+ * @param {(bytes: Uint8Array) => void} host.fillRandom fills bytes from the host's best randomness
  * @param {Function} host.transport sends requests; fetch.js has that of hosts with fetch
- * @param {(code: string) => object} [host.finding] what the module's `diagnose` found, in words; where it has that
+ * @param {(use: Function) => object} [host.moreFunctions] what else the package hands out where its module can do more
  * @param {Function} [host.abortController] makes an abort controller where there may be no standard one
  * @param {() => object} makeGlue wasm-bindgen's functions, with a state of their own per call: what the module imports, and
  *   what wraps its exports
  */
 export function createPackage(host, makeGlue) {
-  speak(host.language);
+  speak(host.defaultLanguage);
   const newController = host.abortController || (() => new AbortController());
 
-  /** The loaded module: `{ glue, module, pending, depth, crash }`; undefined before and after. */
+  /** The loaded module: `{ glue, wasm, pending, depth, crash }`; undefined before and after. */
   let live;
   /** The load under way, shared by everybody who asks meanwhile. */
   let loading;
@@ -126,9 +125,9 @@ export function createPackage(host, makeGlue) {
       });
     },
     redacted: (name, message, code) => redacted({ name, message, code }),
-    random(bytes) {
+    fillRandom(bytes) {
       try {
-        host.random(bytes);
+        host.fillRandom(bytes);
       } catch (_) {
         // Better than the same id for every request; no secret is made from it.
         for (let at = 0; at < bytes.length; at++) bytes[at] = Math.random() * 256;
@@ -151,11 +150,11 @@ export function createPackage(host, makeGlue) {
     const from = source === undefined ? again : source;
     try {
       const glue = makeGlue();
-      const { instance, module } = await inTime(host.load(from, glue.imports));
+      const { instance, module } = await inTime(host.loadModule(from, glue.imports));
       if (typeof instance.exports.setup !== 'function') {
         throw initError('BadSource', 'what was loaded is not the one of this package');
       }
-      const loaded = { glue, module: instance.exports, pending: [], depth: 0, crash: undefined };
+      const loaded = { glue, wasm: instance.exports, pending: [], depth: 0, crash: undefined };
       glue.__wbg_set_wasm(instance.exports);
       exchange({ loaded, values: [] }, () => glue.setup(hostFunctions));
       again = module || from;
@@ -213,7 +212,7 @@ export function createPackage(host, makeGlue) {
     hostFunctions.values = outer && outer.values;
     if (loaded.crash) {
       // What a crashed module said is nothing to go by. The tokens in its memory go with it, once nothing runs on them any more.
-      if (!loaded.depth) new Uint8Array(loaded.module.memory.buffer).fill(0);
+      if (!loaded.depth) new Uint8Array(loaded.wasm.memory.buffer).fill(0);
       asker.error = loaded.crash(asker.session && aboutCrash(asker));
     }
     return result;
@@ -246,7 +245,7 @@ export function createPackage(host, makeGlue) {
     const values = roomy();
     const { put, at } = hostFunctions;
     const places = [0, 1, 2].map((input) => put(values, inputs[input]));
-    return at(values, ask({ loaded, values }, loaded.module.ask, what, ...places, inputs[3]));
+    return at(values, ask({ loaded, values }, loaded.wasm.ask, what, ...places, inputs[3]));
   }
 
   // What a client knows and does not show: neither console.log nor JSON.stringify finds its access token.
@@ -268,17 +267,17 @@ export function createPackage(host, makeGlue) {
   const drive = driver(
     (run, heard, value, number) => {
       const { id, start, values, loaded } = run;
-      const { put, at, read } = hostFunctions;
+      const { put, at, partsOf } = hostFunctions;
       const now = Date.now();
       let wait;
       run.want = run.notes = undefined;
       if (start) {
         run.start = undefined;
-        return at(values, exchange(run, loaded.module.start, ...start, now, heard));
+        return at(values, exchange(run, loaded.wasm.start, ...start, now, heard));
       }
-      if (heard === ANSWER) [value, number, wait] = read(value);
+      if (heard === ANSWER) [value, number, wait] = partsOf(value);
       const place = put(values, value);
-      return at(values, exchange(run, loaded.module.step, id, heard, place, now, number, wait));
+      return at(values, exchange(run, loaded.wasm.step, id, heard, place, now, number, wait));
     },
     (request, about, { loaded }) =>
       host.transport(request, about, (...parts) => ask({ loaded, values: [] }, loaded.glue.webRequest, ...parts)),
@@ -471,7 +470,7 @@ export function createPackage(host, makeGlue) {
     const [answer, { untyped }] = about(name, () => [check.httpResponse(response), check.parseOptions(options)]);
     const parseResponse = 'parseResponse';
     ready(parseResponse);
-    const [value, status] = hostFunctions.read(answer);
+    const [value, status] = hostFunctions.partsOf(answer);
     return use(parseResponse, PARSE_RESPONSE, name, value, untyped, status);
   }
 
@@ -505,12 +504,6 @@ export function createPackage(host, makeGlue) {
   // Minifying shortens what a class is called; people meet the name in logs.
   define(Client, 'name', 'Client');
 
-  /** Only where the module can do it. */
-  function diagnose(input) {
-    const found = use('diagnose', DIAGNOSE, input);
-    return { ...found, findings: found.findings.map(host.finding) };
-  }
-
   return {
     init,
     Client,
@@ -524,6 +517,6 @@ export function createPackage(host, makeGlue) {
     errorCodes,
     endpoints: check.endpoints,
     abortController: () => newController(),
-    ...(host.finding && { diagnose }),
+    ...(host.moreFunctions && host.moreFunctions(use)),
   };
 }

@@ -80,15 +80,15 @@ export function signing(use, current, crashed, secretsAllowed) {
   function onDesk(what, key, time, productId, deviceName, nonce) {
     const loaded = current();
     if (!loaded || !(what >= 0) || typeof time !== 'number' || time >>> 0 !== time) return 0;
-    const { module } = loaded;
+    const { wasm } = loaded;
     try {
       if (owner !== loaded) {
-        address = module.ask(DESK, 0, 0, 0);
+        address = wasm.ask(DESK, 0, 0, 0);
         owner = loaded;
         desk = undefined;
       }
       // Memory that has grown has another buffer. As in the glue, it is not asked whether the former is detached.
-      const { buffer } = module.memory;
+      const { buffer } = wasm.memory;
       if (!desk || desk.buffer !== buffer) desk = new Uint8Array(buffer, address, DESK_CHARS);
       seen = end = 0;
       if (what & KEPT_KEY) {
@@ -102,7 +102,7 @@ export function signing(use, current, crashed, secretsAllowed) {
           (write(deviceName, 1) << 16) |
           (write(nonce, what & (FOR_WIFI | FOR_COMPACT) ? 0 : 1) << 24);
       }
-      if (seen < STRANGE) return module.sign(what, lengths, time);
+      if (seen < STRANGE) return wasm.sign(what, lengths, time);
       desk.fill(0);
       return 0;
     } catch (thrown) {

@@ -18,12 +18,12 @@ function WebOnly() {
 export function createForMiniProgram(platform) {
   const { seed, fill } = createRandom(platform.getApi);
   const host = {
-    language: 'zh',
+    defaultLanguage: 'zh',
     secretsAllowed: false,
     abortController,
-    random: fill,
+    fillRandom: fill,
     transport: createTransport(platform),
-    load: (source, imports) => Promise.all([load(platform, source, imports), seed()]).then(([loaded]) => loaded),
+    loadModule: (source, imports) => Promise.all([load(platform, source, imports), seed()]).then(([loaded]) => loaded),
   };
   return createPackage(host, () => makeGlue(Decoder, Encoder, WebOnly));
 }

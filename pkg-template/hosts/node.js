@@ -15,7 +15,7 @@ function readPath(source) {
  * Random bytes from the kernel where it hands them out as a device. node:crypto begins with the same ones, but takes 2 ms to load: a
  * fifth of what the first call of a process takes. (Node 18 has no global `crypto`.)
  */
-function random(bytes) {
+function fillRandom(bytes) {
   const { closeSync, fstatSync, openSync, readSync } = require('node:fs');
   let device;
   try {
@@ -32,8 +32,8 @@ function random(bytes) {
 
 export const createForNode = (getDefault) =>
   create({
-    language: 'en',
+    defaultLanguage: 'en',
     secretsAllowed: true,
-    random,
-    load: async (source, imports) => instantiate(source === undefined ? getDefault() : source, imports, readPath),
+    fillRandom,
+    loadModule: async (source, imports) => instantiate(source === undefined ? getDefault() : source, imports, readPath),
   });
