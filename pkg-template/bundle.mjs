@@ -52,10 +52,17 @@ const ABSENT = Object.fromEntries(
     .map((name) => [name, 'undefined']),
 );
 
+/** What is so on each kind of host: the language of `describe`, and whether secrets are at home there (a server) or not (a user's device). */
+const FACTS = {
+  web: { defaultLanguage: 'en', secretsAllowed: false },
+  node: { defaultLanguage: 'en', secretsAllowed: true },
+  diagnose: { defaultLanguage: 'en', secretsAllowed: true },
+  'mini-program': { defaultLanguage: 'zh', secretsAllowed: false },
+};
+
 /** Names of properties that nobody outside the package ever meets: where bytes count, they are a letter each. */
-const INTERNAL = `atoms config crash defaultLanguage depth digits family fillRandom freed glue imports isOther loadModule loaded
-  moreFunctions note notes partsOf pending place redacted renewal renewed running secretsAllowed session subject
-  values want wasm what __wbg_set_wasm`.split(/\s+/);
+const INTERNAL = `atoms config crash depth digits family fillRandom freed glue imports isOther loaded note notes partsOf pending place
+  redacted renewal renewed running session subject values want wasm what __wbg_set_wasm`.split(/\s+/);
 
 /** What wasm-bindgen writes for engines and sizes that do not concern this package: pattern, and what stays. */
 const SLIMMER = [
@@ -251,16 +258,24 @@ function checkModule(glue) {
   if (missing.length) fail(`module or glue lack ${missing.join(', ')}`);
 }
 
-/** Makes `#glue` what it stands for, and `#wasm` the module as Base64. */
-function gluePlugin(factory, module) {
+/**
+ * Makes `#glue` what it stands for, and `#wasm` the module as Base64; `#facts` what is so on the host; `#host` its half of the
+ * package; `#platform` what is one mini-program's own.
+ */
+function madePlugin(host, factory, module, platform) {
   const contents = {
     glue: `export ${factory}`,
+    facts: Object.entries(FACTS[host])
+      .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+      .join('\n'),
     wasm: module && `export default '${module.toString('base64')}';`,
   };
   return {
-    name: 'glue',
+    name: 'made',
     setup(build) {
-      build.onResolve({ filter: /^#(glue|wasm)$/ }, ({ path }) => ({ path: path.slice(1), namespace: 'made' }));
+      build.onResolve({ filter: /^#host$/ }, () => ({ path: join(here, 'hosts', `host-of-${host}.js`) }));
+      build.onResolve({ filter: /^#platform$/ }, () => ({ path: join(here, 'hosts', `${platform}.js`) }));
+      build.onResolve({ filter: /^#(facts|glue|wasm)$/ }, ({ path }) => ({ path: path.slice(1), namespace: 'made' }));
       build.onLoad({ filter: /.*/, namespace: 'made' }, ({ path }) => ({ contents: contents[path], loader: 'js' }));
     },
   };
@@ -271,7 +286,7 @@ async function bundleDiagnose(format, name) {
   const module = readFileSync(options['diagnose-wasm']);
   const factory = await makeGlueFactory(' ', SLIMMER, options['diagnose-glue']);
   const entryPoints = [join(here, 'diagnose.js')];
-  writeFileSync(join(out, name), await bundle({ entryPoints, format, plugins: [gluePlugin(factory, module)] }));
+  writeFileSync(join(out, name), await bundle({ entryPoints, format, plugins: [madePlugin('diagnose', factory, module)] }));
 }
 
 /**
@@ -284,7 +299,7 @@ async function bundleHost(host, name) {
   // Servers do not count bytes, and Node prints the whole line from which an uncaught error came.
   const minify = format === 'esm' && !options.unminified;
   const external = ['node:*'];
-  const code = await bundle({ entryPoints, format, minify, external, plugins: [gluePlugin(factory, wasm)] });
+  const code = await bundle({ entryPoints, format, minify, external, plugins: [madePlugin(host.replace('-inline', ''), factory, wasm)] });
   if (host === 'web' && !/new URL\((['"])\.\/iotexplorer_client\.wasm\1, ?import\.meta\.url\)/.test(code)) {
     fail(`${name} has no address that bundlers would find`);
   }
@@ -294,16 +309,16 @@ async function bundleHost(host, name) {
 /** CommonJS in a language that old engines and the platforms' own tools read, with none of the web's names in it. */
 async function bundleMiniPrograms() {
   const factory = await makeGlueFactory('TextDecoder, TextEncoder, WebOnly', SLIMMER_WITHOUT_WEB);
-  for (const [folder, host] of Object.entries(MINI_PROGRAMS)) {
+  for (const [folder, platform] of Object.entries(MINI_PROGRAMS)) {
     const code = await bundle({
-      entryPoints: [join(here, 'hosts', `${host}.js`)],
+      entryPoints: [join(here, 'hosts/mini-program.js')],
       format: 'cjs',
       target: 'es2017',
       minify: !options.unminified,
       define: ABSENT,
       nodePaths: [join(here, '../tests/node_modules')],
       mainFields: ['module', 'main'],
-      plugins: [gluePlugin(factory)],
+      plugins: [madePlugin('mini-program', factory, undefined, platform)],
       logOverride: { 'commonjs-variable-in-esm': 'silent' },
       banner: { js: '/* With @stablelib/utf8, (c) 2016 Dmitry Chestnykh, MIT */' },
     });
@@ -312,7 +327,7 @@ async function bundleMiniPrograms() {
     const hint = `if(0)${NAMES.map((name) => `exports.${name}`).join('=')}=0;`;
     writeFileSync(join(out, folder, 'index.js'), `${code.trimEnd()}\n${hint}\n`);
     // The package as a whole has ES modules.
-    const manifest = { type: 'commonjs', ...(folder === host && { types: `../${host}.d.cts` }) };
+    const manifest = { type: 'commonjs', ...(folder === platform && { types: `../${platform}.d.cts` }) };
     writeFileSync(join(out, folder, 'package.json'), `${JSON.stringify(manifest)}\n`);
   }
   copyFileSync(join(here, '../tests/node_modules/@stablelib/utf8/LICENSE'), join(out, 'licence-stablelib-utf8.txt'));

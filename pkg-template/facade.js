@@ -2,7 +2,7 @@
 // rest is the same everywhere: loading once, checking our own options, and handing the work to the module.
 
 import { driveAll, driver, hear, httpRequest, isAborted } from './driver.js';
-import { IotError, bad, codesWhere, define, initError, isOurs, nameOfCode, redact, redacted, speak } from './errors.js';
+import { IotError, bad, codesWhere, define, initError, isOurs, nameOfCode, redact, redacted } from './errors.js';
 import { isDefault, withFamily } from './family.js';
 import { ACTION_MARKS, BEFORE_SIGN_IN, FIRST_LETTER, PAGED, USUAL_CODES } from './generated/actions.js';
 import { ATOMS } from './generated/atoms.js';
@@ -10,6 +10,8 @@ import * as check from './options.js';
 import { pages } from './pages.js';
 import { scanning } from './scan.js';
 import { signing } from './sign.js';
+import { secretsAllowed } from '#facts';
+import { fillRandom, loadModule, moreFunctions, newController, transport } from '#host';
 
 // What the module can be asked, and what it can start: the numbers of src/wasm.rs.
 const BUILD_REQUEST = 0;
@@ -75,24 +77,19 @@ function actionName(action) {
 }
 
 /**
- * Makes the package for one host.
+ * Makes the package. What differs from host to host is `#facts`, see bundle.mjs, and `#host`, one of the files hosts/host-of-….js:
  *
- * @param {object} host
- * @param {'zh' | 'en'} host.defaultLanguage that of `describe`
- * @param {boolean} host.secretsAllowed whether secrets are at home here (a server) or not (a user's device)
- * @param {(source: unknown, imports: object) => Promise<{ instance: object, module?: object }>} host.loadModule loads the
- *   module; `source` is `undefined` for the default; what it throws is an IotError of kind `init`
- * @param {(bytes: Uint8Array) => void} host.fillRandom fills bytes from the host's best randomness
- * @param {Function} host.transport sends requests; fetch.js has that of hosts with fetch
- * @param {(use: Function) => object} [host.moreFunctions] what else the package hands out where its module can do more
- * @param {Function} [host.abortController] makes an abort controller where there may be no standard one
+ * - `loadModule(source, imports)` loads the module; what it throws is an IotError of kind `init`;
+ * - `fillRandom(bytes)` fills bytes from the host's best randomness;
+ * - `transport` sends requests; fetch.js has that of hosts with fetch;
+ * - `newController()` makes an abort controller;
+ * - `moreFunctions(use)`, what else the package hands out where its module can do more.
+ *
  * @param {() => object} makeGlue wasm-bindgen's functions, with a state of their own per call: what the module imports, and
  *   what wraps its exports
+ * @param {() => unknown} getDefault what to load the module from when init() is not told
  */
-export function createPackage(host, makeGlue) {
-  speak(host.defaultLanguage);
-  const newController = host.abortController || (() => new AbortController());
-
+export function createPackage(makeGlue, getDefault) {
   /** The loaded module: `{ glue, wasm, pending, depth, crash }`; undefined before and after. */
   let live;
   /** The load under way, shared by everybody who asks meanwhile. */
@@ -127,7 +124,7 @@ export function createPackage(host, makeGlue) {
     redacted: (name, message, code) => redacted({ name, message, code }),
     fillRandom(bytes) {
       try {
-        host.fillRandom(bytes);
+        fillRandom(bytes);
       } catch (_) {
         // Better than the same id for every request; no secret is made from it.
         for (let at = 0; at < bytes.length; at++) bytes[at] = Math.random() * 256;
@@ -150,7 +147,7 @@ export function createPackage(host, makeGlue) {
     const from = source === undefined ? again : source;
     try {
       const glue = makeGlue();
-      const { instance, module } = await inTime(host.loadModule(from, glue.imports));
+      const { instance, module } = await inTime(loadModule(from === undefined ? getDefault() : from, glue.imports));
       if (typeof instance.exports.setup !== 'function') {
         throw initError('BadSource', 'what was loaded is not the one of this package');
       }
@@ -280,7 +277,7 @@ export function createPackage(host, makeGlue) {
       return at(values, exchange(run, loaded.wasm.step, id, heard, place, now, number, wait));
     },
     (request, about, { loaded }) =>
-      host.transport(request, about, (...parts) => ask({ loaded, values: [] }, loaded.glue.webRequest, ...parts)),
+      transport(request, about, (...parts) => ask({ loaded, values: [] }, loaded.glue.webRequest, ...parts)),
     newController,
   );
 
@@ -450,7 +447,7 @@ export function createPackage(host, makeGlue) {
 
   /** Options that may hold an AppSecret, which does not belong where users can look. */
   function withSecret(options) {
-    if (options.appSecret && !options.allowSecret && !host.secretsAllowed) throw bad('SecretNotAllowed', 'allowSecret');
+    if (options.appSecret && !options.allowSecret && !secretsAllowed) throw bad('SecretNotAllowed', 'allowSecret');
     return options;
   }
 
@@ -487,7 +484,7 @@ export function createPackage(host, makeGlue) {
     define(Client.prototype, name, methods[name]);
   }
 
-  const sign = signing(use, () => live, crashed, host.secretsAllowed);
+  const sign = signing(use, () => live, crashed);
 
   function errorCodes(action) {
     const name = actionName(action);
@@ -517,6 +514,6 @@ export function createPackage(host, makeGlue) {
     errorCodes,
     endpoints: check.endpoints,
     abortController: () => newController(),
-    ...(host.moreFunctions && host.moreFunctions(use)),
+    ...(moreFunctions && moreFunctions(use)),
   };
 }

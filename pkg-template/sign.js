@@ -2,6 +2,7 @@
 // letter by letter onto the desk of src/sign/fast.rs and is signed in one call; anything else is looked at with care, value by
 // value, by the module.
 
+import { secretsAllowed } from '#facts';
 import { IotError, bad } from './errors.js';
 import * as check from './options.js';
 
@@ -45,9 +46,8 @@ function howDeviceSigns(bindType = 'wifi_sign', signMethod = 'hmacsha1') {
  * @param {Function} use asks the loaded module
  * @param {() => object | undefined} current the loaded module
  * @param {(loaded: object, thrown: unknown) => void} crashed ends it, and throws what there is to say about that
- * @param {boolean} secretsAllowed
  */
-export function signing(use, current, crashed, secretsAllowed) {
+export function signing(use, current, crashed) {
   // A module's desk, and how much has been written on it.
   let owner;
   let address;
