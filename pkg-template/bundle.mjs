@@ -195,7 +195,8 @@ async function minified(text, shared, ecma) {
   const comments = /@stablelib/;
   // None of our functions is asked for its prototype, so each may be an arrow.
   const compress = { passes: 3, unsafe_arrows: true, unsafe_methods: true };
-  const moved = await terser.minify(text, { ...shared, ecma, compress, format: { comments } });
+  // With names of its own, every variable may move further.
+  const moved = await terser.minify(text, { ...shared, ecma, compress, mangle: false, format: { comments } });
   // Whoever is called once and returns is moved by terser; moving more of it makes what is left less alike.
   const { code, error } = uglify.minify(moved.code, { ...shared, compress: { passes: 3, inline: 1 }, output: { comments } });
   if (error) throw error;
