@@ -52,9 +52,22 @@ const ABSENT = Object.fromEntries(
     .map((name) => [name, 'undefined']),
 );
 
+/** What is so on each kind of host: the language of `describe`, and whether secrets are at home there (a server) or not (a user's device). */
+const FACTS = {
+  web: { defaultLanguage: 'en', secretsAllowed: false },
+  node: { defaultLanguage: 'en', secretsAllowed: true },
+  diagnose: { defaultLanguage: 'en', secretsAllowed: true },
+  'mini-program': { defaultLanguage: 'zh', secretsAllowed: false },
+};
+
 /** Names of properties that nobody outside the package ever meets: where bytes count, they are a letter each. */
+<<<<<<< HEAD
 const INTERNAL = `crash depth digits defaultFamily freed glue imports isOther loaded note notes pending place redacted renewal renewed running session subject
   want what __wbg_set_wasm`.split(/\s+/);
+=======
+const INTERNAL = `atoms config crash depth digits family fillRandom freed glue imports isOther loaded note notes partsOf pending place
+  redacted renewal renewed running session subject values want wasm what __wbg_set_wasm`.split(/\s+/);
+>>>>>>> 66dc1a72ccd2a22fdc75f3a1475c4f99dd7d9b0c
 
 /** What wasm-bindgen writes for engines and sizes that do not concern this package: pattern, and what stays. */
 const SLIMMER = [
@@ -187,8 +200,10 @@ async function minified(text, shared, ecma) {
   const comments = /@stablelib/;
   // None of our functions is asked for its prototype, so each may be an arrow.
   const compress = { passes: 3, unsafe_arrows: true, unsafe_methods: true };
-  const moved = await terser.minify(text, { ...shared, ecma, compress, format: { comments } });
-  const { code, error } = uglify.minify(moved.code, { ...shared, compress: { passes: 3 }, output: { comments } });
+  // With names of its own, every variable may move further.
+  const moved = await terser.minify(text, { ...shared, ecma, compress, mangle: false, format: { comments } });
+  // Whoever is called once and returns is moved by terser; moving more of it makes what is left less alike.
+  const { code, error } = uglify.minify(moved.code, { ...shared, compress: { passes: 3, inline: 1 }, output: { comments } });
   if (error) throw error;
   // A table's line break as it is: one character is said in fewer bits than two.
   return code.replace(/"(?:[^"\\`$]|\\n)*\\n(?:[^"\\`$]|\\n)*"/g, (table) => `\`${table.slice(1, -1).replace(/\\n/g, '\n')}\``);
@@ -249,16 +264,24 @@ function checkModule(glue) {
   if (missing.length) fail(`module or glue lack ${missing.join(', ')}`);
 }
 
-/** Makes `#glue` what it stands for, and `#wasm` the module as Base64. */
-function gluePlugin(factory, module) {
+/**
+ * Makes `#glue` what it stands for, and `#wasm` the module as Base64; `#facts` what is so on the host; `#host` its half of the
+ * package; `#platform` what is one mini-program's own.
+ */
+function madePlugin(host, factory, module, platform) {
   const contents = {
     glue: `export ${factory}`,
+    facts: Object.entries(FACTS[host])
+      .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+      .join('\n'),
     wasm: module && `export default '${module.toString('base64')}';`,
   };
   return {
-    name: 'glue',
+    name: 'made',
     setup(build) {
-      build.onResolve({ filter: /^#(glue|wasm)$/ }, ({ path }) => ({ path: path.slice(1), namespace: 'made' }));
+      build.onResolve({ filter: /^#host$/ }, () => ({ path: join(here, 'hosts', `host-of-${host}.js`) }));
+      build.onResolve({ filter: /^#platform$/ }, () => ({ path: join(here, 'hosts', `${platform}.js`) }));
+      build.onResolve({ filter: /^#(facts|glue|wasm)$/ }, ({ path }) => ({ path: path.slice(1), namespace: 'made' }));
       build.onLoad({ filter: /.*/, namespace: 'made' }, ({ path }) => ({ contents: contents[path], loader: 'js' }));
     },
   };
@@ -269,7 +292,7 @@ async function bundleDiagnose(format, name) {
   const module = readFileSync(options['diagnose-wasm']);
   const factory = await makeGlueFactory(' ', SLIMMER, options['diagnose-glue']);
   const entryPoints = [join(here, 'diagnose.js')];
-  writeFileSync(join(out, name), await bundle({ entryPoints, format, plugins: [gluePlugin(factory, module)] }));
+  writeFileSync(join(out, name), await bundle({ entryPoints, format, plugins: [madePlugin('diagnose', factory, module)] }));
 }
 
 /**
@@ -282,7 +305,7 @@ async function bundleHost(host, name) {
   // Servers do not count bytes, and Node prints the whole line from which an uncaught error came.
   const minify = format === 'esm' && !options.unminified;
   const external = ['node:*'];
-  const code = await bundle({ entryPoints, format, minify, external, plugins: [gluePlugin(factory, wasm)] });
+  const code = await bundle({ entryPoints, format, minify, external, plugins: [madePlugin(host.replace('-inline', ''), factory, wasm)] });
   if (host === 'web' && !/new URL\((['"])\.\/iotexplorer_client\.wasm\1, ?import\.meta\.url\)/.test(code)) {
     fail(`${name} has no address that bundlers would find`);
   }
@@ -292,16 +315,16 @@ async function bundleHost(host, name) {
 /** CommonJS in a language that old engines and the platforms' own tools read, with none of the web's names in it. */
 async function bundleMiniPrograms() {
   const factory = await makeGlueFactory('TextDecoder, TextEncoder, WebOnly', SLIMMER_WITHOUT_WEB);
-  for (const [folder, host] of Object.entries(MINI_PROGRAMS)) {
+  for (const [folder, platform] of Object.entries(MINI_PROGRAMS)) {
     const code = await bundle({
-      entryPoints: [join(here, 'hosts', `${host}.js`)],
+      entryPoints: [join(here, 'hosts/mini-program.js')],
       format: 'cjs',
       target: 'es2017',
       minify: !options.unminified,
       define: ABSENT,
       nodePaths: [join(here, '../tests/node_modules')],
       mainFields: ['module', 'main'],
-      plugins: [gluePlugin(factory)],
+      plugins: [madePlugin('mini-program', factory, undefined, platform)],
       logOverride: { 'commonjs-variable-in-esm': 'silent' },
       banner: { js: '/* With @stablelib/utf8, (c) 2016 Dmitry Chestnykh, MIT */' },
     });
@@ -310,7 +333,7 @@ async function bundleMiniPrograms() {
     const hint = `if(0)${NAMES.map((name) => `exports.${name}`).join('=')}=0;`;
     writeFileSync(join(out, folder, 'index.js'), `${code.trimEnd()}\n${hint}\n`);
     // The package as a whole has ES modules.
-    const manifest = { type: 'commonjs', ...(folder === host && { types: `../${host}.d.cts` }) };
+    const manifest = { type: 'commonjs', ...(folder === platform && { types: `../${platform}.d.cts` }) };
     writeFileSync(join(out, folder, 'package.json'), `${JSON.stringify(manifest)}\n`);
   }
   copyFileSync(join(here, '../tests/node_modules/@stablelib/utf8/LICENSE'), join(out, 'licence-stablelib-utf8.txt'));

@@ -4,17 +4,6 @@
 import { makeGlue } from '#glue';
 import module from '#wasm';
 import { createPackage } from './facade.js';
-import { finding } from './findings.js';
 import { fromBase64 } from './load.js';
 
-export const { init, diagnose, IotError } = createPackage(
-  {
-    language: 'en',
-    secretsAllowed: true,
-    finding,
-    // Nothing here is left to chance.
-    random() {},
-    load: (source, imports) => WebAssembly.instantiate(fromBase64(module), imports),
-  },
-  makeGlue,
-);
+export const { init, diagnose, IotError } = createPackage(makeGlue, () => fromBase64(module));

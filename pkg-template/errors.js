@@ -1,6 +1,7 @@
 // The one error class. Everything it says beyond the cloud's own words comes from the generated table of codes, so Rust,
 // JavaScript, the types and the documents agree on it.
 
+import { defaultLanguage } from '#facts';
 import { NAMES, OWN, REMEDIES, REMEDY, SENTENCES } from './generated/codes.js';
 
 const categoryOf = (code) => code.split('.')[0];
@@ -15,8 +16,8 @@ const names = NAMES.split('\n').map((name) => {
 /** Our own codes begin with their kind, and anything else is the cloud's. */
 const KINDS = names.slice(OWN).map((name) => categoryOf(name).toLowerCase()).concat('api');
 
-/** The codes at these places of the table. */
-export const codesAt = (places) => places.map((place) => names[place]);
+/** The codes of the table whose places are so. */
+export const codesWhere = (isSo) => names.filter((_, place) => isSo(place));
 
 /** The own code at that place among the own ones: so the module speaks of them. */
 export const nameOfCode = (place) => names[OWN + place];
@@ -60,14 +61,6 @@ function messageOf({ kind, code, detail, action, parameter, status }) {
     if (status) message = `HTTP ${status}: ${message}`;
   }
   return action === undefined || message.includes(action) ? message : `${action}: ${message}`;
-}
-
-/** The default language of `describe`; a mini-program entry sets the other one. */
-let defaultLanguage = 'en';
-
-/** @param {'zh' | 'en'} language */
-export function speak(language) {
-  defaultLanguage = language;
 }
 
 /** A property that is there without being shown, as the language has it of errors' own. */

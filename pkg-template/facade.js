@@ -2,19 +2,20 @@
 // rest is the same everywhere: loading once, checking our own options, and handing the work to the module.
 
 import { driveAll, driver, hear, httpRequest, isAborted } from './driver.js';
-import { IotError, bad, codesAt, define, initError, isOurs, nameOfCode, redact, redacted, speak } from './errors.js';
+import { IotError, bad, codesWhere, define, initError, isOurs, nameOfCode, redact, redacted } from './errors.js';
 import { isDefault, withFamily } from './family.js';
-import { ACTION_CODES, BEFORE_SIGN_IN, PAGED } from './generated/actions.js';
+import { ACTION_MARKS, BEFORE_SIGN_IN, FIRST_LETTER, PAGED, USUAL_CODES } from './generated/actions.js';
 import { ATOMS } from './generated/atoms.js';
 import * as check from './options.js';
 import { pages } from './pages.js';
 import { scanning } from './scan.js';
 import { signing } from './sign.js';
+import { secretsAllowed } from '#facts';
+import { fillRandom, loadModule, moreFunctions, newController, transport } from '#host';
 
 // What the module can be asked, and what it can start: the numbers of src/wasm.rs.
 const BUILD_REQUEST = 0;
 const PARSE_RESPONSE = 1;
-const DIAGNOSE = 11;
 const CALL = 0;
 const TOKEN_FLOW = 1;
 const SIGNATURE_FLOW = 2;
@@ -30,14 +31,13 @@ const ANSWER = 2;
 /** How long a flow that has no option for it waits before it asks again. */
 const POLL_MS = 2000;
 
-const ACTION_NAMES = ATOMS.slice(0, ACTION_CODES.length);
+/** Each Action with its marks and the letters of those codes in which it differs from the usual. */
+const ACTIONS = new Map(ACTION_MARKS.split(' ').map((marks, place) => [ATOMS[place], marks]));
+const isMarked = (action, mark) => (ACTIONS.get(action) || '').includes(mark);
 const methodName = (action) => action[0].toLowerCase() + action.slice(1);
 
-/** The Actions that are called before sign-in, by an application. */
-const beforeSignIn = new Set(BEFORE_SIGN_IN.map((place) => ATOMS[place]));
-
 /** Where an Action is sent: the site's two addresses differ in their last word. */
-const urlOf = (endpoint, action) => (beforeSignIn.has(action) ? endpoint.replace(/tokenapi(?=$|\?)/, 'appapi') : endpoint);
+const urlOf = (endpoint, action) => (isMarked(action, BEFORE_SIGN_IN) ? endpoint.replace(/tokenapi(?=$|\?)/, 'appapi') : endpoint);
 
 /** A list of values: the place of the last one, and room for as many as a call has. */
 const roomy = () => Array(32).fill(0);
@@ -77,25 +77,20 @@ function actionName(action) {
 }
 
 /**
- * Makes the package for one host.
+ * Makes the package. What differs from host to host is `#facts`, see bundle.mjs, and `#host`, one of the files hosts/host-of-….js:
  *
- * @param {object} host
- * @param {'zh' | 'en'} host.language the default language of `describe`
- * @param {boolean} host.secretsAllowed whether secrets are at home here (a server) or not (a user's device)
- * @param {(source: unknown, imports: object) => Promise<{ instance: object, module?: object }>} host.load loads the
- *   module; `source` is `undefined` for the default; what it throws is an IotError of kind `init`
- * @param {(bytes: Uint8Array) => void} host.random fills bytes from the host's best randomness
- * @param {Function} host.transport sends requests; fetch.js has that of hosts with fetch
- * @param {(code: string) => object} [host.finding] what the module's `diagnose` found, in words; where it has that
- * @param {Function} [host.abortController] makes an abort controller where there may be no standard one
+ * - `loadModule(source, imports)` loads the module; what it throws is an IotError of kind `init`;
+ * - `fillRandom(bytes)` fills bytes from the host's best randomness;
+ * - `transport` sends requests; fetch.js has that of hosts with fetch;
+ * - `newController()` makes an abort controller;
+ * - `moreFunctions(use)`, what else the package hands out where its module can do more.
+ *
  * @param {() => object} makeGlue wasm-bindgen's functions, with a state of their own per call: what the module imports, and
  *   what wraps its exports
+ * @param {() => unknown} getDefault what to load the module from when init() is not told
  */
-export function createPackage(host, makeGlue) {
-  speak(host.language);
-  const newController = host.abortController || (() => new AbortController());
-
-  /** The loaded module: `{ glue, module, pending, depth, crash }`; undefined before and after. */
+export function createPackage(makeGlue, getDefault) {
+  /** The loaded module: `{ glue, wasm, pending, depth, crash }`; undefined before and after. */
   let live;
   /** The load under way, shared by everybody who asks meanwhile. */
   let loading;
@@ -127,9 +122,9 @@ export function createPackage(host, makeGlue) {
       });
     },
     redacted: (name, message, code) => redacted({ name, message, code }),
-    random(bytes) {
+    fillRandom(bytes) {
       try {
-        host.random(bytes);
+        fillRandom(bytes);
       } catch (_) {
         // Better than the same id for every request; no secret is made from it.
         for (let at = 0; at < bytes.length; at++) bytes[at] = Math.random() * 256;
@@ -152,11 +147,11 @@ export function createPackage(host, makeGlue) {
     const from = source === undefined ? again : source;
     try {
       const glue = makeGlue();
-      const { instance, module } = await inTime(host.load(from, glue.imports));
+      const { instance, module } = await inTime(loadModule(from === undefined ? getDefault() : from, glue.imports));
       if (typeof instance.exports.setup !== 'function') {
         throw initError('BadSource', 'what was loaded is not the one of this package');
       }
-      const loaded = { glue, module: instance.exports, pending: [], depth: 0, crash: undefined };
+      const loaded = { glue, wasm: instance.exports, pending: [], depth: 0, crash: undefined };
       glue.__wbg_set_wasm(instance.exports);
       exchange({ loaded, values: [] }, () => glue.setup(hostFunctions));
       again = module || from;
@@ -214,7 +209,7 @@ export function createPackage(host, makeGlue) {
     hostFunctions.values = outer && outer.values;
     if (loaded.crash) {
       // What a crashed module said is nothing to go by. The tokens in its memory go with it, once nothing runs on them any more.
-      if (!loaded.depth) new Uint8Array(loaded.module.memory.buffer).fill(0);
+      if (!loaded.depth) new Uint8Array(loaded.wasm.memory.buffer).fill(0);
       asker.error = loaded.crash(asker.session && aboutCrash(asker));
     }
     return result;
@@ -247,7 +242,7 @@ export function createPackage(host, makeGlue) {
     const values = roomy();
     const { put, at } = hostFunctions;
     const places = [0, 1, 2].map((input) => put(values, inputs[input]));
-    return at(values, ask({ loaded, values }, loaded.module.ask, what, ...places, inputs[3]));
+    return at(values, ask({ loaded, values }, loaded.wasm.ask, what, ...places, inputs[3]));
   }
 
   // What a client knows and does not show: neither console.log nor JSON.stringify finds its access token.
@@ -257,7 +252,7 @@ export function createPackage(host, makeGlue) {
   function withModule(client, what, options, subject, params, work = run) {
     const session = sessionOf(client);
     if (session.freed) throw initError('ClientFreed');
-    if (!beforeSignIn.has(subject)) check.needs(session.config, 'accessToken');
+    if (!isMarked(subject, BEFORE_SIGN_IN)) check.needs(session.config, 'accessToken');
     const task = { session, what, options, subject, params };
     const begin = () => (live ? work(live, task) : unlessAborted(task, init).then(begin));
     return begin();
@@ -269,20 +264,20 @@ export function createPackage(host, makeGlue) {
   const drive = driver(
     (run, heard, value, number) => {
       const { id, start, values, loaded } = run;
-      const { put, at, read } = hostFunctions;
+      const { put, at, partsOf } = hostFunctions;
       const now = Date.now();
       let wait;
       run.want = run.notes = undefined;
       if (start) {
         run.start = undefined;
-        return at(values, exchange(run, loaded.module.start, ...start, now, heard));
+        return at(values, exchange(run, loaded.wasm.start, ...start, now, heard));
       }
-      if (heard === ANSWER) [value, number, wait] = read(value);
+      if (heard === ANSWER) [value, number, wait] = partsOf(value);
       const place = put(values, value);
-      return at(values, exchange(run, loaded.module.step, id, heard, place, now, number, wait));
+      return at(values, exchange(run, loaded.wasm.step, id, heard, place, now, number, wait));
     },
     (request, about, { loaded }) =>
-      host.transport(request, about, (...parts) => ask({ loaded, values: [] }, loaded.glue.webRequest, ...parts)),
+      transport(request, about, (...parts) => ask({ loaded, values: [] }, loaded.glue.webRequest, ...parts)),
     newController,
   );
 
@@ -429,9 +424,8 @@ export function createPackage(host, makeGlue) {
     return about(name, () => {
       const secrets = secretsOf(client);
       const checked = check.callOptions(options, secrets);
-      const place = ACTION_NAMES.indexOf(name);
       // An Action that nobody knows is for the module to refuse, and so is what is no object.
-      if (!checked.untyped && place >= 0 && !PAGED.includes(place)) {
+      if (!checked.untyped && ACTIONS.has(name) && !isMarked(name, PAGED)) {
         throw bad('NotAllowed', 'action', 'a paged one');
       }
       const sent = snapshot(params, secrets);
@@ -453,7 +447,7 @@ export function createPackage(host, makeGlue) {
 
   /** Options that may hold an AppSecret, which does not belong where users can look. */
   function withSecret(options) {
-    if (options.appSecret && !options.allowSecret && !host.secretsAllowed) throw bad('SecretNotAllowed', 'allowSecret');
+    if (options.appSecret && !options.allowSecret && !secretsAllowed) throw bad('SecretNotAllowed', 'allowSecret');
     return options;
   }
 
@@ -461,7 +455,7 @@ export function createPackage(host, makeGlue) {
     const name = actionName(action);
     const checked = about(name, () => {
       const given = withSecret(check.buildOptions(options));
-      check.needs(given, ...(beforeSignIn.has(name) ? ['appKey', 'appSecret'] : ['accessToken']));
+      check.needs(given, ...(isMarked(name, BEFORE_SIGN_IN) ? ['appKey', 'appSecret'] : ['accessToken']));
       return given;
     });
     const body = use('buildRequest', BUILD_REQUEST, name, params, checked, Math.floor(Date.now() / 1000));
@@ -473,13 +467,13 @@ export function createPackage(host, makeGlue) {
     const [answer, { untyped }] = about(name, () => [check.httpResponse(response), check.parseOptions(options)]);
     const parseResponse = 'parseResponse';
     ready(parseResponse);
-    const [value, status] = hostFunctions.read(answer);
+    const [value, status] = hostFunctions.partsOf(answer);
     return use(parseResponse, PARSE_RESPONSE, name, value, untyped, status);
   }
 
   // One client method and one request builder per Action, both under its lower-camel name.
   const request = {};
-  for (const action of ACTION_NAMES) {
+  for (const action of ACTIONS.keys()) {
     const name = methodName(action);
     request[name] = (params, options) => buildRequest(action, params, options);
     const methods = {
@@ -490,25 +484,22 @@ export function createPackage(host, makeGlue) {
     define(Client.prototype, name, methods[name]);
   }
 
-  const sign = signing(use, () => live, crashed, host.secretsAllowed);
+  const sign = signing(use, () => live, crashed);
 
   function errorCodes(action) {
     const name = actionName(action);
-    const places = ACTION_CODES[ACTION_NAMES.indexOf(name)];
-    if (!places) throw bad('UnknownAction', 'action', '', { action: name });
-    return codesAt(places);
+    const unusual = ACTIONS.get(name);
+    if (unusual === undefined) throw bad('UnknownAction', 'action', '', { action: name });
+    return codesWhere((place) => {
+      const letter = String.fromCharCode(FIRST_LETTER.charCodeAt(0) + place);
+      return unusual.includes(letter) !== USUAL_CODES.includes(letter);
+    });
   }
 
   const { scan, softap } = scanning(use);
 
   // Minifying shortens what a class is called; people meet the name in logs.
   define(Client, 'name', 'Client');
-
-  /** Only where the module can do it. */
-  function diagnose(input) {
-    const found = use('diagnose', DIAGNOSE, input);
-    return { ...found, findings: found.findings.map(host.finding) };
-  }
 
   return {
     init,
@@ -523,6 +514,6 @@ export function createPackage(host, makeGlue) {
     errorCodes,
     endpoints: check.endpoints,
     abortController: () => newController(),
-    ...(host.finding && { diagnose }),
+    ...(moreFunctions && moreFunctions(use)),
   };
 }

@@ -2,6 +2,7 @@
 // letter by letter onto the desk of src/sign/fast.rs and is signed in one call; anything else is looked at with care, value by
 // value, by the module.
 
+import { secretsAllowed } from '#facts';
 import { IotError, bad } from './errors.js';
 import * as check from './options.js';
 
@@ -45,9 +46,8 @@ function howDeviceSigns(bindType = 'wifi_sign', signMethod = 'hmacsha1') {
  * @param {Function} use asks the loaded module
  * @param {() => object | undefined} current the loaded module
  * @param {(loaded: object, thrown: unknown) => void} crashed ends it, and throws what there is to say about that
- * @param {boolean} secretsAllowed
  */
-export function signing(use, current, crashed, secretsAllowed) {
+export function signing(use, current, crashed) {
   // A module's desk, and how much has been written on it.
   let owner;
   let address;
@@ -80,15 +80,15 @@ export function signing(use, current, crashed, secretsAllowed) {
   function onDesk(what, key, time, productId, deviceName, nonce) {
     const loaded = current();
     if (!loaded || !(what >= 0) || typeof time !== 'number' || time >>> 0 !== time) return 0;
-    const { module } = loaded;
+    const { wasm } = loaded;
     try {
       if (owner !== loaded) {
-        address = module.ask(DESK, 0, 0, 0);
+        address = wasm.ask(DESK, 0, 0, 0);
         owner = loaded;
         desk = undefined;
       }
       // Memory that has grown has another buffer. As in the glue, it is not asked whether the former is detached.
-      const { buffer } = module.memory;
+      const { buffer } = wasm.memory;
       if (!desk || desk.buffer !== buffer) desk = new Uint8Array(buffer, address, DESK_CHARS);
       seen = end = 0;
       if (what & KEPT_KEY) {
@@ -102,7 +102,7 @@ export function signing(use, current, crashed, secretsAllowed) {
           (write(deviceName, 1) << 16) |
           (write(nonce, what & (FOR_WIFI | FOR_COMPACT) ? 0 : 1) << 24);
       }
-      if (seen < STRANGE) return module.sign(what, lengths, time);
+      if (seen < STRANGE) return wasm.sign(what, lengths, time);
       desk.fill(0);
       return 0;
     } catch (thrown) {

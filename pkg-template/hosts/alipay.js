@@ -1,8 +1,6 @@
 // Alipay, whose WebAssembly is found in Workers only. `my` is not, so a client there needs a transport of the app's own,
 // which hands each request to the page's side.
-import { createForMiniProgram } from './mini-program.js';
-
-module.exports = createForMiniProgram({
+export const platform = {
   name: 'my',
   getApi: () => (typeof my === 'undefined' ? undefined : my),
   engineName: 'MYWebAssembly',
@@ -15,4 +13,4 @@ module.exports = createForMiniProgram({
   read: ({ status, data, headers }) => ({ status, body: data, headers }),
   // "HTTP status error": beyond 2xx.
   isAnswer: ({ error, status }) => error === 19 && status > 0,
-});
+};

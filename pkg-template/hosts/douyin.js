@@ -1,8 +1,7 @@
 // Douyin, Toutiao and the other hosts of `tt`.
-import { createForMiniProgram } from './mini-program.js';
 import { Encoder } from './text.js';
 
-module.exports = createForMiniProgram({
+export const platform = {
   name: 'tt',
   getApi: () => (typeof tt === 'undefined' ? undefined : tt),
   engineName: 'TTWebAssembly',
@@ -13,4 +12,4 @@ module.exports = createForMiniProgram({
   // A text is not among what `data` may be, and an object would be written anew, large numbers rounded.
   ask: ({ headers, body }) => ({ header: headers, data: new Encoder().encode(body).buffer, dataType: 'string' }),
   read: ({ statusCode, data, header }) => ({ status: statusCode, body: data, headers: header }),
-});
+};

@@ -1,5 +1,7 @@
 // Browsers, and bundlers for them. The address stands here literally, because that is what bundlers look for.
-import { createForWeb } from '../core.js';
+// First, so that the texts stand at the beginning, where they compress best.
+import { createPackage } from '../facade.js';
+import { makeGlue } from '#glue';
 
 export const { init, Client, IotError, buildRequest, parseResponse, request, sign, scan, softap, errorCodes, endpoints, abortController } =
-  createForWeb(() => new URL('./iotexplorer_client.wasm', import.meta.url));
+  createPackage(makeGlue, () => new URL('./iotexplorer_client.wasm', import.meta.url));

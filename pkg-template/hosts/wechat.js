@@ -1,7 +1,5 @@
 // WeChat: the files of miniprogram_dist/, which "build npm" copies to miniprogram_npm/iotexplorer-client/.
-import { createForMiniProgram } from './mini-program.js';
-
-module.exports = createForMiniProgram({
+export const platform = {
   name: 'wx',
   getApi: () => (typeof wx === 'undefined' ? undefined : wx),
   engineName: 'WXWebAssembly',
@@ -11,4 +9,4 @@ module.exports = createForMiniProgram({
   brotliSince: [2, 14],
   ask: ({ headers, body }) => ({ header: headers, data: body, dataType: 'text' }),
   read: ({ statusCode, data, header }) => ({ status: statusCode, body: data, headers: header }),
-});
+};

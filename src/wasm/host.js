@@ -10,11 +10,11 @@ let host;
 let atoms;
 
 /**
- * Takes the functions `error`, `redacted`, `random`, `fail`, `want` and `note`, see src/wasm/host.rs, and the lists `atoms` and
+ * Takes the functions `error`, `redacted`, `fillRandom`, `fail`, `want` and `note`, see src/wasm/host.rs, and the lists `atoms` and
  * `values`; adds to them what the facade needs of this file.
  */
 export function connect(given) {
-  host = Object.assign(given, { put: putInto, at: atOf, read: partsOf });
+  host = Object.assign(given, { put: putInto, at: atOf, partsOf });
   atoms = given.atoms;
 }
 
@@ -65,7 +65,7 @@ let pool = [];
 let used = 0;
 export function random(bytes) {
   if (used + bytes.length > pool.length) {
-    host.random((pool = new Uint8Array(1024)));
+    host.fillRandom((pool = new Uint8Array(1024)));
     used = 0;
   }
   for (let at = 0; at < bytes.length; at++) {

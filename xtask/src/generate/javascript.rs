@@ -1,5 +1,6 @@
 //! The two tables that the package reads: codes per Action, and what is said of each code.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use anyhow::{Context as _, Result, ensure};
@@ -26,7 +27,20 @@ const UNKNOWN: (&str, &str) = (
     "发生错误 %，请查阅文档。",
 );
 
-/// `actions.js`: the documented codes of each Action, as places in the table of codes. The Actions' names stand in `atoms.js`.
+/// What nearly every Action documents.
+const USUAL: [&str; 3] = [
+    "InternalError",
+    "InvalidParameterValue",
+    "InvalidParameterValue.InvalidAccessToken",
+];
+/// The letter that stands for the first code of the table; those after it stand for the others.
+const FIRST_LETTER: u8 = b'(';
+/// The mark of an Action that is called before sign-in.
+const BEFORE_SIGN_IN: u8 = b'!';
+/// The mark of one whose answer is one page of a list.
+const PAGED: u8 = b'#';
+
+/// `actions.js`: what there is to know of each Action beside its name. The Actions' names stand in `atoms.js`.
 ///
 /// # Errors
 ///
@@ -37,34 +51,53 @@ pub fn actions(actions: &[&Action]) -> Result<String> {
         names.eq(atom::ALL.into_iter().take(actions.len())),
         "the atoms do not begin with the Actions' names"
     );
-    let mut text = format!(
-        "{HEAD}\n/** The documented codes of each Action, as places in the table of codes; the Actions' names are the first atoms. */\n"
-    );
-    text.push_str("export const ACTION_CODES = [\n");
+    let usual = letters(&USUAL)?;
+    let mut marks = Vec::new();
     for action in actions {
-        let mut places = Vec::new();
-        for name in action.docs.codes {
-            let place = codes::CLOUD.iter().position(|code| code.code == *name);
-            places.push(place.with_context(|| format!("{}: {name} is not in src/error/codes.rs", action.name))?);
-        }
-        let places: Vec<String> = places.iter().map(usize::to_string).collect();
-        let _ = writeln!(text, "  [{}], // {}", places.join(", "), action.name);
+        let codes = letters(action.docs.codes).with_context(|| action.name.to_owned())?;
+        let before_sign_in = (action.auth == Auth::AppSecret).then_some(&BEFORE_SIGN_IN);
+        let paged = action.is_paged().then_some(&PAGED);
+        let own = before_sign_in.into_iter().chain(paged);
+        marks.push(text(own.chain(usual.symmetric_difference(&codes))));
     }
-    text.push_str("];\n");
-    let mut list = |about: &str, name: &str, is_listed: &dyn Fn(&Action) -> bool| {
-        let places = actions.iter().enumerate().filter(|(_, action)| is_listed(action));
-        let places: Vec<String> = places.map(|(place, _)| place.to_string()).collect();
-        let _ = write!(
-            text,
-            "\n/** The Actions {about}, by their places. */\nexport const {name} = [{}];\n",
-            places.join(", ")
-        );
+    Ok(format!(
+        "{HEAD}
+/** The codes that nearly every Action documents: a letter each. That of the first code is the first of these, and so on. */
+export const FIRST_LETTER = '{}';
+export const USUAL_CODES = '{}';
+
+/** The marks of an Action that is called before sign-in, and of one whose answer is one page of a list. */
+export const BEFORE_SIGN_IN = '{}';
+export const PAGED = '{}';
+
+/** For each Action its marks, and the codes in which it differs from the usual; the Actions' names are the first atoms. */
+export const ACTION_MARKS = '{}';
+",
+        char::from(FIRST_LETTER),
+        text(&usual),
+        char::from(BEFORE_SIGN_IN),
+        char::from(PAGED),
+        marks.join(" ").replace('\\', "\\\\"),
+    ))
+}
+
+/// The letters of these codes.
+fn letters(names: &[&str]) -> Result<BTreeSet<u8>> {
+    let letter = |name: &&str| {
+        let place = codes::CLOUD.iter().position(|code| code.code == *name);
+        let place = place.with_context(|| format!("{name} is not in src/error/codes.rs"))?;
+        let letter = u8::try_from(place)
+            .ok()
+            .and_then(|place| FIRST_LETTER.checked_add(place));
+        letter
+            .filter(u8::is_ascii_graphic)
+            .context("there are more codes than letters")
     };
-    list("that are called before sign-in", "BEFORE_SIGN_IN", &|action| {
-        action.auth == Auth::AppSecret
-    });
-    list("whose answer is one page of a list", "PAGED", &Action::is_paged);
-    Ok(text)
+    names.iter().map(letter).collect()
+}
+
+fn text<'a>(letters: impl IntoIterator<Item = &'a u8>) -> String {
+    letters.into_iter().copied().map(char::from).collect()
 }
 
 /// `atoms.js`: the constant texts that the module knows by number, in its order.
