@@ -61,13 +61,8 @@ const FACTS = {
 };
 
 /** Names of properties that nobody outside the package ever meets: where bytes count, they are a letter each. */
-<<<<<<< HEAD
-const INTERNAL = `crash depth digits defaultFamily freed glue imports isOther loaded note notes pending place redacted renewal renewed running session subject
-  want what __wbg_set_wasm`.split(/\s+/);
-=======
-const INTERNAL = `atoms config crash depth digits family fillRandom freed glue imports isOther loaded note notes partsOf pending place
+const INTERNAL = `atoms config crash depth digits defaultFamily fillRandom freed glue imports isOther loaded note notes partsOf pending place
   redacted renewal renewed running session subject values want wasm what __wbg_set_wasm`.split(/\s+/);
->>>>>>> 66dc1a72ccd2a22fdc75f3a1475c4f99dd7d9b0c
 
 /** What wasm-bindgen writes for engines and sizes that do not concern this package: pattern, and what stays. */
 const SLIMMER = [

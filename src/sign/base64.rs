@@ -47,7 +47,7 @@ pub fn encode(bytes: &[u8]) -> String {
 )]
 pub(super) fn read(text: &[u8], room: &mut [u8]) -> Option<usize> {
     let mut end = text.len();
-    if end % CHARS != 0 {
+    if !end.is_multiple_of(CHARS) {
         return None;
     }
     for _ in 0..2 {
