@@ -232,7 +232,7 @@ impl Json for Js {
 
     fn others(&self, known: Option<&Self>) -> impl Iterator<Item = Entry<Self>> {
         let mut items = Items {
-            list: Self::at(host::others(self.id(), known.copied().unwrap_or_default().id())),
+            list: Self::at(host::others(self.id(), known.map_or(0, |known| known.id()))),
             at: 0,
         };
         std::iter::from_fn(move || {
