@@ -167,7 +167,7 @@ test('elements are told apart by the id that their list gives them, else by all 
     assert.deepEqual(items, rows, action);
   }
   // Events of a fence have no id, and may hold the same.
-  const rows = range(0, 12).map((at) => ({ EventType: 'enter', CreateTime: `${at}`, Device: { DeviceName: 'd' } }));
+  const rows = range(0, 12).map((at) => ({ EventType: 'enter', CreateTime: at, Device: { DeviceName: 'd' } }));
   const { client } = cloud([...rows], { key: 'List', total: () => undefined });
   const FENCE = { FenceId: 1, ProductId: 'P', DeviceName: 'd', FenceEnable: true, StartTime: 0, EndTime: 0 };
   assert.deepEqual(await gather(client.all('AppGetFenceEventList', { ...FENCE, Limit: 5 })), rows);

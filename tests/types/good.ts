@@ -74,14 +74,14 @@ export function building(): HttpRequest {
 export async function beforeSignIn(): Promise<string> {
   const keys = { appKey: 'k', appSecret: 's' };
   request.appGetToken({ Type: 'phone', CountryCode: '86', PhoneNumber: '1', Password: 'p' }, keys);
-  buildRequest('AppLogoutUser', {}, common);
+  buildRequest('AppLogoutUser', {}, { accessToken: 't' });
   new Client({ accessToken: () => 'token', ...keys, allowSecret: true });
   const result = await new Client(keys).appGetTokenByWeiXin({ WxOpenID: 'o', NickName: 'n', Avatar: 'a' });
   const expires: number = result.ExpireAt;
   return `${result.Token} ${expires}`;
 }
 
-export async function lists(client: Client): Promise<void> {
+export async function typedResults(client: Client): Promise<void> {
   const { DeviceList, Total } = await client.appGetFamilyDeviceList({ FamilyId: 'f' });
   const names: string[] = DeviceList.map((device) => device.AliasName);
   const total: number = Total;

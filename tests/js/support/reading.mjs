@@ -114,7 +114,7 @@ export function readAnswer(fields, status, body) {
 
 /** Whether the listed fields are of their types; puts integers right that came as digits. */
 function fits(object, fields) {
-  if (own(object, 'UpdateTIme') !== undefined && 'UpdateTime' in fields) {
+  if (own(object, 'UpdateTIme') !== undefined && 'UpdateTime' in fields && 'DeviceId' in fields) {
     if (own(object, 'UpdateTime') === undefined) object.UpdateTime = object.UpdateTIme;
     delete object.UpdateTIme;
   }
