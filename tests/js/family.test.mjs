@@ -294,6 +294,26 @@ test('who cancels while a family is made makes no second one', async () => {
   assert.deepEqual(world.used(), ['made-0']);
 });
 
+test('nor who cancels while the list is asked for the new one, which it does not show yet', async () => {
+  const world = cloud({ 'token-1': [] });
+  world.delayMs = 10;
+  const empty = '{"Response":{"RequestId":"r","Total":0,"FamilyList":[]}}';
+  const transport = async (request, about) => {
+    const answer = await world.transport(request, about);
+    return request.body.includes(LIST) ? { ...answer, body: empty } : answer;
+  };
+  const client = world.client({ createFamily: true, transport });
+  const controller = new AbortController();
+  const first = client.appGetRoomList(DEFAULT, { signal: controller.signal });
+  const second = client.appGetRoomList(DEFAULT);
+  while (world.count(LIST) < 2) await sleep(1);
+  controller.abort();
+  await rejected(first, { kind: 'aborted', action: ROOMS });
+  await settled(second);
+  assert.equal(world.count(CREATE), 1);
+  assert.deepEqual(world.used(), ['made-0']);
+});
+
 test('the look is told of like any other call, and shares time and retries', async () => {
   const world = cloud({ 'token-1': ['f1'] });
   const events = [];
@@ -317,6 +337,15 @@ test('the look is told of like any other call, and shares time and retries', asy
   ]);
   assert.ok(limits.every((ms) => ms <= 3_000 && ms > 2_000), limits.join());
   assertHides(events, ['token-1']);
+});
+
+test('the look for a flow takes no longer than a request, nor than the flow', async () => {
+  const transport = () => new Promise(() => {});
+  for (const [timeoutMs, flowMs] of [[20, 60_000], [60_000, 20]]) {
+    const client = new Client({ accessToken: 'token-1', transport, timeoutMs, retries: 0 });
+    const flow = client.bindWithToken({ familyId: 'default', sendToDevice: () => {}, timeoutMs: flowMs });
+    await rejected(flow, { kind: 'timeout', action: LIST });
+  }
 });
 
 test('flows know it too', async () => {

@@ -24,6 +24,8 @@ function cloud(list, { key = 'DeviceList', total = () => list.length, change = (
   const transport = async ({ body }) => {
     const request = JSON.parse(body);
     asked.push(request);
+    // In a loop without end no timer rings.
+    if (asked.length > 2_000) throw new Error('it never ends');
     const { Offset, Limit } = request;
     await change(list, asked.length);
     const rows = page ? page(Offset, Limit, asked.length) : list.slice(Offset, Offset + Limit);
@@ -112,6 +114,17 @@ test('nothing is skipped when the last one known is removed, or the list shrinks
   };
   const other = cloud(devices(0, 11), { change: shrinks });
   assert.deepEqual(ids(await gather(other.client.all(ACTION, { ...PARAMS, Limit: 10 }))), range(0, 11));
+});
+
+test('it goes back no further than to where the caller began', async () => {
+  // This one hands out fewer than it is asked for, and the first that was known is removed.
+  const change = (list, count) => {
+    if (count === 2) list.shift();
+  };
+  const list = devices(0, 12);
+  const { client, pages } = cloud(list, { change, page: (at) => list.slice(at, at + 4) });
+  assert.deepEqual(ids(await gather(client.all(ACTION, { ...PARAMS, Offset: 3 }))), range(3, 12));
+  assert.deepEqual(pages().slice(0, 3), [[3, 50], [6, 50], [3, 50]]);
 });
 
 test('nothing comes twice when elements are inserted, changed or moved between two pages', async () => {

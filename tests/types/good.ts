@@ -74,14 +74,14 @@ export function building(): HttpRequest {
 export async function beforeSignIn(): Promise<string> {
   const keys = { appKey: 'k', appSecret: 's' };
   request.appGetToken({ Type: 'phone', CountryCode: '86', PhoneNumber: '1', Password: 'p' }, keys);
-  buildRequest('AppLogoutUser', {}, { accessToken: 't' });
+  buildRequest('AppLogoutUser', {}, { accessToken: 'token' });
   new Client({ accessToken: () => 'token', ...keys, allowSecret: true });
   const result = await new Client(keys).appGetTokenByWeiXin({ WxOpenID: 'o', NickName: 'n', Avatar: 'a' });
   const expires: number = result.ExpireAt;
   return `${result.Token} ${expires}`;
 }
 
-export async function typedResults(client: Client): Promise<void> {
+export async function lists(client: Client): Promise<void> {
   const { DeviceList, Total } = await client.appGetFamilyDeviceList({ FamilyId: 'f' });
   const names: string[] = DeviceList.map((device) => device.AliasName);
   const total: number = Total;
@@ -142,7 +142,7 @@ export async function calling(client: Client): Promise<void> {
   client.free();
 }
 
-export async function lists(client: Client): Promise<void> {
+export async function elements(client: Client): Promise<void> {
   for await (const device of client.all('AppGetFamilyDeviceList', { FamilyId: 'default', RoomId: '' })) {
     same<typeof device, Structs.DeviceList>(true);
   }
