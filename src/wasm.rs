@@ -361,7 +361,7 @@ pub fn step(run: u32, heard: u32, value: Place, ms: f64, number: u32, retry_afte
         }
         Want::Do { what, ms, with } => {
             RUNS.with(|runs| runs.put(run, Some(taken)));
-            host::want(run, what as u32, ms, with.map_or(0, |value| value.id()));
+            host::want(run, what as u32, ms, with.map_or(0, Js::id));
             0
         }
     }

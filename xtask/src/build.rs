@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::generate;
 use crate::module;
+use crate::order;
 use crate::project::{CLIENT, CLIENT_LIB, Inputs, Project, empty_dir, is_stamped, set_stamp};
 use crate::size;
 use crate::toolchain::{self, TARGET, Toolchain};
@@ -133,6 +134,7 @@ fn module(
         "tests/package-lock.json",
         "xtask/src/build.rs",
         "xtask/src/module.rs",
+        "xtask/src/order.rs",
     ] {
         inputs = inputs.path(root, &root.join(part))?;
     }
@@ -240,7 +242,8 @@ fn optimise(project: &Project, wasm: &[u8], recipe: &Recipe, before: &Path, afte
     fs::write(before, wasm)?;
     let mut command = tools::wasm_opt(project)?;
     command.args(&recipe.optimise).arg(before).arg("-o").arg(after);
-    ui::run(&mut command).map(drop)
+    ui::run(&mut command)?;
+    Ok(fs::write(after, order::order(&fs::read(after)?)?)?)
 }
 
 /// Makes the module by another recipe, below `work`. It does not ship, and need not be fit for that.

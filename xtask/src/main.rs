@@ -12,6 +12,7 @@ mod instructions;
 mod made_up;
 mod meter;
 mod module;
+mod order;
 mod pack;
 mod packages;
 mod project;
