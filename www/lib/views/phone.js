@@ -143,7 +143,7 @@ function done({ run, flow, actions }) {
     h('p', {}, about),
     h('div', { class: 'bound-list' }, good.map((result) => boundCard(result.device))),
     errors.map(({ subDevice, error }) => complaint(error, subDevice.deviceName)),
-    h('div', { class: 'actions' }, button('again', t('phone.again'), actions.anew)),
+    h('div', { class: 'actions' }, button('again', t('phone.again'), actions.anew), h('a', { class: 'button', id: 'to-home', href: '#/home' }, icon('home'), t('phone.toHome'))),
   ]
 }
 

@@ -198,12 +198,44 @@ fn one_page(page: &Page, pages: &[Page]) -> Result<String> {
     for action in &page.actions {
         one_action(&mut text, action).with_context(|| action.name)?;
     }
+    every_call(&mut text);
     Ok(frame(
         (group.en, group.zh),
         Some(group.id),
         &side(pages, Some(page)),
         &text,
     ))
+}
+
+/// What goes for all of them, once.
+fn every_call(text: &mut String) {
+    let said = [
+        (
+            "A required text must not be empty. Parameters that are not listed are sent as they are.",
+            "必填文本不能为空。未列出的参数会原样发送。",
+        ),
+        (
+            "Every answer has a `RequestId`; fields that are not listed are handed out, too.",
+            "每个应答都有 `RequestId`；未列出的字段也会原样返回。",
+        ),
+        (
+            "A call may also end with one of the package's own errors: no network, no answer in time, a parameter of the wrong type.",
+            "调用也可能以软件包自己的错误结束，例如网络故障、超时、参数类型不符。",
+        ),
+    ];
+    let _ = writeln!(
+        text,
+        "<section class=\"every\" aria-labelledby=\"every\">\n<h2 id=\"every\">{}</h2>\n<ul class=\"remarks\">",
+        Words::both("What goes for every call", "对所有调用都成立").html()
+    );
+    for (en, zh) in said {
+        let _ = writeln!(text, "<li>{}</li>", Words::both(en, zh).html());
+    }
+    let _ = writeln!(
+        text,
+        "</ul>\n<p><a href=\"../#/errors\">{}</a></p>\n</section>",
+        Words::both("All errors, and what to tell the user", "全部错误，以及该告诉用户什么").html()
+    );
 }
 
 fn one_action(text: &mut String, action: &Action) -> Result<()> {
@@ -337,7 +369,7 @@ fn params(text: &mut String, action: &Action) {
             "<li id=\"{}.{}\"><p class=\"item-head\"><code class=\"name\">{}</code> <span class=\"type\">{}</span> {must}{}</p>\n<p>{}</p>",
             action.name,
             param.name,
-            html::breakable(param.name),
+            param.name,
             type_words(param.kind),
             secret_mark(param.secret),
             described(param.about),
@@ -375,7 +407,6 @@ fn bounds(param: &Param) -> Vec<String> {
             &format!("取值 0 到 {LIMIT_MAX_ENTRIES}。"),
         ),
         Kind::Count | Kind::Time => say("0 or more.", "不小于 0。"),
-        Kind::Text if param.required && param.values.is_empty() => say("Must not be empty.", "不能为空。"),
         _ => {}
     }
     if !param.values.is_empty() {
@@ -437,7 +468,7 @@ fn fields(text: &mut String, fields: &[Field], depth: usize) {
         let _ = writeln!(
             text,
             "<li><p class=\"item-head\"><code class=\"name\">{}</code> <span class=\"type\">{}</span>{may}{}</p>\n<p>{}</p>",
-            html::breakable(field.name),
+            field.name,
             type_words(field.kind),
             secret_mark(field.secret),
             described(field.about),
@@ -569,15 +600,18 @@ fn remarks(text: &mut String, action: &Action) {
 fn code(text: &mut String, title: &str, kind: &str, source: &str) {
     let _ = writeln!(
         text,
-        "<figure class=\"code\">\n<figcaption>{title}</figcaption>\n<pre data-code=\"{kind}\"><code>{}</code></pre>\n</figure>",
+        "<figure class=\"code\">\n<figcaption>{title}</figcaption>\n<pre tabindex=\"0\" data-code=\"{kind}\"><code>{}</code></pre>\n</figure>",
         escaped(source),
     );
 }
 
+/// As many characters as a line of source has on the page.
+const LINE_MAX: usize = 50;
+
 /// The call with the parameters of the example.
 fn snippet(action: &Action, example: &Value) -> String {
     let options = match action.auth {
-        Auth::AccessToken => "accessToken: () => session.accessToken",
+        Auth::AccessToken => "accessToken",
         Auth::AppSecret => "appKey, appSecret",
     };
     let names: Vec<&str> = action
@@ -595,9 +629,15 @@ fn snippet(action: &Action, example: &Value) -> String {
         Some(params) if !params.is_empty() => html::javascript(example, ""),
         _ => String::new(),
     };
+    let call = format!("await client.{}(", action.method());
+    let is_long = !taken.is_empty() && taken.len() + call.len() > LINE_MAX;
+    let (taken, params) = if is_long {
+        (format!("{}\n  ", taken.trim_end()), params.replace('\n', "\n  "))
+    } else {
+        (taken, params)
+    };
     format!(
-        "import {{ Client }} from 'iotexplorer-client'\n\nconst client = new Client({{ {options} }})\n{taken}await client.{}({params})",
-        action.method()
+        "import {{ Client }} from 'iotexplorer-client'\n\nconst client = new Client({{ {options} }})\n{taken}{call}{params})"
     )
 }
 

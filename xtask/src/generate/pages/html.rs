@@ -21,10 +21,20 @@ impl<'a> Words<'a> {
         Self { en, zh: None }
     }
 
+    /// What a reader of Chinese is shown.
+    pub fn chinese(&self) -> &'a str {
+        self.translation().unwrap_or(self.en)
+    }
+
+    /// The Chinese text, unless there are only marks in it.
+    fn translation(&self) -> Option<&'a str> {
+        self.zh.filter(|zh| zh.chars().any(char::is_alphanumeric))
+    }
+
     /// As HTML. The stylesheet hides the one of the other language.
     pub fn html(&self) -> String {
         let en = prose(self.en);
-        match self.zh.filter(|zh| zh.chars().any(char::is_alphanumeric)) {
+        match self.translation() {
             Some(zh) if zh == self.en => en,
             Some(zh) => format!(
                 "<span class=\"en\" lang=\"en\">{en}</span><span class=\"zh\" lang=\"zh-CN\">{}</span>",

@@ -46,7 +46,7 @@ pub fn source(pages: &[Page]) -> Result<String> {
                 action.name,
                 page.group.id,
                 action.docs.about,
-                action.docs.about_zh,
+                super::about(action).chinese(),
                 params,
                 fields,
                 action.docs.codes
