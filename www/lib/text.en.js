@@ -15,7 +15,6 @@ export default {
   seconds: (count) => `${count} s`,
   milliseconds: (count) => `${count} ms`,
   names: {},
-  kinds: { wifi: 'Wi-Fi plug', bluetooth: 'Bluetooth lock', sub: 'Sensor', gateway: 'Gateway', virtual: 'Virtual device' },
 
   trouble: {
     sandbox: ['The sandbox does not answer.', 'It was probably stopped. Start it again with “cargo xtask demo”: this page notices by itself and goes on.'],

@@ -16,7 +16,6 @@ export default {
     Home: '我的家', Cabin: '小木屋', 'Living room': '客厅', Bedroom: '卧室', Attic: '阁楼', Lamp: '灯', 'Wi-Fi plug': 'Wi-Fi 插座', 'Bluetooth lock': '蓝牙门锁', Gateway: '网关',
     'Sensor (sub-device)': '传感器（子设备）', 'Virtual device': '虚拟设备', Power: '电源', Brightness: '亮度', Color: '颜色', Red: '红', Green: '绿', Blue: '蓝',
   },
-  kinds: { wifi: 'Wi-Fi 插座', bluetooth: '蓝牙门锁', sub: '传感器', gateway: '网关', virtual: '虚拟设备' },
 
   trouble: {
     sandbox: ['沙箱没有应答。', '它可能已停止。请用“cargo xtask demo”重新启动，本页面会自动发现并继续。'],
