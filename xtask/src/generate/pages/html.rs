@@ -57,7 +57,7 @@ pub fn escaped(text: &str) -> String {
 pub fn prose(text: &str) -> String {
     let text = escaped(text);
     let parts: Vec<&str> = text.split('`').collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return text;
     }
     let marked = parts.iter().enumerate().map(|(at, part)| {
