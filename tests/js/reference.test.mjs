@@ -199,6 +199,19 @@ test('what changes something changes it, once', async () => {
   await closeClean(page);
 });
 
+test('a call before sign-in is signed with the secret of the sandbox, and shows neither', async () => {
+  await sandbox.reset();
+  const page = await open('user.html#AppSendEmailVerificationCode', { locale: 'zh-CN' });
+  const form = await tryIt(page, 'AppSendEmailVerificationCode', { Type: 'register', Email: 'someone@example.com' });
+  assert.equal(await form.locator('.ending').getAttribute('data-good'), 'true');
+  const request = await shownIn(form, 'request');
+  assert.equal(request.AppKey, sandbox.seed.app.appKey);
+  assert.match(request.Signature, /^.{3}•+$/);
+  assert.ok(!(await page.content()).includes(sandbox.seed.app.appSecret));
+  assert.match(await form.locator('[data-try=code]').innerText(), /new Client\(\{ appKey, appSecret \}\)[^]*Email: 'someone@example.com',\s+\}\)$/);
+  await closeClean(page);
+});
+
 test('in front of the real cloud a call takes a token of one\'s own', async () => {
   await sandbox.reset();
   const proxy = await stoppableSandbox('--upstream', sandbox.url);

@@ -9,7 +9,6 @@ import { Wire, transportOf } from '../wire.js'
 /** As many exchanges as are kept for show. */
 const KEPT_EXCHANGES = 60
 const DEFAULT_ROOM = '0'
-const PAGE_ENTRIES = 50
 
 /**
  * What is known. `status`: `loading` (nothing to show yet), `ready` or `failed` (with `error`); `isFresh` is false while a
@@ -40,14 +39,11 @@ function theClient() {
   return client
 }
 
-/** Every entry of a list that comes in pages. */
-async function every(method, list, params, signal) {
+/** A whole list, however many pages it comes in. */
+async function every(action, params, signal) {
   const entries = []
-  for (;;) {
-    const page = await theClient()[method]({ ...params, Offset: entries.length, Limit: PAGE_ENTRIES }, { signal })
-    entries.push(...page[list])
-    if (page[list].length === 0 || entries.length >= page.Total) return entries
-  }
+  for await (const entry of theClient().all(action, params, { signal })) entries.push(entry)
+  return entries
 }
 
 let reading
@@ -60,7 +56,7 @@ export async function read(familyId = home.familyId) {
   if (home.status === 'failed') home.status = 'loading'
   listener()
   try {
-    const families = await every('appGetFamilyList', 'FamilyList', {}, signal)
+    const families = await every('AppGetFamilyList', {}, signal)
     const family = families.find((one) => one.FamilyId === familyId) ?? families[0]
     const found = family ? await readFamily(family.FamilyId, signal) : { rooms: [], devices: [] }
     Object.assign(home, { families, familyId: family?.FamilyId, ...found, status: 'ready', error: undefined, isFresh: true })
@@ -75,8 +71,8 @@ export async function read(familyId = home.familyId) {
 
 async function readFamily(familyId, signal) {
   const [rooms, list] = await Promise.all([
-    every('appGetRoomList', 'RoomList', { FamilyId: familyId }, signal),
-    every('appGetFamilyDeviceList', 'DeviceList', { FamilyId: familyId }, signal),
+    every('AppGetRoomList', { FamilyId: familyId }, signal),
+    every('AppGetFamilyDeviceList', { FamilyId: familyId }, signal),
   ])
   if (list.length === 0) return { rooms, devices: [] }
   const ids = list.map((device) => device.DeviceId)

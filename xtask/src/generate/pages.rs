@@ -636,9 +636,22 @@ fn snippet(action: &Action, example: &Value) -> String {
     } else {
         (taken, params)
     };
-    format!(
+    let mut text = format!(
         "import {{ Client }} from 'iotexplorer-client'\n\nconst client = new Client({{ {options} }})\n{taken}{call}{params})"
-    )
+    );
+    if action.is_paged() {
+        let mut rest = example.clone();
+        if let Some(rest) = rest.as_object_mut() {
+            rest.retain(|name, _| !["Offset", "Limit"].contains(&name.as_str()));
+        }
+        let _ = write!(
+            text,
+            "\n\n// Or element by element, however many pages there are:\nconst all = client.all('{}', {})\nfor await (const one of all) show(one)",
+            action.name,
+            html::javascript(&rest, "")
+        );
+    }
+    text
 }
 
 #[cfg(test)]
