@@ -208,7 +208,7 @@ test('the keyboard is enough, and the focus is never lost', async () => {
   await page.focus('#unbind-yes');
   await page.keyboard.press('Enter');
   await dialogGone(page);
-  assert.equal(await focused(), 'home-refresh');
+  await page.waitForFunction(() => document.activeElement.id === 'home-refresh');
   assert.match(await page.innerText('#live'), /Lamp is no longer in the family\./);
   await closeClean(page);
 });
