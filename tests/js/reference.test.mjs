@@ -256,6 +256,8 @@ test('each language is whole, and without scripts the pages can be read all the 
     assert.ok(words.length > 0, selector);
     for (const own of words) assert.match(own, /\p{Script=Han}/u, selector);
   }
+  // Nothing is said in one language only.
+  for (const group of groups) assert.doesNotMatch(readFileSync(join(www, `reference/${group}.html`), 'utf8'), /<(p|li)><span lang="en">/, group);
   page.problems = page.problems.filter((problem) => !/ERR_FAILED.*page\.js/.test(problem));
   await closeClean(page);
 });

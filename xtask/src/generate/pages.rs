@@ -384,9 +384,9 @@ fn params(text: &mut String, action: &Action) {
     text.push_str("</ul>\n</div>\n");
 }
 
-/// A description, which exists in English only.
+/// What a parameter or field means, or a remark.
 fn described(about: &str) -> String {
-    Words::english(about).html()
+    Words::of_action(about).html()
 }
 
 fn secret_mark(secret: bool) -> String {

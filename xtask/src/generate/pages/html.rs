@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use iotexplorer_client::action::chinese::chinese;
 use serde_json::Value;
 
 /// A text that people read, in the languages that it exists in. Backticks mark code.
@@ -16,25 +17,22 @@ impl<'a> Words<'a> {
         Self { en, zh: Some(zh) }
     }
 
-    /// One that exists in English only, and is shown so in both.
-    pub const fn english(en: &'a str) -> Self {
-        Self { en, zh: None }
+    /// One of an Action's, whose Chinese stands in a table of its own.
+    pub fn of_action(en: &'a str) -> Self {
+        let zh = chinese(en);
+        Self { en, zh }
     }
 
-    /// What a reader of Chinese is shown.
-    pub fn chinese(&self) -> &'a str {
-        self.translation().unwrap_or(self.en)
-    }
-
-    /// The Chinese text, unless there are only marks in it.
-    fn translation(&self) -> Option<&'a str> {
-        self.zh.filter(|zh| zh.chars().any(char::is_alphanumeric))
+    /// In both languages, one behind the other.
+    pub fn joined(&self) -> String {
+        let parts: Vec<&str> = std::iter::once(self.en).chain(self.zh).collect();
+        parts.join(" ")
     }
 
     /// As HTML. The stylesheet hides the one of the other language.
     pub fn html(&self) -> String {
         let en = prose(self.en);
-        match self.translation() {
+        match self.zh {
             Some(zh) if zh == self.en => en,
             Some(zh) => format!(
                 "<span class=\"en\" lang=\"en\">{en}</span><span class=\"zh\" lang=\"zh-CN\">{}</span>",

@@ -7,6 +7,7 @@ use anyhow::Result;
 use iotexplorer_client::action::{Field, Kind};
 use serde_json::{Map, Value, json};
 
+use super::html::Words;
 use super::{Page, known_code};
 
 /// The module: an entry per Action, and the sentences of the codes.
@@ -38,7 +39,7 @@ pub fn source(pages: &[Page]) -> Result<String> {
             let params: Map<String, Value> = action
                 .params
                 .iter()
-                .map(|param| (param.name.to_owned(), json!(param.about)))
+                .map(|param| (param.name.to_owned(), json!(Words::of_action(param.about).joined())))
                 .collect();
             let mut fields = BTreeSet::new();
             collect(action.output, &mut fields, 0);
@@ -46,7 +47,7 @@ pub fn source(pages: &[Page]) -> Result<String> {
                 action.name,
                 page.group.id,
                 action.docs.about,
-                super::about(action).chinese(),
+                action.docs.about_zh,
                 params,
                 fields,
                 action.docs.codes
