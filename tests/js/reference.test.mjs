@@ -94,6 +94,7 @@ test('search finds by name, parameter, field, code and words of both languages',
   assert.ok((await look(page, 'TokenInfoSaveError')).includes('AppCreateDeviceBindToken'));
   // Chinese words: of an Action, of a group, of an error; on the English page, too.
   assert.equal((await look(page, '配网 Token'))[0].slice(0, 3), 'App');
+  assert.deepEqual(await look(page, '退出登录'), ['AppLogoutUser']);
   assert.ok((await look(page, '固件')).includes('AppCheckFirmwareUpdate'));
   assert.ok((await look(page, '访问令牌无效')).length > 10);
   assert.match(await page.innerText('#found'), /error InvalidParameterValue\.InvalidAccessToken[^]*and \d+ more/);
