@@ -1,23 +1,25 @@
 // The demo page: the app's part through the package `iotexplorer-client`, the parts of the cloud, the device and your server
 // through the sandbox.
 //
-//   app.js            the frame: navigation, language, colours, trouble
+//   app.js            which view is on show, and trouble
 //   lib/run.js        one binding, started, watched, cancelled, gone on with;  lib/flows/ what each of the three does
 //   lib/wire.js       what goes over the wire, kept for show;                  lib/trouble.js what is broken, and until when
 //   lib/catalogue.js  the errors as data;                                      lib/views/ drawing, a file per part
-//   lib/text.*.js     every word, in English and Chinese
+//   lib/text.*.js     every word, in English and Chinese;                      lib/reference/ what the pages in reference/ do
 
 import { announce, h, icon, mount } from './lib/dom.js'
-import { language, switchLanguage, t } from './lib/i18n.js'
+import { t } from './lib/i18n.js'
 import { iot } from './lib/package.js'
-import { switchTheme, theme, unfinished } from './lib/prefs.js'
+import { unfinished } from './lib/prefs.js'
 import { check, onTrouble, trouble } from './lib/trouble.js'
 import { drawBench } from './lib/views/bench.js'
 import { drawErrors } from './lib/views/errors.js'
 import { drawFlows, refreshFlows } from './lib/views/flows.js'
+import { drawFrame } from './lib/views/frame.js'
+import { drawHome } from './lib/views/home.js'
 import { sentence } from './lib/views/words.js'
 
-const VIEWS = { flows: drawFlows, errors: drawErrors, signatures: drawBench }
+const VIEWS = { flows: drawFlows, home: drawHome, errors: drawErrors, signatures: drawBench }
 const main = document.getElementById('main')
 
 /** `#/flows/token` → `['flows', 'token']`; a binding that was left in the middle is shown first. */
@@ -27,32 +29,11 @@ function route() {
   return ['flows', unfinished.read()?.flow]
 }
 
-function drawFrame() {
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+function drawAround() {
   const [view] = route()
   document.title = `${t(`nav.${view}`)} · iotexplorer-client`
+  drawFrame({ current: view, redraw: draw })
   document.getElementById('skip').textContent = t('skip')
-  const dark = theme() === 'dark'
-  mount(
-    document.getElementById('top'),
-    h('a', { class: 'brand', href: '#/flows/token', 'aria-label': 'iotexplorer-client' }, icon('wave'), h('span', {}, 'iotexplorer-client')),
-    h('nav', { 'aria-label': t('nav.label') }, Object.keys(VIEWS).map((name) => h('a', { href: `#/${name}`, id: `nav-${name}`, 'aria-current': name === view ? 'page' : undefined }, t(`nav.${name}`)))),
-    h(
-      'div', { class: 'tools' },
-      h('button', {
-        type: 'button', class: 'quiet', id: 'language', lang: t('otherLanguageTag'), onclick: () => {
-          switchLanguage()
-          draw()
-        },
-      }, t('otherLanguage')),
-      h('button', {
-        type: 'button', class: 'quiet round', id: 'theme', 'aria-label': t(dark ? 'theme.toLight' : 'theme.toDark'), title: t(dark ? 'theme.toLight' : 'theme.toDark'), onclick: () => {
-          switchTheme()
-          drawFrame()
-        },
-      }, icon(dark ? 'sun' : 'moon')),
-    ),
-  )
   mount(document.getElementById('foot'), h('p', {}, t('foot')))
 }
 
@@ -90,7 +71,7 @@ function drawView() {
 }
 
 function draw() {
-  drawFrame()
+  drawAround()
   drawTrouble()
   drawView()
 }
@@ -105,10 +86,10 @@ onTrouble((now, before) => {
   }
 })
 addEventListener('hashchange', () => {
-  drawFrame()
+  drawAround()
   drawView()
 })
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawFrame)
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAround)
 
 draw()
 await check()

@@ -3,6 +3,9 @@
 /** What the server told: what it plays, whether it plays anything, and otherwise the cloud that it passes calls on to. */
 export const world = { seed: undefined, plays: true, upstream: undefined }
 
+/** In front of the real cloud: what its user typed in. Nothing of this is stored. */
+export const mine = { accessToken: '', appKey: '', appSecret: '' }
+
 /** One control request; rejects with an Error that has `status` if the server refused it. */
 export async function control(method, path, body) {
   const options = { method, cache: 'no-store' }

@@ -6,7 +6,7 @@ export default {
   title: 'Watch a device being bound',
   lead: 'The phone is this page and uses the package iotexplorer-client. The cloud, the device and your server are played by a sandbox on this machine; no account is needed.',
   skip: 'Skip to the content',
-  nav: { label: 'Pages', flows: 'Bind', errors: 'Errors', signatures: 'Signatures' },
+  nav: { label: 'Pages', flows: 'Bind', home: 'Home', errors: 'Errors', signatures: 'Signatures', reference: 'Reference' },
   otherLanguage: '中文', otherLanguageTag: 'zh-CN',
   theme: { toDark: 'Use dark colours', toLight: 'Use light colours' },
   loading: 'Loading the package …',
@@ -15,7 +15,6 @@ export default {
   seconds: (count) => `${count} s`,
   milliseconds: (count) => `${count} ms`,
   names: {},
-  kinds: { wifi: 'Wi-Fi plug', bluetooth: 'Bluetooth lock', sub: 'Sensor', gateway: 'Gateway', virtual: 'Virtual device' },
 
   trouble: {
     sandbox: ['The sandbox does not answer.', 'It was probably stopped. Start it again with “cargo xtask demo”: this page notices by itself and goes on.'],
@@ -55,7 +54,7 @@ export default {
     cancel: 'Cancel', reload: 'Close the app (reload)',
     resume: 'Go on', anew: 'Start anew', again: 'Bind another', lookUp: 'Look it up',
     none: 'All devices of this kind are bound.',
-    startOver: 'Have them all back',
+    startOver: 'Have them all back', toHome: 'Show my home',
     startingOver: 'The sandbox starts over: devices, log and tokens are as in the beginning.',
     choose: 'Choose at least one.',
     left: (time) => `at most ${time} more`,
@@ -152,6 +151,37 @@ export default {
     deviceTime: 'the time that the device signed', serverSigns: 'yours: the server that holds the ProductSecret signs',
     serverHalf: 'Node, on your server; the secret stays there',
     remedy: 'what helps, in one word', sentence: 'what to tell the user',
+  },
+
+  home: {
+    title: 'My home',
+    about: 'What an app shows after binding: families, rooms and devices, asked for with the package’s typed methods and nothing else. Every call it makes is listed below, with the code for it.',
+    loading: 'Reading your home …',
+    needsToken: 'This shows the real home of the person whose access token you enter.', giveToken: 'Enter a token',
+    noFamily: 'You belong to no family yet.', addFamily: 'Make a family', familyName: 'Name of the family', familyAdded: (name) => `The family ${name} is there.`,
+    family: 'Family',
+    count: (count, online) => `${plural(count, 'device', 'devices')}, ${online} online`,
+    devices: (count) => plural(count, 'device', 'devices'),
+    empty: 'No device yet. Bind one, and it is shown here.', emptyRoom: 'No device in this room.',
+    addDevice: 'Bind a device', addRoom: 'Add a room', roomName: 'Name of the room', roomAdded: (name) => `The room ${name} is there.`,
+    add: 'Add', refresh: 'Read again',
+    online: 'online', offline: 'offline', on: 'on', off: 'off', later: 'It takes up changes as soon as it is back online.',
+    manage: 'Manage', close: 'Close',
+    name: 'Name', rename: 'Rename', renamed: (name) => `It is called ${name} now.`,
+    move: 'Move', moved: (name, room) => `${name} is in ${room} now.`,
+    unbind: 'Unbind', unbindSure: (name) => `Unbind ${name}?`, unbindMeans: 'It leaves the family. To have it back it must be set up and bound again.', keep: 'Keep it',
+    unbound: (name) => `${name} is no longer in the family.`,
+  },
+  search: {
+    label: 'Search the Actions', hint: 'Search Actions',
+    count: (count) => plural(count, 'Action', 'Actions'), none: 'Nothing fits.', more: (count) => `and ${count} more`,
+    param: 'parameter', field: 'answers', code: 'error',
+  },
+  try: {
+    title: 'Try it', about: 'The package makes this call; the sandbox answers.', real: (host) => `This goes to ${host}, with what you enter.`,
+    noSandbox: 'Trying a call takes the sandbox: “cargo xtask demo” serves these pages with it.',
+    fill: 'Fill in from', from: { sandbox: 'the sandbox', example: 'the example' },
+    required: 'required', leftOut: '(left out)', call: 'Call', good: 'It worked.', result: 'What the package hands out', notSent: 'Nothing was sent: the package refused the parameters.',
   },
 
   errors: {

@@ -4,7 +4,7 @@ export default {
   title: '看设备如何绑定',
   lead: '手机就是本页面，使用 iotexplorer-client 包。云端、设备和您的服务器都由本机上的沙箱扮演，无需账号。',
   skip: '跳到正文',
-  nav: { label: '页面', flows: '绑定', errors: '错误', signatures: '签名' },
+  nav: { label: '页面', flows: '绑定', home: '我的家', errors: '错误', signatures: '签名', reference: '接口' },
   otherLanguage: 'English', otherLanguageTag: 'en',
   theme: { toDark: '使用深色', toLight: '使用浅色' },
   loading: '正在加载 …',
@@ -12,8 +12,10 @@ export default {
   foot: '页面只使用包导出的接口，任何内容都不会离开本机。',
   seconds: (count) => `${count} 秒`,
   milliseconds: (count) => `${count} 毫秒`,
-  names: { Home: '我的家', 'Living room': '客厅', Bedroom: '卧室' },
-  kinds: { wifi: 'Wi-Fi 插座', bluetooth: '蓝牙门锁', sub: '传感器', gateway: '网关', virtual: '虚拟设备' },
+  names: {
+    Home: '我的家', Cabin: '小木屋', 'Living room': '客厅', Bedroom: '卧室', Attic: '阁楼', Lamp: '灯', 'Wi-Fi plug': 'Wi-Fi 插座', 'Bluetooth lock': '蓝牙门锁', Gateway: '网关',
+    'Sensor (sub-device)': '传感器（子设备）', 'Virtual device': '虚拟设备', Power: '电源', Brightness: '亮度', Color: '颜色', Red: '红', Green: '绿', Blue: '蓝',
+  },
 
   trouble: {
     sandbox: ['沙箱没有应答。', '它可能已停止。请用“cargo xtask demo”重新启动，本页面会自动发现并继续。'],
@@ -53,7 +55,7 @@ export default {
     cancel: '取消', reload: '关闭 App（刷新页面）',
     resume: '继续', anew: '重新开始', again: '再绑定一台', lookUp: '查询结果',
     none: '这类设备已全部绑定。',
-    startOver: '全部恢复',
+    startOver: '全部恢复', toHome: '查看我的家',
     startingOver: '沙箱重新开始：设备、日志和 Token 恢复到最初。',
     choose: '请至少选择一台。',
     left: (time) => `最多还需 ${time}`,
@@ -150,6 +152,37 @@ export default {
     deviceTime: '设备签名时的时间', serverSigns: '由您实现：由保管 ProductSecret 的服务器签名',
     serverHalf: '在您的服务器（Node）上运行，密钥留在那里',
     remedy: '一个词说明怎么办', sentence: '告诉用户的话',
+  },
+
+  home: {
+    title: '我的家',
+    about: '绑定之后 App 展示的内容：家庭、房间和设备，全部只用软件包的类型化方法获取。下方列出它发出的每个请求和对应的代码。',
+    loading: '正在读取 …',
+    needsToken: '输入用户的访问令牌后，这里会显示其真实的家。', giveToken: '输入令牌',
+    noFamily: '您还没有加入任何家庭。', addFamily: '创建家庭', familyName: '家庭名称', familyAdded: (name) => `已创建家庭“${name}”。`,
+    family: '家庭',
+    count: (count, online) => `${count} 台设备，${online} 台在线`,
+    devices: (count) => `${count} 台设备`,
+    empty: '还没有设备。绑定一台，就会显示在这里。', emptyRoom: '这个房间没有设备。',
+    addDevice: '绑定设备', addRoom: '添加房间', roomName: '房间名称', roomAdded: (name) => `已添加房间“${name}”。`,
+    add: '添加', refresh: '重新读取',
+    online: '在线', offline: '离线', on: '开', off: '关', later: '设备恢复在线后会执行更改。',
+    manage: '管理', close: '关闭',
+    name: '名称', rename: '改名', renamed: (name) => `已改名为“${name}”。`,
+    move: '移动', moved: (name, room) => `${name} 已移到${room}。`,
+    unbind: '解绑', unbindSure: (name) => `解绑 ${name}？`, unbindMeans: '设备将离开家庭，之后需要重新配网并绑定才能使用。', keep: '保留',
+    unbound: (name) => `${name} 已不在家庭中。`,
+  },
+  search: {
+    label: '搜索接口', hint: '搜索接口',
+    count: (count) => `${count} 个接口`, none: '没有匹配项。', more: (count) => `另有 ${count} 个`,
+    param: '参数', field: '返回', code: '错误码',
+  },
+  try: {
+    title: '试一试', about: '由软件包发出调用，沙箱应答。', real: (host) => `请求会发往 ${host}，使用您输入的凭据。`,
+    noSandbox: '试用需要沙箱：“cargo xtask demo”会同时提供这些页面和沙箱。',
+    fill: '填入', from: { sandbox: '沙箱中的值', example: '示例中的值' },
+    required: '必填', leftOut: '（省略）', call: '调用', good: '调用成功。', result: '软件包返回的结果', notSent: '没有发送任何请求：软件包拒绝了参数。',
   },
 
   errors: {

@@ -6,6 +6,7 @@
 pub mod benchmarks;
 mod catalog;
 mod javascript;
+mod pages;
 mod reference;
 mod tables;
 mod typescript;
@@ -57,6 +58,7 @@ pub fn run(check: bool) -> Result<()> {
         files.put(CODES, &javascript::codes()?)?;
         files.put("pkg-template/generated/actions.d.ts", &typescript::actions(&actions)?)?;
         files.put("docs/reference.md", &reference::page(&actions))?;
+        files.folder(pages::FOLDER, &pages::files(&actions)?)?;
         for (readme, language) in READMES {
             files.fill(readme, "errors", &tables::errors(language))?;
             files.fill(readme, "actions", &tables::actions(&actions, language))?;
@@ -154,6 +156,25 @@ impl Files {
                 fs::create_dir_all(parent).with_context(|| format!("could not create the folder of {path}"))?;
             }
             fs::write(&file, contents).with_context(|| format!("could not write {path}"))?;
+        }
+        Ok(())
+    }
+
+    /// Makes the folder at `path` hold these files, by name, and no others.
+    fn folder(&mut self, path: &str, contents: &[(String, String)]) -> Result<()> {
+        for (name, text) in contents {
+            self.put(&format!("{path}/{name}"), text)?;
+        }
+        for entry in fs::read_dir(self.root.join(path)).into_iter().flatten() {
+            let entry = entry.with_context(|| path.to_owned())?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if contents.iter().any(|(wanted, _)| *wanted == name) {
+                continue;
+            }
+            self.changed.push(format!("{path}/{name}"));
+            if !self.check {
+                fs::remove_file(entry.path()).with_context(|| format!("could not remove {path}/{name}"))?;
+            }
         }
         Ok(())
     }

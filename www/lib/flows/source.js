@@ -4,6 +4,7 @@ import { t } from '../i18n.js'
 
 const PARTS = {
   import: () => ["import { Client } from 'iotexplorer-client'", ''],
+  server: () => ['const client = new Client({ appKey, appSecret })', ''],
   client: () => [`const client = new Client({ accessToken: () => session.accessToken }) // ${t('remark.accessToken')}`, ''],
 }
 
@@ -26,11 +27,15 @@ export function literal(value, indent = '') {
 
 /** The single call that a request was. */
 export function callCode(exchange, mask) {
-  const { Action, RequestId, AccessToken, ...params } = JSON.parse(exchange.request.body)
+  const { Action, RequestId, AccessToken, ...rest } = JSON.parse(exchange.request.body)
+  // What the package added to sign a call that is made before anybody has signed in.
+  const { AppKey, Timestamp, Nonce, Signature, ...own } = rest
+  const isSigned = AccessToken === undefined && AppKey !== undefined
+  const params = isSigned ? own : rest
   const method = Action[0].toLowerCase() + Action.slice(1)
   return mask(source([
     ['import'],
-    ['client'],
+    [isSigned ? 'server' : 'client'],
     [`const result = await client.${method}(${Object.keys(params).length ? literal(params) : ''})`],
   ]))
 }

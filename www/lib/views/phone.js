@@ -4,7 +4,7 @@ import { h, icon, mount } from '../dom.js'
 import { language, t } from '../i18n.js'
 import { PACES } from '../run.js'
 import { family, world } from '../sandbox.js'
-import { named, roomName, seconds, sentence } from './words.js'
+import { kindName, named, roomName, seconds, sentence } from './words.js'
 
 const ART = { wifi: 'plug', bluetooth: 'lock', sub: 'sensor', gateway: 'gateway', virtual: 'plug' }
 
@@ -97,7 +97,7 @@ function ready(panel) {
       )),
     ))
   } else {
-    fields.push(field('device', t('phone.device'), (candidates ?? []).map((device) => [device.deviceName, `${t(`kinds.${device.kind}`)} · ${device.deviceName}`])))
+    fields.push(field('device', t('phone.device'), (candidates ?? []).map((device) => [device.deviceName, `${kindName(device)} · ${device.deviceName}`])))
     fields.push(field('roomId', t('phone.room'), [['0', t('phone.defaultRoom')], ...(world.seed ? family().rooms.map((room) => [room.roomId, named(room.name)]) : [])]))
     const paces = Object.keys(PACES)
     const isBluetooth = candidates?.find((device) => device.deviceName === choice.device)?.kind === 'bluetooth'
@@ -143,7 +143,7 @@ function done({ run, flow, actions }) {
     h('p', {}, about),
     h('div', { class: 'bound-list' }, good.map((result) => boundCard(result.device))),
     errors.map(({ subDevice, error }) => complaint(error, subDevice.deviceName)),
-    h('div', { class: 'actions' }, button('again', t('phone.again'), actions.anew)),
+    h('div', { class: 'actions' }, button('again', t('phone.again'), actions.anew), h('a', { class: 'button', id: 'to-home', href: '#/home' }, icon('home'), t('phone.toHome'))),
   ]
 }
 
@@ -152,7 +152,7 @@ function boundCard(device) {
   const kind = world.seed.devices.find((own) => own.deviceName === device.DeviceName)?.kind ?? 'wifi'
   return h(
     'div', { class: 'bound-card' }, icon(ART[kind]),
-    h('div', {}, h('strong', {}, device.AliasName || device.DeviceName), h('span', { class: 'soft small-text' }, `${t(`kinds.${kind}`)} · ${roomName(device.RoomId)}`)),
+    h('div', {}, h('strong', {}, device.AliasName || device.DeviceName), h('span', { class: 'soft small-text' }, `${kindName({ productId: device.ProductId })} · ${roomName(device.RoomId)}`)),
   )
 }
 

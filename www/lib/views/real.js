@@ -5,13 +5,13 @@ import { callCode } from '../flows/source.js'
 import { highlighted } from '../highlight.js'
 import { copyWords, t } from '../i18n.js'
 import { actionNames, iot } from '../package.js'
-import { world } from '../sandbox.js'
+import { mine, world } from '../sandbox.js'
 import { check } from '../trouble.js'
 import { Wire, transportOf } from '../wire.js'
 import { sentence } from './words.js'
 
 /** Nothing of this is stored. */
-const state = { accessToken: '', action: 'AppGetDeviceInFamily', params: '{\n  "ProductId": "",\n  "FamilyId": "",\n  "DeviceName": ""\n}', wire: new Wire(), answer: undefined, busy: false }
+const state = { action: 'AppGetDeviceInFamily', params: '{\n  "ProductId": "",\n  "FamilyId": "",\n  "DeviceName": ""\n}', wire: new Wire(), answer: undefined, busy: false }
 let place
 
 export function drawReal(root) {
@@ -31,7 +31,7 @@ export function drawReal(root) {
             call()
           },
         },
-        field('real-token', t('real.token'), h('input', { id: 'real-token', type: 'password', autocomplete: 'off', value: state.accessToken, oninput: (event) => { state.accessToken = event.target.value } }), t('real.tokenAbout')),
+        field('real-token', t('real.token'), h('input', { id: 'real-token', type: 'password', autocomplete: 'off', value: mine.accessToken, oninput: (event) => { mine.accessToken = event.target.value } }), t('real.tokenAbout')),
         field('real-action', t('real.action'), h('select', {
           id: 'real-action', value: state.action, onchange: (event) => {
             state.action = event.target.value
@@ -78,7 +78,7 @@ async function call() {
   let client
   try {
     client = new iot.Client({
-      accessToken: state.accessToken,
+      accessToken: mine.accessToken,
       endpoint: `${location.origin}/api/exploreropen/tokenapi`,
       allowInsecure: true,
       transport: transportOf(state.wire, check),

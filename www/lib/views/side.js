@@ -4,6 +4,7 @@ import { h, icon, mount } from '../dom.js'
 import { t, timeOf } from '../i18n.js'
 import { iot } from '../package.js'
 import { world } from '../sandbox.js'
+import { kindName } from './words.js'
 
 export function drawSide(node, panel) {
   const { flow, run } = panel
@@ -33,7 +34,7 @@ function device({ run, choice, candidates }) {
     h('span', { class: 'thing-art' }, icon(own.kind === 'bluetooth' ? 'lock' : 'plug')),
     h(
       'div', {},
-      h('p', { class: 'thing-name' }, h('strong', {}, t(`kinds.${own.kind}`))),
+      h('p', { class: 'thing-name' }, h('strong', {}, kindName(own))),
       h('p', { class: 'thing-state', id: 'device-state' }, h('span', { class: 'led', 'aria-hidden': 'true' }), t(`side.state.${state}`)),
       h('p', { class: 'soft small-text mono' }, `${own.productId}/${own.deviceName}`),
     ),

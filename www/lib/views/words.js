@@ -2,7 +2,7 @@
 
 import { h } from '../dom.js'
 import { language, t } from '../i18n.js'
-import { family } from '../sandbox.js'
+import { family, productName } from '../sandbox.js'
 
 /** The error's own sentence, in the language of the page. */
 export const sentence = (error) => error?.describe?.(language) ?? String(error?.message ?? error)
@@ -12,6 +12,9 @@ export const duration = (ms) => (ms < 1000 ? t('milliseconds', Math.max(1, Math.
 export const seconds = (ms) => t('seconds', ms < 9500 ? (ms / 1000).toFixed(1).replace(/\.0$/, '') : Math.round(ms / 1000))
 
 export const named = (name) => t('names')[name] ?? name
+
+/** What kind of thing a device is, as its product is called. */
+export const kindName = ({ productId }) => named(productName(productId))
 
 export function roomName(roomId) {
   const room = family().rooms.find((own) => own.roomId === roomId)
