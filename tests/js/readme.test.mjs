@@ -12,7 +12,7 @@ import { freeDevices, startSandbox } from './support/sandbox.mjs';
 
 const sandbox = await startSandbox();
 const READMES = ['README.md', 'README.zh-CN.md'];
-const NAMES = ['token', 'signature', 'gateway', 'call', 'sign'];
+const NAMES = ['token', 'signature', 'gateway', 'call', 'lists', 'sign', 'login'];
 
 /** Name → code. */
 function examples(readme) {
@@ -120,6 +120,20 @@ const RUNS = {
     await world();
     const [failed] = await run(code, { getAccessToken, familyId, ...gateway, deviceName: 'no-such-device' });
     assert.match(failed, /^ResourceNotFound\S* [a-z-]+ .+[.。]$/);
+  },
+  async lists(code) {
+    const { getAccessToken } = await world();
+    const printed = await run(code, { getAccessToken });
+    const asked = (await sandbox.log()).map(({ action, params }) => [action, params.FamilyId]);
+    assert.deepEqual(asked[0], ['AppGetFamilyList', undefined]);
+    assert.ok(asked.slice(1).length > 0 && asked.slice(1).every(([, family]) => family === sandbox.seed.users[0].families[0].familyId));
+    assert.ok(printed.length > 0 && printed.every((line) => /^\w+\/\S+ /.test(line)), printed.join());
+  },
+  async login(code) {
+    const { app, users } = await sandbox.reset();
+    const { phoneNumber, password } = users[0].account;
+    const printed = await run(code, { ...app, phoneNumber, password });
+    assert.deepEqual(printed, ['true true']);
   },
   async sign(code) {
     const { products } = await sandbox.reset();

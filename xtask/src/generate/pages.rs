@@ -3,7 +3,7 @@
 //! Every sentence that exists in both languages stands there twice, and the stylesheet shows one of them: so the pages need
 //! no script to be read. What only a script can do (search, colours, trying a call) is in `www/lib/reference/`.
 
-mod groups;
+pub mod groups;
 mod html;
 mod search;
 

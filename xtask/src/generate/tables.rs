@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use iotexplorer_client::action::Action;
 use iotexplorer_client::error::codes;
 
+use super::pages::groups::GROUPS;
+
 /// The language of a README.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Language {
@@ -43,20 +45,24 @@ pub fn errors(language: Language) -> String {
     text
 }
 
-/// Every Action with its method and what it does.
+/// The method of every Action, a line for each group of them.
 pub fn actions(actions: &[&Action], language: Language) -> String {
     let head = match language {
-        Language::English => "| Action | method | what it does |\n",
-        Language::Chinese => "| 接口 | 方法 | 作用 |\n",
+        Language::English => "| | methods of `Client` |\n",
+        Language::Chinese => "| | `Client` 的方法 |\n",
     };
-    let mut text = format!("\n{head}| --- | --- | --- |\n");
-    for action in actions {
-        let about = match language {
-            Language::English => action.docs.about,
-            Language::Chinese => action.docs.about_zh,
+    let mut text = format!("\n{head}| --- | --- |\n");
+    for group in GROUPS {
+        let name = match language {
+            Language::English => group.en,
+            Language::Chinese => group.zh,
         };
-        let (name, page, method) = (action.name, action.reference(), action.method());
-        let _ = writeln!(text, "| [{name}]({page}) | `{method}` | {} |", cell(about));
+        let methods: Vec<String> = actions
+            .iter()
+            .filter(|action| action.docs.group == group.id)
+            .map(|action| format!("[`{}`]({})", action.method(), action.reference()))
+            .collect();
+        let _ = writeln!(text, "| **{name}** | {} |", methods.join(", "));
     }
     text.push('\n');
     text
