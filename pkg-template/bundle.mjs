@@ -12,6 +12,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -61,8 +62,16 @@ const FACTS = {
 };
 
 /** Names of properties that nobody outside the package ever meets: where bytes count, they are a letter each. */
-const INTERNAL = `atoms config crash depth digits defaultFamily fillRandom freed glue imports isOther loaded note notes partsOf pending place
-  redacted renewal renewed running session subject values want wasm what __wbg_set_wasm`.split(/\s+/);
+const INTERNAL = `atoms config crash depth digits defaultFamily fillRandom freed glue held imports isOther loaded note notes partsOf pending place
+  redacted renewal renewed running session subject want wasm what __wbg_set_wasm`.split(/\s+/);
+
+/** Names that the language has given to something of its own: `Object.values` must not become `Object.a`. */
+const BUILT_IN = new Set(
+  runInNewContext('Object.getOwnPropertyNames(globalThis).map((name) => globalThis[name])')
+    .filter((value) => typeof value === 'function' || typeof value === 'object')
+    .filter(Boolean)
+    .flatMap((value) => [value, value.prototype].filter(Boolean).flatMap((owner) => Object.getOwnPropertyNames(owner))),
+);
 
 /** What wasm-bindgen writes for engines and sizes that do not concern this package: pattern, and what stays. */
 const SLIMMER = [
@@ -185,6 +194,8 @@ async function bundle({ minify, ...given }) {
   if (foreign.length) fail(`not ours, and without a licence in the package: ${foreign.join(', ')}`);
   const { text } = result.outputFiles[0];
   if (!minify) return text;
+  const taken = INTERNAL.filter((name) => BUILT_IN.has(name));
+  if (taken.length) fail(`not internal, for the language has it: ${taken.join(', ')}`);
   const unused = INTERNAL.filter((name) => !(name in result.mangleCache));
   if (unused.length) fail(`no property is called ${unused.join(', ')} any more`);
   return minified(text, { module: options.format === 'esm', toplevel: true }, Number(/\d+/.exec(options.target)));

@@ -103,7 +103,7 @@ export function createPackage(makeGlue, getDefault) {
   const hostFunctions = {
     // What the module works on just now, by place: behind the atoms.
     atoms: ATOMS,
-    values: [],
+    held: [],
     // Rust's errors are made here, so that they are real ones, of the one class.
     error(code, place, detail, action, requestId, parameter, status, flags, cause) {
       // The cloud's codes have no place, and may be empty.
@@ -153,7 +153,7 @@ export function createPackage(makeGlue, getDefault) {
       }
       const loaded = { glue, wasm: instance.exports, pending: [], depth: 0, crash: undefined };
       glue.__wbg_set_wasm(instance.exports);
-      exchange({ loaded, values: [] }, () => glue.setup(hostFunctions));
+      exchange({ loaded, held: [] }, () => glue.setup(hostFunctions));
       again = module || from;
       live = loaded;
     } catch (thrown) {
@@ -186,7 +186,7 @@ export function createPackage(makeGlue, getDefault) {
   }
 
   /**
-   * Has the module do something for `asker`, on its `values`, of which the first is `undefined`; answers the result and leaves there
+   * Has the module do something for `asker`, on what is `held`, of which the first is `undefined`; answers the result and leaves there
    * whatever else the module says: what it wants, its notes, its error.
    *
    * Rust hands out its errors; so anything thrown out of the module is a crash: a panic, a trap, an exhausted stack. What the
@@ -197,7 +197,7 @@ export function createPackage(makeGlue, getDefault) {
     const { loaded } = asker;
     let result;
     said = asker;
-    hostFunctions.values = asker.values;
+    hostFunctions.held = asker.held;
     loaded.depth++;
     try {
       if (!loaded.crash) result = work(...given);
@@ -206,7 +206,7 @@ export function createPackage(makeGlue, getDefault) {
     }
     loaded.depth--;
     said = outer;
-    hostFunctions.values = outer && outer.values;
+    hostFunctions.held = outer && outer.held;
     if (loaded.crash) {
       // What a crashed module said is nothing to go by. The tokens in its memory go with it, once nothing runs on them any more.
       if (!loaded.depth) new Uint8Array(loaded.wasm.memory.buffer).fill(0);
@@ -239,10 +239,10 @@ export function createPackage(makeGlue, getDefault) {
 
   function use(name, what, ...inputs) {
     const loaded = ready(name);
-    const values = roomy();
+    const held = roomy();
     const { put, at } = hostFunctions;
-    const places = [0, 1, 2].map((input) => put(values, inputs[input]));
-    return at(values, ask({ loaded, values }, loaded.wasm.ask, what, ...places, inputs[3]));
+    const places = [0, 1, 2].map((input) => put(held, inputs[input]));
+    return at(held, ask({ loaded, held }, loaded.wasm.ask, what, ...places, inputs[3]));
   }
 
   // What a client knows and does not show: neither console.log nor JSON.stringify finds its access token.
@@ -263,21 +263,21 @@ export function createPackage(makeGlue, getDefault) {
 
   const drive = driver(
     (run, heard, value, number) => {
-      const { id, start, values, loaded } = run;
+      const { id, start, held, loaded } = run;
       const { put, at, partsOf } = hostFunctions;
       const now = Date.now();
       let wait;
       run.want = run.notes = undefined;
       if (start) {
         run.start = undefined;
-        return at(values, exchange(run, loaded.wasm.start, ...start, now, heard));
+        return at(held, exchange(run, loaded.wasm.start, ...start, now, heard));
       }
       if (heard === ANSWER) [value, number, wait] = partsOf(value);
-      const place = put(values, value);
-      return at(values, exchange(run, loaded.wasm.step, id, heard, place, now, number, wait));
+      const place = put(held, value);
+      return at(held, exchange(run, loaded.wasm.step, id, heard, place, now, number, wait));
     },
     (request, about, { loaded }) =>
-      transport(request, about, (...parts) => ask({ loaded, values: [] }, loaded.glue.webRequest, ...parts)),
+      transport(request, about, (...parts) => ask({ loaded, held: [] }, loaded.glue.webRequest, ...parts)),
     newController,
   );
 
@@ -286,10 +286,10 @@ export function createPackage(makeGlue, getDefault) {
     const { session, what, options, subject, params, isOther } = task;
     if (isDefault(params)) return runWithFamily(loaded, task);
     // The module keeps some of them from step to step, by place.
-    const values = roomy();
+    const held = roomy();
     const { config } = session;
     const { accessToken } = config;
-    const place = (value) => hostFunctions.put(values, value);
+    const place = (value) => hostFunctions.put(held, value);
     const isText = typeof accessToken === 'string';
     const start = [
       what,
@@ -307,7 +307,7 @@ export function createPackage(makeGlue, getDefault) {
       place(params),
     ];
     const url = urlOf(config.endpoint, subject);
-    return drive({ loaded, values, session, what, options, subject, start, url, isOther });
+    return drive({ loaded, held, session, what, options, subject, start, url, isOther });
   }
 
   const runWithFamily = withFamily(run, unlessAborted);

@@ -30,8 +30,7 @@ export async function* pages(begin) {
   let known = 0;
   for (;;) {
     const answer = await ask({ Offset: at, Limit: size });
-    // Not by `Object.values`: that name is an inner one, and shortened where bytes count.
-    const page = Object.keys(answer).map((name) => answer[name]).find(Array.isArray) || [];
+    const page = Object.values(answer).find(Array.isArray) || [];
     at = Number(at);
     size = Number(size);
     if (at > Offset && !seen.has(idOf(page[0])) && isBack < 2) {

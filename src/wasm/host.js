@@ -2,7 +2,7 @@
 // host to host, and what belongs to one running call, is handed in with `connect`.
 //
 // The module holds no values but knows them by place: sixteen times where they are in a list, and what type they are of. The list
-// begins with all atoms (see src/atom.rs); then come the values of the call, flow or question at hand, in `host.values`, which
+// begins with all atoms (see src/atom.rs); then come the values of the call, flow or question at hand, in `host.held`, which
 // lasts as long as that, and begins with the number of its last one. So nothing has to be counted, cloned or dropped on either
 // side. Place 0 is `undefined`.
 
@@ -11,7 +11,7 @@ let atoms;
 
 /**
  * Takes the functions `error`, `redacted`, `fillRandom`, `fail`, `want` and `note`, see src/wasm/host.rs, and the lists `atoms` and
- * `values`; adds to them what the facade needs of this file.
+ * `held`; adds to them what the facade needs of this file.
  */
 export function connect(given) {
   host = Object.assign(given, { put: putInto, at: atOf, partsOf });
@@ -34,20 +34,20 @@ function typeOf(value) {
   }
 }
 
-function putInto(values, value) {
+function putInto(held, value) {
   if (value === undefined) return 0;
   // Not pushed: a list that grows is moved, and that several times.
-  const at = ++values[0];
-  values[at] = value;
+  const at = ++held[0];
+  held[at] = value;
   return ((atoms.length + at) << 4) | typeOf(value);
 }
-const atOf = (values, place) => {
+const atOf = (held, place) => {
   const at = place >> 4;
   if (!place) return undefined;
-  return at < atoms.length ? atoms[at] : values[at - atoms.length];
+  return at < atoms.length ? atoms[at] : held[at - atoms.length];
 };
-const put = (value) => putInto(host.values, value);
-const at = (place) => atOf(host.values, place);
+const put = (value) => putInto(host.held, value);
+const at = (place) => atOf(host.held, place);
 
 /** A text as it is shown: half a character cannot be. */
 const shown = (place) => at(place) && at(place).replace(/[\ud800-\udfff]/gu, '\ufffd');
