@@ -9,7 +9,7 @@ export const OWN_CODES = [
   'Flow.SendToDeviceFailed', 'Flow.SignFailed',
   'Init.BadPath', 'Init.BadSource', 'Init.ClientFreed', 'Init.Crashed', 'Init.LoadFailed', 'Init.NoWebAssembly', 'Init.NotReady', 'Init.NotWasm',
   'Network.DomainNotAllowed', 'Network.Failed', 'Network.Interrupted',
-  'Parameter.AccessTokenFailed', 'Parameter.BadText', 'Parameter.Empty', 'Parameter.Forbidden', 'Parameter.Missing',
+  'Parameter.AccessTokenFailed', 'Parameter.BadText', 'Parameter.Empty', 'Parameter.Forbidden', 'Parameter.Missing', 'Parameter.NoFamily',
   'Parameter.NotAllowed', 'Parameter.OutOfRange', 'Parameter.SecretNotAllowed', 'Parameter.TooLarge', 'Parameter.TooLong',
   'Parameter.UnknownAction', 'Parameter.UnknownQrCode', 'Parameter.Unreadable', 'Parameter.WrongType',
   'Protocol.BadEnvelope', 'Protocol.BadField', 'Protocol.BadTransportAnswer', 'Protocol.HttpStatus', 'Protocol.NotJson', 'Protocol.ServerError',
