@@ -646,7 +646,7 @@ fn snippet(action: &Action, example: &Value) -> String {
         }
         let _ = write!(
             text,
-            "\n\n// Or element by element, however many pages there are:\nconst all = client.all('{}', {})\nfor await (const one of all) show(one)",
+            "\n\nconst all = client.all('{}', {})\nfor await (const one of all) show(one)",
             action.name,
             html::javascript(&rest, "")
         );
