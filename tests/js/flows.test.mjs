@@ -428,6 +428,32 @@ test('a sub-device that hangs on another gateway is refused, not taken for bound
 
 // ---- The token flow ----
 
+for (const envelope of STYLES) {
+  test(`several devices on one token: the wanted one is waited for, and bound by what it reports (${envelope})`, async () => {
+    await begin(envelope);
+    const [wanted, other] = await freeDevices(sandbox, 'wifi');
+    const report = (token, device, more) => control('device/report-token', { token, ...device, tokenVersion: 3, ...more });
+    const { seen, options } = tokenFlow(wanted, {
+      multiDevice: true,
+      ...wanted,
+      sendToDevice: async (token) => {
+        secrets.push(token);
+        await report(token, other);
+        await report(token, wanted, { delayMs: 150 });
+      },
+    });
+    await assertBound(wanted, await settled(client.bindWithToken(options)));
+    assert.deepEqual(once(await actions()), [CREATE, 'AppGetMultiDeviceBindTokenState', GET]);
+    assert.deepEqual(
+      once(seen.steps.map(({ step }) => step)),
+      ['token-created', 'sent-to-device', 'waiting', 'token-usable', 'bound', 'confirmed'],
+    );
+    // Its checkpoints are none of the plain flow's.
+    const error = await rejected(client.bindWithToken({ ...options, multiDevice: false, resume: seen.checkpoints[1] }));
+    assertIotError(error, { kind: 'flow', code: 'Flow.CheckpointMismatch' });
+  });
+}
+
 test('the device is waited for, through whatever happens to a phone that changes networks', async () => {
   for (const kind of ['drop-before', 'html', 'empty', 'truncated', 'too-many']) {
     await begin();
