@@ -633,7 +633,7 @@ export interface ScanProvision {
 
 /**
  * Bind with a signature that the cloud made:
- * `client.call('AppSecureAddDeviceInFamily', { FamilyId, DeviceSignature: plan.signature }, { untyped: true })`.
+ * `client.appSecureAddDeviceInFamily({ FamilyId, DeviceSignature: plan.signature })`.
  */
 export interface ScanDeviceSignature {
   readonly type: 'device-signature';

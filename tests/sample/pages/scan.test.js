@@ -73,8 +73,8 @@ test('a bare device signature goes to its own Action, and the refusal is shown',
   await onPage('/pages/signature/index')
   await phone.tap('.do-start')
   await phone.untilState('failed')
-  // The sandbox plays no such Action.
-  expect(phone.find('.verdict').textContent).toContain('InvalidAction')
+  // No device of the sandbox has that one.
+  expect(phone.find('.verdict').textContent).toContain('InvalidParameterValue')
   expect(await context.actions()).toEqual(['AppSecureAddDeviceInFamily'])
   expect(phone.dom.outerHTML).not.toContain('0123456789abcdef')
 })

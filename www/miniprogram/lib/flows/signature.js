@@ -52,7 +52,7 @@ async function secureAdd({ client, common, setup, reached }) {
   const action = 'AppSecureAddDeviceInFamily'
   const params = { FamilyId: common.familyId, RoomId: common.roomId, DeviceSignature: setup.scanned.signature }
   try {
-    const { AppDeviceInfo } = await client.call(action, params, { untyped: true, signal: common.signal })
+    const { AppDeviceInfo } = await client.appSecureAddDeviceInFamily(params, { signal: common.signal })
     return [{ ok: true, device: Object.assign({ confirmed: true }, AppDeviceInfo) }]
   } catch (error) {
     if (!(error instanceof IotError) || !/^(network|timeout|protocol)$/.test(error.kind)) throw error
