@@ -134,6 +134,9 @@ impl Word {
 #[cfg(target_arch = "wasm32")]
 impl Word {
     /// A word of a table of another's, with what it is there.
+    ///
+    /// # Panics
+    /// When this is compiled, where there are more atoms, or more that a word may be, than it has bits for.
     #[must_use]
     pub const fn new(atom: Atom, is: u8) -> Self {
         assert!(atom.place() < 1 << ATOM_BITS, "more atoms than a word can say");
