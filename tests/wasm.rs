@@ -348,6 +348,7 @@ impl Stage {
             1,
             0,
             put(&self.access_token),
+            0,
             number("timeoutMs"),
             number("pollIntervalMs"),
             put(&get(&options, "requestId")),
