@@ -46,11 +46,11 @@ fn install() {
         const told = globalThis.told = { wants: [], events: [], steps: [], checkpoints: [], actions: [], error: undefined };
         return globalThis.host = {
             atoms,
-            values: [0],
+            held: [0],
             error: (code, place, message, action, requestId, parameter, status, flags, cause) =>
                 ({ code, place, message, action, requestId, parameter, status, flags, cause }),
             redacted: (name, message, code) => ({ name, message, code }),
-            random: (bytes) => crypto.getRandomValues(bytes),
+            fillRandom: (bytes) => crypto.getRandomValues(bytes),
             fail: (error) => { told.error = error; },
             want: (...want) => told.wants.push(want),
             note: (kind, value) => {
@@ -106,19 +106,19 @@ fn host(name: &str) -> Function {
 
 /// Puts a value where the module finds it.
 fn put(value: &JsValue) -> u32 {
-    let place = host("put").call2(&JsValue::UNDEFINED, &js("globalThis.host.values"), value);
+    let place = host("put").call2(&JsValue::UNDEFINED, &js("globalThis.host.held"), value);
     place.expect("a place").as_f64().expect("a number") as u32
 }
 
 /// What is at that place.
 fn at(place: u32) -> JsValue {
-    let value = host("at").call2(&JsValue::UNDEFINED, &js("globalThis.host.values"), &place.into());
+    let value = host("at").call2(&JsValue::UNDEFINED, &js("globalThis.host.held"), &place.into());
     value.expect("a value")
 }
 
 /// What the host makes of an answer: the place of its body, its status, how long to wait.
 fn read(response: &JsValue) -> (u32, u32, f64) {
-    let parts: Array = host("read")
+    let parts: Array = host("partsOf")
         .call1(&JsValue::UNDEFINED, response)
         .expect("its parts")
         .unchecked_into();
@@ -278,7 +278,7 @@ fn randomness_is_the_hosts() {
     install();
     // One that always gives the same bytes; what was fetched before is used up first.
     setup(&js(
-        "globalThis.host = { ...globalThis.host, random: (bytes) => bytes.fill(63) }",
+        "globalThis.host = { ...globalThis.host, fillRandom: (bytes) => bytes.fill(63) }",
     ));
     let letters: Vec<String> = (0..40).map(|_| nonce(32)).collect();
     assert_eq!(letters.last(), Some(&"B".repeat(32)));
