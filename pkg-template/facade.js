@@ -1,4 +1,4 @@
-// The package as its users see it. `createPackage` is called once by each entry with what only that host can do; the
+// The package as its users see it. Each entry calls `createPackage` once; what only its host can do is in a file of its own. The
 // rest is the same everywhere: loading once, checking our own options, and handing the work to the module.
 
 import { driveAll, driver, hear, httpRequest, isAborted } from './driver.js';

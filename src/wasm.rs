@@ -261,8 +261,8 @@ const IS_HEARD: u32 = 4;
 /// Starts a call of `action` with `params`, or a flow, which keeps the bind's `params`, and takes its first [`step`], at `ms`.
 ///
 /// Of the client: how long an attempt may take, how many may follow, its common parameters, its access token where that is always
-/// the same, and an application's keys, if it has some. Of the call or flow: its time (0 for none of its own), and its id or the checkpoint it goes on from. All of it
-/// has been checked and filled in.
+/// the same, and an application's keys, if it has some. Of the call or flow: its time (0 for none of its own), and its id or the
+/// checkpoint it goes on from. All of it has been checked and filled in.
 #[wasm_bindgen]
 #[expect(
     clippy::too_many_arguments,

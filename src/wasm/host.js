@@ -118,12 +118,12 @@ export const plus = (one, other) => put(at(one) + at(other));
 export function mend(place, name, also, isLoose) {
   for (const item of at(place).filter(isObject)) {
     const [field, spelling] = [at(name), at(also)];
-    if (spelling in item) {
+    if (spelling && spelling in item) {
       if (!(field in item)) item[field] = item[spelling];
       delete item[spelling];
     }
     const value = item[field];
-    if (isLoose && /^\d+$/.test(value) && Number.isSafeInteger(+value)) item[field] = +value;
+    if (isLoose && typeof value === 'string' && /^\d+$/.test(value) && Number.isSafeInteger(+value)) item[field] = +value;
   }
 }
 

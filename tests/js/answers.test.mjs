@@ -76,6 +76,14 @@ test("a code of the cloud that is empty stays the cloud's", async () => {
   }
 });
 
+test('what a list holds beside what has to be put right stays as it came', () => {
+  const row = { CreateTime: ['7'], UpdateTime: '8', undefined: 1 };
+  const body = { Response: { List: [row, null, '9'], RequestId: 'r' } };
+  assert.deepEqual(parse(body, 'AppGetFenceList').List, [{ ...row, UpdateTime: 8 }, null, '9']);
+  const devices = { Response: { DeviceList: [{ undefined: 1, UserID: 'u' }], Total: 1, RequestId: 'r' } };
+  assert.deepEqual(parse(devices, 'AppGetFamilyDeviceList').DeviceList, [{ undefined: 1, UserId: 'u' }]);
+});
+
 /** A value of each type that `tests/vectors/actions.json` names. */
 const VALUES = {
   'string': '客厅 "text"',
