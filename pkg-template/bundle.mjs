@@ -2,6 +2,7 @@
 //   --out DIR --version X.Y.Z [--root DIR]
 //
 // --wasm     the finished module, and --glue the `…_bg.js` that wasm-bindgen (--target bundler) wrote for it
+// --calls-wasm, --rest-wasm  the same module in two parts
 // --diagnose-wasm, --diagnose-glue  the same, with the feature `diagnose`
 // --out      the package's directory; emptied first
 // --root     where READMEs and licences are; the repository by default
@@ -23,6 +24,8 @@ const { values: options } = parseArgs({
   options: {
     wasm: text,
     glue: text,
+    'calls-wasm': text,
+    'rest-wasm': text,
     'diagnose-wasm': text,
     'diagnose-glue': text,
     out: text,
@@ -31,7 +34,7 @@ const { values: options } = parseArgs({
     unminified: { type: 'boolean' },
   },
 });
-for (const name of ['wasm', 'glue', 'diagnose-wasm', 'diagnose-glue', 'out', 'version']) {
+for (const name of ['wasm', 'glue', 'calls-wasm', 'rest-wasm', 'diagnose-wasm', 'diagnose-glue', 'out', 'version']) {
   if (!options[name]) fail(`--${name} is missing`);
 }
 const out = resolve(options.out);
@@ -41,6 +44,8 @@ const { build } = requireTool('esbuild');
 const terser = requireTool('terser');
 const uglify = requireTool('uglify-js');
 
+/** The module's parts on the web. */
+const PARTS = ['calls', 'rest'];
 /** What every entry hands out. */
 const NAMES =
   'Client IotError abortController buildRequest endpoints errorCodes init parseResponse request scan sign softap'.split(' ');
@@ -62,7 +67,7 @@ const FACTS = {
 };
 
 /** Names of properties that nobody outside the package ever meets: where bytes count, they are a letter each. */
-const INTERNAL = `atoms config crash depth digits defaultFamily fillRandom freed glue held imports isOther loaded note notes partsOf pending place
+const INTERNAL = `atoms coming completing config crash depth digits defaultFamily fillRandom freed getMore glue held imports isOther loaded note notes partsOf pending place
   redacted renewal renewed running session subject want wasm what __wbg_set_wasm`.split(/\s+/);
 
 /** Names that the language has given to something of its own: `Object.values` must not become `Object.a`. */
@@ -312,8 +317,10 @@ async function bundleHost(host, name) {
   const minify = format === 'esm' && !options.unminified;
   const external = ['node:*'];
   const code = await bundle({ entryPoints, format, minify, external, plugins: [madePlugin(host.replace('-inline', ''), factory, wasm)] });
-  if (host === 'web' && !/new URL\((['"])\.\/iotexplorer_client\.wasm\1, ?import\.meta\.url\)/.test(code)) {
-    fail(`${name} has no address that bundlers would find`);
+  for (const part of host === 'web' ? PARTS : []) {
+    if (!RegExp(`new URL\\(['"]\\./iotexplorer_client_${part}\\.wasm['"], ?import\\.meta\\.url\\)`).test(code)) {
+      fail(`${name} has no address of the part "${part}" that bundlers would find`);
+    }
   }
   writeFileSync(join(out, name), code);
 }
@@ -367,6 +374,7 @@ function brotli(bytes) {
 function writeEntries() {
   for (const name of readdirSync(join(here, 'entries'))) copyFileSync(join(here, 'entries', name), join(out, name));
   copyFileSync(options.wasm, join(out, 'iotexplorer_client.wasm'));
+  for (const part of PARTS) copyFileSync(options[`${part}-wasm`], join(out, `iotexplorer_client_${part}.wasm`));
   writeFileSync(join(out, 'inline-wasm.cjs'), `module.exports = '${wasm.toString('base64')}';\n`);
 }
 

@@ -34,6 +34,8 @@ const POLL_MS = 2000;
 /** Each Action with its marks and the letters of those codes in which it differs from the usual. */
 const ACTIONS = new Map(ACTION_MARKS.split(' ').map((marks, place) => [ATOMS[place], marks]));
 const isMarked = (action, mark) => (ACTIONS.get(action) || '').includes(mark);
+/** Whether something takes all of the module: whatever is no call, and a call that is signed. */
+const needsAll = (what, action) => what !== CALL || isMarked(action, BEFORE_SIGN_IN);
 const methodName = (action) => action[0].toLowerCase() + action.slice(1);
 
 /** Where an Action is sent: the site's two addresses differ in their last word. */
@@ -47,6 +49,22 @@ const MAYBE = { mayBeBound: true };
 
 /** How long a load may take. A slow network needs a few seconds for it. */
 const LOAD_MAX_MS = 60_000;
+
+/** Whether all of a module is there, and not only what calls take. */
+const isWhole = ({ wasm }) => wasm.sign;
+
+/** For a promise that may turn out not to be needed: it may still fail, and nobody would be listening. */
+function quiet(promise) {
+  if (promise instanceof Promise) promise.catch(() => {});
+  return promise;
+}
+
+/** What a load throws: ours as it is. */
+function loadError(thrown) {
+  if (isOurs(thrown)) return thrown;
+  const cause = redact(thrown);
+  return initError('LoadFailed', cause.message, { cause });
+}
 
 /** What a load gives, or an error in good time: one that never settles must not keep everybody waiting. */
 const inTime = (loading) =>
@@ -88,14 +106,18 @@ function actionName(action) {
  * @param {() => object} makeGlue wasm-bindgen's functions, with a state of their own per call: what the module imports, and
  *   what wraps its exports
  * @param {() => unknown} getDefault what to load the module from when init() is not told
+ * @param {() => Promise<unknown>} [getRest] the rest, where that is only what calls take
  */
-export function createPackage(makeGlue, getDefault) {
-  /** The loaded module: `{ glue, wasm, pending, depth, crash }`; undefined before and after. */
+export function createPackage(makeGlue, getDefault, getRest) {
+  /** The loaded module: `{ glue, wasm, coming, getMore, completing, pending, depth, crash }`; undefined before and after. */
   let live;
   /** The load under way, shared by everybody who asks meanwhile. */
   let loading;
   /** What to load from again after a crash, when init() is not told otherwise. */
   let again;
+
+  /** Whether the module is there: all of it, or what calls take. */
+  const isThere = (isForAll) => live && (!isForAll || isWhole(live));
 
   /** What the module works for just now: `{ loaded, values }` and what it says meanwhile. */
   let said;
@@ -143,34 +165,52 @@ export function createPackage(makeGlue, getDefault) {
     },
   };
 
-  async function load(source) {
-    const from = source === undefined ? again : source;
+  async function load(source, isForAll) {
     try {
+      const [from, getMore] = source === undefined ? again || [getDefault(), getRest] : [source];
+      // Both at the same time.
+      const coming = isForAll && getMore && quiet(getMore());
       const glue = makeGlue();
-      const { instance, module } = await inTime(loadModule(from === undefined ? getDefault() : from, glue.imports));
-      if (typeof instance.exports.setup !== 'function') {
+      const { instance, module } = await inTime(loadModule(from, glue.imports));
+      const wasm = instance.exports;
+      const loaded = { glue, wasm, coming, getMore, completing: undefined, pending: [], depth: 0, crash: undefined };
+      if (typeof wasm.setup !== 'function' || !(getMore || isWhole(loaded))) {
         throw initError('BadSource', 'what was loaded is not the one of this package');
       }
-      const loaded = { glue, wasm: instance.exports, pending: [], depth: 0, crash: undefined };
-      glue.__wbg_set_wasm(instance.exports);
+      glue.__wbg_set_wasm(wasm);
       exchange({ loaded, held: [] }, () => glue.setup(hostFunctions));
-      again = module || from;
+      again = [module || from, getMore];
       live = loaded;
     } catch (thrown) {
-      if (isOurs(thrown)) throw thrown;
-      const cause = redact(thrown);
-      throw initError('LoadFailed', cause.message, { cause });
+      throw loadError(thrown);
     } finally {
       loading = undefined;
     }
   }
 
+  /** Loads the rest of a module. */
+  async function complete(loaded) {
+    const { glue, wasm, coming, getMore } = loaded;
+    try {
+      const { instance, module } = await inTime(loadModule(coming || getMore(), { ...glue.imports, m: wasm }));
+      loaded.wasm = { ...wasm, ...instance.exports };
+      again = [again[0], () => module];
+    } catch (thrown) {
+      throw loadError(thrown);
+    } finally {
+      loaded.completing = loaded.coming = undefined;
+    }
+  }
+
+  /** Has the module there, all of it or what calls take. What is under way is shared. */
+  async function have(isForAll, source) {
+    if (!live) await (loading = loading || load(source, isForAll));
+    if (live && !isThere(isForAll)) await (live.completing = live.completing || complete(live));
+  }
+
   function init(source) {
-    // A promise that turns out not to be needed may still fail, and nobody would be listening.
-    if ((live || loading) && source instanceof Promise) source.catch(() => {});
-    if (live) return Promise.resolve();
-    if (!loading) loading = load(source);
-    return loading;
+    if (live || loading) quiet(source);
+    return have(true, source);
   }
 
   /** Drops a crashed instance and rejects whatever waits for it. */
@@ -223,8 +263,8 @@ export function createPackage(makeGlue, getDefault) {
   }
 
   /** The module, for whoever did not wait for init(). */
-  function ready(name) {
-    if (!live) {
+  function ready(name, isForAll) {
+    if (!isThere(isForAll)) {
       throw initError('NotReady', `${name} was used before`);
     }
     return live;
@@ -238,7 +278,7 @@ export function createPackage(makeGlue, getDefault) {
   }
 
   function use(name, what, ...inputs) {
-    const loaded = ready(name);
+    const loaded = ready(name, what > PARSE_RESPONSE);
     const held = roomy();
     const { put, at } = hostFunctions;
     const places = [0, 1, 2].map((input) => put(held, inputs[input]));
@@ -254,7 +294,8 @@ export function createPackage(makeGlue, getDefault) {
     if (session.freed) throw initError('ClientFreed');
     if (!isMarked(subject, BEFORE_SIGN_IN)) check.needs(session.config, 'accessToken');
     const task = { session, what, options, subject, params };
-    const begin = () => (live ? work(live, task) : unlessAborted(task, init).then(begin));
+    const isForAll = needsAll(what, subject);
+    const begin = () => (isThere(isForAll) ? work(live, task) : unlessAborted(task, () => have(isForAll)).then(begin));
     return begin();
   }
 
@@ -404,7 +445,7 @@ export function createPackage(makeGlue, getDefault) {
       let checked = NO_OPTIONS;
       let sent = params;
       // The module may still have to be loaded, or the family to be found, and the caller may change the object meanwhile.
-      const isLater = !live || isDefault(params);
+      const isLater = !isThere(needsAll(CALL, name)) || isDefault(params);
       if (options !== undefined || isLater) {
         about(name, () => {
           const secrets = secretsOf(client);
@@ -458,7 +499,9 @@ export function createPackage(makeGlue, getDefault) {
       check.needs(given, ...(isMarked(name, BEFORE_SIGN_IN) ? ['appKey', 'appSecret'] : ['accessToken']));
       return given;
     });
-    const body = use('buildRequest', BUILD_REQUEST, name, params, checked, Math.floor(Date.now() / 1000));
+    const buildRequest = 'buildRequest';
+    ready(buildRequest, isMarked(name, BEFORE_SIGN_IN));
+    const body = use(buildRequest, BUILD_REQUEST, name, params, checked, Math.floor(Date.now() / 1000));
     return httpRequest(urlOf(checked.endpoint, name), body);
   }
 
@@ -484,7 +527,7 @@ export function createPackage(makeGlue, getDefault) {
     define(Client.prototype, name, methods[name]);
   }
 
-  const sign = signing(use, () => live, crashed);
+  const sign = signing(use, () => isThere(true) && live, crashed);
 
   function errorCodes(action) {
     const name = actionName(action);

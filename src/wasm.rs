@@ -8,6 +8,7 @@ mod heap;
 mod host;
 #[cfg(not(debug_assertions))]
 mod memory;
+mod more;
 pub mod request;
 mod value;
 
@@ -23,11 +24,10 @@ use crate::atom::atom;
 use crate::client::{Call, Setup};
 use crate::envelope::{AppKeys, Caller, Common, Prepared, read_answer};
 use crate::error::{Cause, Error, OwnCode, Result, Secrets, code};
-use crate::flow::{self, Flow, Kind};
+use crate::flow::{Flow, Kind};
 use crate::json::Json as _;
-use crate::sign::Signer;
 use crate::transport::{Machine, Moment, Want};
-use crate::{scan, sign, softap};
+
 use host::{Place, to_js};
 pub use value::Js;
 
@@ -91,90 +91,21 @@ fn parse_response(action: Js, response: Js, untyped: Js, status: u32) -> Result<
     read_answer(known, &answer, None, &Secrets::default()).map_err(|error| error.of(name))
 }
 
-/// Why a signature does not match: `{ matches, text, findings }`, these by code.
-#[cfg(feature = "diagnose")]
-fn diagnose(input: Js) -> Result<Js> {
-    let found = sign::diagnose::diagnose(&input)?;
-    Ok(Js::at(host::keep(
-        serde_wasm_bindgen::to_value(&found).unwrap_or_default(),
-    )))
-}
-
-/// A nonce of so many letters and digits, at most [`sign::NONCE_MAX_CHARS`].
-fn nonce(length: Js) -> Js {
-    // Saturates.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let length = length.number().unwrap_or_default() as usize;
-    Js::from_text(&sign::nonce(length.min(sign::NONCE_MAX_CHARS), host::random))
-}
-
-// What [`ask`] can be asked. The facade has the same numbers.
+// What [`ask`] can be asked, beside what [`more`] answers. The facade has the same numbers.
 const BUILD_REQUEST: u32 = 0;
 const PARSE_RESPONSE: u32 = 1;
-const SIGN_GATEWAY: u32 = 2;
-const SIGN_DEVICE: u32 = 3;
-const SIGN_APP: u32 = 4;
-const VERIFY_GATEWAY: u32 = 5;
-const VERIFY_DEVICE: u32 = 6;
-const VERIFY_APP: u32 = 7;
-const EXPLAIN_GATEWAY: u32 = 8;
-const EXPLAIN_DEVICE: u32 = 9;
-const EXPLAIN_APP: u32 = 10;
-#[cfg(feature = "diagnose")]
-const DIAGNOSE: u32 = 11;
-const NONCE: u32 = 12;
-const SCAN: u32 = 13;
-const SOFTAP_MESSAGE: u32 = 14;
-const SOFTAP_REPLY: u32 = 15;
-const DESK: u32 = 16;
 
 /// Everything that is answered at once. One export for all of them: each has a price in the module and in its glue.
 ///
 /// Answers `undefined` where it has told the host's `fail` an error.
 #[wasm_bindgen]
 pub fn ask(what: u32, first: Place, second: Place, third: Place, status: u32) -> Place {
-    let place = answer(what, first, second, third, status);
-    if what >= SIGN_GATEWAY {
-        // What is left there of a digest is as good as the key.
-        zeroize::zeroize_stack::<STACK_BYTES>();
-    }
-    place
-}
-
-/// What answering takes of the stack is less; a test sees that the whole stack of the shipped module is empty afterwards.
-const STACK_BYTES: usize = 2048;
-
-// Not part of its caller, whose own variables would not be wiped.
-#[inline(never)]
-fn answer(what: u32, first: Place, second: Place, third: Place, status: u32) -> Place {
-    let (one, two) = (&Js::at(first), &Js::at(second));
-    let text = |text: Result<String>| text.map(|text| Js::from_text(&text));
-    let truth = |truth: Result<bool>| truth.map(Js::from_bool);
+    let (one, two) = (Js::at(first), Js::at(second));
     handed(match what {
-        BUILD_REQUEST => build_request(*one, *two, Js::at(third), status),
-        PARSE_RESPONSE => parse_response(*one, *two, Js::at(third), status),
-        SIGN_GATEWAY | SIGN_DEVICE | SIGN_APP => text(sign::sign(signer(what), one, two)),
-        VERIFY_GATEWAY | VERIFY_DEVICE | VERIFY_APP => truth(sign::verify(signer(what), one, two)),
-        EXPLAIN_GATEWAY => text(sign::gateway_text(one)),
-        EXPLAIN_DEVICE => text(sign::device_text(one).map(|(text, _)| text)),
-        EXPLAIN_APP => sign::app_text(one, two.is_true()),
-        #[cfg(feature = "diagnose")]
-        DIAGNOSE => diagnose(*one),
-        NONCE => Ok(nonce(*one)),
-        SCAN => scan::scan(&one.text().unwrap_or_default(), two),
-        SOFTAP_MESSAGE => text(softap::encode_token(one)),
-        SOFTAP_REPLY => Ok(softap::parse_reply(one)),
-        DESK => Ok(Js::at(desk::address())),
-        _ => Ok(Js::UNDEFINED),
+        BUILD_REQUEST => build_request(one, two, Js::at(third), status),
+        PARSE_RESPONSE => parse_response(one, two, Js::at(third), status),
+        _ => more::ask_wiped(what, one, two),
     })
-}
-
-fn signer(what: u32) -> Signer {
-    match what {
-        SIGN_GATEWAY | VERIFY_GATEWAY => Signer::Gateway,
-        SIGN_DEVICE | VERIFY_DEVICE => Signer::Device,
-        _ => Signer::App,
-    }
 }
 
 fn handed(outcome: Result<Js>) -> Place {
@@ -233,15 +164,6 @@ enum Run {
     Flow(Box<Flow<Js>>),
 }
 
-impl Run {
-    fn machine(&mut self) -> &mut dyn Machine<Js> {
-        match self {
-            Self::Call(call) => &mut **call,
-            Self::Flow(flow) => &mut **flow,
-        }
-    }
-}
-
 /// What [`start`] can start; anything else is a call. The facade has the same numbers.
 const FLOWS: [(u32, Kind); 4] = [
     (1, Kind::Token),
@@ -296,16 +218,14 @@ pub fn start(
             is_heard: flags & IS_HEARD != 0,
         });
         let machine = match FLOWS.iter().find(|(number, _)| *number == what) {
-            Some((_, kind)) => Run::Flow(Box::new(Flow::new(
+            Some((_, kind)) => Run::Flow(more::flow(
                 *kind,
                 setup,
-                flow::Options {
-                    params: Js::at(params),
-                    poll_ms,
-                    timeout_ms,
-                    resume: Js::at(id_or_checkpoint).text(),
-                },
-            ))),
+                Js::at(params),
+                poll_ms,
+                timeout_ms,
+                Js::at(id_or_checkpoint),
+            )),
             None => {
                 let prepared = Prepared::of(&Js::at(action), Some(&Js::at(params)), flags & UNTYPED != 0)?;
                 let mut call = Call::new(prepared, setup);
@@ -334,10 +254,53 @@ pub fn step(run: u32, heard: u32, value: Place, ms: f64, number: u32, retry_afte
     let Some(mut taken) = RUNS.with(|runs| runs.take(run)) else {
         return 0;
     };
-    let machine = taken.machine();
+    let heard = Heard {
+        what: heard,
+        value: Js::at(value),
+        ms,
+        number,
+        retry_after_ms,
+    };
+    let want = match &mut taken {
+        Run::Call(call) => told(&mut **call, &heard),
+        Run::Flow(flow) => more::told(flow, &heard),
+    };
+    match want {
+        Want::Done(outcome) => {
+            if let Run::Flow(flow) = taken {
+                more::end(flow);
+            }
+            RUNS.with(|runs| runs.put(run, None));
+            handed(outcome)
+        }
+        Want::Do { what, ms, with } => {
+            RUNS.with(|runs| runs.put(run, Some(taken)));
+            host::want(run, what as u32, ms, with.map_or(0, Js::id));
+            0
+        }
+    }
+}
+
+/// What [`step`] is told of.
+struct Heard {
+    what: u32,
+    value: Js,
+    ms: f64,
+    number: u32,
+    retry_after_ms: f64,
+}
+
+/// Tells a machine what happened; what it wants now.
+fn told(machine: &mut impl Machine<Js>, heard: &Heard) -> Want<Js> {
+    let &Heard {
+        what,
+        value,
+        ms,
+        number,
+        retry_after_ms,
+    } = heard;
     let mut now = now(ms);
-    let value = Js::at(value);
-    match heard {
+    match what {
         1 => machine.hear_token(value),
         2 => match value::read_response(value, number, retry_after_ms) {
             Ok(answer) => machine.hear_answer(&answer, &mut now),
@@ -353,18 +316,7 @@ pub fn step(run: u32, heard: u32, value: Place, ms: f64, number: u32, retry_afte
         7 => machine.hear_failure(read_failure(number, Some(Cause::Foreign(value))), &mut now),
         _ => {}
     }
-    let want = machine.next(&mut now);
-    match want {
-        Want::Done(outcome) => {
-            RUNS.with(|runs| runs.put(run, None));
-            handed(outcome)
-        }
-        Want::Do { what, ms, with } => {
-            RUNS.with(|runs| runs.put(run, Some(taken)));
-            host::want(run, what as u32, ms, with.map_or(0, Js::id));
-            0
-        }
-    }
+    machine.next(&mut now)
 }
 
 /// What kept the driver from doing what was wanted.

@@ -4,4 +4,8 @@ import { createPackage } from '../facade.js';
 import { makeGlue } from '#glue';
 
 export const { init, Client, IotError, buildRequest, parseResponse, request, sign, scan, softap, errorCodes, endpoints, abortController } =
-  createPackage(makeGlue, () => new URL('./iotexplorer_client.wasm', import.meta.url));
+  createPackage(
+    makeGlue,
+    () => new URL('./iotexplorer_client_calls.wasm', import.meta.url),
+    async () => fetch(new URL('./iotexplorer_client_rest.wasm', import.meta.url)),
+  );

@@ -11,6 +11,7 @@ use crate::module;
 use crate::order;
 use crate::project::{CLIENT, CLIENT_LIB, Inputs, Project, empty_dir, is_stamped, set_stamp};
 use crate::size;
+use crate::split::{self, Parts};
 use crate::toolchain::{self, TARGET, Toolchain};
 use crate::tools;
 use crate::ui;
@@ -33,10 +34,13 @@ const OPTIMISE: &[&str] = &[
     // How an address is aligned is a hint that engines do not need; without it instructions repeat more often.
     "--dealign",
     "--mvp-features",
-    "--strip-debug",
+    // Until it is known which function is in which part.
+    "--debuginfo",
     "--strip-producers",
     "--strip-target-features",
 ];
+/// What the optimised module is called while it has its names.
+const NAMED: &str = "named.wasm";
 /// The same with panics that say what happened.
 const DEBUG_FLAGS: &str = "-Ctarget-cpu=mvp";
 
@@ -101,6 +105,22 @@ pub fn build(project: &Project, debug: bool) -> Result<Built> {
 struct Ready {
     wasm: PathBuf,
     glue: PathBuf,
+    /// The same module's two parts, where it has them.
+    calls: PathBuf,
+    rest: PathBuf,
+}
+
+impl Ready {
+    fn below(work: &Path) -> Self {
+        let wasm = |name: &str| work.join(format!("{CLIENT_LIB}{name}.wasm"));
+        Self {
+            wasm: wasm(""),
+            // Beside the snippets that it imports.
+            glue: work.join("bound").join("edited_bg.js"),
+            calls: wasm("_calls"),
+            rest: wasm("_rest"),
+        }
+    }
 }
 
 /// Makes the module, or the one with a further `feature`.
@@ -120,11 +140,7 @@ fn module(
         || "WebAssembly module".to_owned(),
         |feature| format!("WebAssembly module with `{feature}`"),
     );
-    let ready = Ready {
-        wasm: work.join(format!("{CLIENT_LIB}.wasm")),
-        // Beside the snippets that it imports.
-        glue: work.join("bound").join("edited_bg.js"),
-    };
+    let ready = Ready::below(&work);
     let root = &project.root;
     let mut inputs = Inputs::default().word("compiler", &toolchain.verbose);
     for part in [
@@ -135,12 +151,17 @@ fn module(
         "xtask/src/build.rs",
         "xtask/src/module.rs",
         "xtask/src/order.rs",
+        "xtask/src/split.rs",
     ] {
         inputs = inputs.path(root, &root.join(part))?;
     }
     let stamp = work.join("stamp");
     let digest = inputs.digest();
-    if is_stamped(&stamp, &made(&digest, &[&ready.wasm, &ready.glue])?) {
+    let mut results = vec![&ready.wasm, &ready.glue];
+    if feature.is_none() {
+        results.extend([&ready.calls, &ready.rest]);
+    }
+    if is_stamped(&stamp, &made(&digest, &results)?) {
         ui::fresh(&title, "unchanged");
         return Ok(ready);
     }
@@ -155,15 +176,22 @@ fn module(
         let edited = bind(wasm_bindgen, &compiled, &work.join("bound"), debug)?;
         fs::write(&ready.glue, &edited.glue)?;
         match &recipe {
-            Some(recipe) => optimise(project, &edited.wasm, recipe, &work.join("edited.wasm"), &ready.wasm)?,
+            Some(recipe) => optimise(project, &edited.wasm, recipe, &work, &ready.wasm)?,
             None => fs::write(&ready.wasm, &edited.wasm)?,
+        }
+        if feature.is_none() {
+            write_parts(&work, &ready, debug)?;
         }
         Ok(edited)
     })?;
 
     if !debug {
         ui::step(&format!("{title}: check"), || {
-            let checks = module::inspect(project, &fs::read(&ready.wasm)?);
+            let mut checks = module::inspect(project, &fs::read(&ready.wasm)?);
+            if feature.is_none() {
+                checks.extend(module::inspect_part(&fs::read(&ready.calls)?));
+                checks.extend(module::inspect_part(&fs::read(&ready.rest)?));
+            }
             let problems: Vec<String> = checks
                 .iter()
                 .filter_map(|check| Some(format!("not true that {}: {}", check.claim, check.problem.as_ref()?)))
@@ -178,7 +206,7 @@ fn module(
             module::check_traps(&fs::read(work.join("bound").join(format!("{CLIENT_LIB}_bg.wasm")))?)
         })?;
     }
-    set_stamp(&stamp, &made(&digest, &[&ready.wasm, &ready.glue])?)?;
+    set_stamp(&stamp, &made(&digest, &results)?)?;
     Ok(ready)
 }
 
@@ -237,13 +265,15 @@ fn bind(wasm_bindgen: &Path, compiled: &Path, bound: &Path, debug: bool) -> Resu
     module::edit(&wasm, &glue)
 }
 
-/// Writes the module to `before`, and what wasm-opt makes of it to `after`.
-fn optimise(project: &Project, wasm: &[u8], recipe: &Recipe, before: &Path, after: &Path) -> Result<()> {
-    fs::write(before, wasm)?;
+/// Writes the module to `edited.wasm` below `work`, what wasm-opt makes of it to `named.wasm`, and the same without names to `after`.
+fn optimise(project: &Project, wasm: &[u8], recipe: &Recipe, work: &Path, after: &Path) -> Result<()> {
+    let before = work.join("edited.wasm");
+    let named = work.join(NAMED);
+    fs::write(&before, wasm)?;
     let mut command = tools::wasm_opt(project)?;
-    command.args(&recipe.optimise).arg(before).arg("-o").arg(after);
+    command.args(&recipe.optimise).arg(before).arg("-o").arg(&named);
     ui::run(&mut command)?;
-    Ok(fs::write(after, order::order(&fs::read(after)?)?)?)
+    Ok(fs::write(after, order::order(&fs::read(named)?)?)?)
 }
 
 /// Makes the module by another recipe, below `work`. It does not ship, and need not be fit for that.
@@ -261,21 +291,17 @@ pub fn variant(project: &Project, recipe: &Recipe, work: &Path) -> Result<PathBu
     let compiled = compile(project, &toolchain, &cargo_dir, Some(recipe), None)?;
     let edited = bind(&tools::wasm_bindgen(project)?, &compiled, &work.join("bound"), false)?;
     let made = work.join(format!("{CLIENT_LIB}.wasm"));
-    optimise(project, &edited.wasm, recipe, &work.join("edited.wasm"), &made)?;
+    optimise(project, &edited.wasm, recipe, work, &made)?;
     Ok(made)
 }
 
 /// Assembles the package as it ships, but for its JavaScript, which stays as one reads it.
 pub fn unminified(project: &Project, out: &Path) -> Result<()> {
-    let ready = |work: PathBuf| Ready {
-        wasm: work.join(format!("{CLIENT_LIB}.wasm")),
-        glue: work.join("bound").join("edited_bg.js"),
-    };
     let release = project.target.join("wasm").join("release");
     assemble(
         project,
-        &ready(release.clone()),
-        &ready(release.join("diagnose")),
+        &Ready::below(&release),
+        &Ready::below(&release.join("diagnose")),
         out,
         &["--unminified"],
     )
@@ -283,24 +309,35 @@ pub fn unminified(project: &Project, out: &Path) -> Result<()> {
 
 /// The shipped module once more, with the names of its functions.
 pub fn named(project: &Project) -> Result<Vec<u8>> {
-    let work = project.target.join("wasm/release");
-    let output = work.join("named.wasm");
-    let mut command = tools::wasm_opt(project)?;
-    command.args(OPTIMISE.iter().filter(|option| **option != "--strip-debug"));
-    command
-        .arg("--debuginfo")
-        .arg(work.join("edited.wasm"))
-        .arg("-o")
-        .arg(&output);
-    ui::run(&mut command)?;
-    fs::read(&output).with_context(|| output.display().to_string())
+    let output = project.target.join("wasm/release").join(NAMED);
+    order::order_named(&fs::read(&output).with_context(|| output.display().to_string())?)
+}
+
+/// Writes the module's two parts; for developers it is whole, and the rest is never asked for.
+fn write_parts(work: &Path, ready: &Ready, debug: bool) -> Result<()> {
+    let parts = if debug {
+        let whole = fs::read(&ready.wasm)?;
+        Parts {
+            calls: whole.clone(),
+            rest: whole,
+        }
+    } else {
+        let Parts { calls, rest } = split::split(&fs::read(work.join(NAMED))?)?;
+        Parts {
+            calls: order::order(&calls)?,
+            rest: order::order(&rest)?,
+        }
+    };
+    fs::write(&ready.calls, parts.calls)?;
+    fs::write(&ready.rest, parts.rest)?;
+    Ok(())
 }
 
 fn bundle(project: &Project, ready: &Ready, diagnose: &Ready) -> Result<()> {
     let pkg = project.pkg();
     let root = &project.root;
     let mut inputs = Inputs::default().word("version", &project.version);
-    for Ready { wasm, glue } in [ready, diagnose] {
+    for Ready { wasm, glue, .. } in [ready, diagnose] {
         // With the snippets beside it, which may change alone.
         let glue = glue.parent().context("the glue lies in a folder")?;
         inputs = inputs.path(&project.target, wasm)?.path(&project.target, glue)?;
@@ -338,6 +375,10 @@ fn assemble(project: &Project, ready: &Ready, diagnose: &Ready, out: &Path, opti
         .arg(&ready.wasm)
         .arg("--glue")
         .arg(&ready.glue)
+        .arg("--calls-wasm")
+        .arg(&ready.calls)
+        .arg("--rest-wasm")
+        .arg(&ready.rest)
         .arg("--diagnose-wasm")
         .arg(&diagnose.wasm)
         .arg("--diagnose-glue")

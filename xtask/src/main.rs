@@ -20,6 +20,7 @@ mod recipes;
 mod recorded;
 mod size;
 mod soak;
+mod split;
 mod steps;
 mod sysroot;
 mod test;

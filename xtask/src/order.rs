@@ -6,15 +6,26 @@ use std::collections::BTreeSet;
 use std::convert::Infallible;
 
 use anyhow::{Context, Result, anyhow};
-use wasm_encoder::reencode::{self, Reencode};
+use wasm_encoder::reencode::{self, Reencode, utils};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
-use wasmparser::{CodeSectionReader, FunctionBody, FunctionSectionReader, Parser, Payload, TypeRef};
+use wasmparser::{
+    CodeSectionReader, CustomSectionReader, FunctionBody, FunctionSectionReader, Parser, Payload, TypeRef,
+};
 
 /// How many bytes in a row count as seen before.
 const PIECE_BYTES: usize = 5;
 
-/// The same module with its functions in another order. Names are lost.
+/// The same module with its functions in another order, and without what only developers read.
 pub fn order(wasm: &[u8]) -> Result<Vec<u8>> {
+    reordered(wasm, false)
+}
+
+/// The same with the names of its functions.
+pub fn order_named(wasm: &[u8]) -> Result<Vec<u8>> {
+    reordered(wasm, true)
+}
+
+fn reordered(wasm: &[u8], keeps_names: bool) -> Result<Vec<u8>> {
     let mut imported = 0;
     let mut bodies = Vec::new();
     for payload in Parser::new(0).parse_all(wasm) {
@@ -35,6 +46,7 @@ pub fn order(wasm: &[u8]) -> Result<Vec<u8>> {
     }
     let mut module = Module::new();
     Ordered {
+        keeps_names,
         imported,
         order,
         places,
@@ -75,6 +87,7 @@ fn chain(bodies: &[Vec<u8>]) -> Vec<usize> {
 }
 
 struct Ordered {
+    keeps_names: bool,
     /// Functions that are imported come first, and stay there.
     imported: u32,
     /// By its new place, which function that was.
@@ -89,6 +102,18 @@ impl Reencode for Ordered {
     fn function_index(&mut self, function: u32) -> Result<u32, reencode::Error<Infallible>> {
         let place = function.checked_sub(self.imported);
         Ok(place.map_or(function, |place| self.imported + self.places[place as usize]))
+    }
+
+    fn parse_custom_section(
+        &mut self,
+        module: &mut Module,
+        section: CustomSectionReader<'_>,
+    ) -> Result<(), reencode::Error<Infallible>> {
+        if self.keeps_names {
+            utils::parse_custom_section(self, module, section)
+        } else {
+            Ok(())
+        }
     }
 
     fn parse_function_section(
