@@ -69,8 +69,79 @@ async function inPage(name, given, { complains, ...options } = {}) {
   }
 }
 
+// The module's parts.
+const CALLS = 'iotexplorer_client_calls.wasm';
+const REST = 'iotexplorer_client_rest.wasm';
+const modulesOf = (asked) =>
+  asked
+    .filter((url) => url.endsWith('.wasm'))
+    .map((url) => url.split('/').at(-1))
+    .sort();
+
+test('a page that only calls loads what calls take; the rest comes with the first flow, application call or init()', async () => {
+  await sandbox.reset();
+  const READY = { call: { resolved: 'string' }, build: { resolved: 'POST' } };
+  const { result, asked } = await inPage('parts', ['index', ['call', 'build', 'call']]);
+  assert.deepEqual([result, modulesOf(asked)], [READY, [CALLS]]);
+  for (const [step, outcome] of [
+    ['flow', { resolved: true }],
+    ['gateway', { resolved: [true] }],
+    ['app', { resolved: 'api' }],
+    ['init', { resolved: 'loaded' }],
+    ['inits', { resolved: 'loaded' }],
+  ]) {
+    await sandbox.reset();
+    const alone = await inPage('parts', ['index', [step]]);
+    assert.deepEqual([alone.result[step], modulesOf(alone.asked)], [outcome, [CALLS, REST]], `${step} first`);
+    await sandbox.reset();
+    const later = await inPage('parts', ['index', ['call', step, 'nonce', 'gatewayBind', 'buildApp', 'flow']]);
+    const all = { nonce: { resolved: 5 }, gatewayBind: { resolved: 28 }, buildApp: { resolved: 'POST' }, flow: { resolved: true } };
+    assert.deepEqual(later.result, { call: READY.call, [step]: outcome, ...all }, `${step} after a call`);
+    assert.deepEqual(modulesOf(later.asked), [CALLS, REST], `${step} after a call`);
+  }
+});
+
+test('what is answered at once asks for init() while the rest is not there', async () => {
+  await sandbox.reset();
+  const unready = ['nonce', 'gatewayBind', 'buildApp', 'scan'];
+  const { result } = await inPage('parts', ['index', ['call', ...unready]]);
+  for (const step of unready) assert.deepEqual([step, result[step].code], [step, 'Init.NotReady']);
+});
+
+test('a flow whose part does not come sends nothing, and can be begun again', async () => {
+  for (const [answer, code] of [
+    [(one) => one.abort(), 'Init.LoadFailed'],
+    [(one) => one.fulfill({ status: 503, body: 'later' }), 'Init.LoadFailed'],
+    [(one) => one.fulfill({ contentType: 'text/html', body: '<!doctype html><title>app</title>' }), 'Init.NotWasm'],
+  ]) {
+    await sandbox.reset();
+    let times = 0;
+    const route = [`**/${REST}`, (one) => (times++ < 2 ? answer(one) : one.continue())];
+    const { page, close } = await open(sandbox.url, { route });
+    try {
+      await page.getByText('Ready.').waitFor();
+      const parts = (then) => page.evaluate((steps) => window.tests.parts('index', steps), then);
+      const { flow } = await parts(['flow']);
+      assert.deepEqual([flow.kind, flow.code], ['init', code]);
+      assert.deepEqual(await sandbox.log(), [], 'nothing was sent');
+      const { init, call } = await parts(['init', 'call']);
+      assert.deepEqual([init.code, call], [code, { resolved: 'string' }], 'a call does without');
+      assert.deepEqual(await parts(['flow', 'nonce']), { flow: { resolved: true }, nonce: { resolved: 5 } });
+    } finally {
+      await close();
+    }
+  }
+});
+
+test('after a crash in the rest both parts begin afresh, without the network', async () => {
+  await sandbox.reset();
+  const { first, unready, called, stillUnready, again } = (await inPage('crashInRest', ['index'])).result;
+  assert.deepEqual([first.code, unready.code, stillUnready.code], ['Init.Crashed', 'Init.NotReady', 'Init.NotReady']);
+  assert.deepEqual([called, again], ['string', 28]);
+});
+
 for (const entry of ENTRIES) {
-  test(`${entry}: the names, and one module file at most`, async () => {
+  test(`${entry}: the names, and what is loaded when`, async () => {
     const { result, asked } = await inPage('names', [entry]);
     assert.deepEqual(result, [
       'Client',
@@ -89,7 +160,7 @@ for (const entry of ENTRIES) {
     assert.ok(!asked.some((url) => url.endsWith('.wasm')), 'loading the package loads no module');
     const { result: loaded, asked: then } = await inPage('initFrom', [entry, 'default']);
     assert.deepEqual(loaded, { resolved: 'loaded' });
-    assert.equal(then.filter((url) => url.endsWith('.wasm')).length, entry === 'index' ? 1 : 0);
+    assert.deepEqual(modulesOf(then), entry === 'index' ? [CALLS, REST] : []);
   });
 
   for (const style of ['documented', 'live']) {
@@ -180,18 +251,18 @@ test('a load that receives something else says so and what to do', async () => {
   assert.match(result.message, hint);
   // As a bundler does that does not know the file: the page itself in its place.
   const route = [
-    '**/iotexplorer_client.wasm',
+    `**/${CALLS}`,
     (one) => one.fulfill({ contentType: 'text/html', body: '<!doctype html><title>app</title>' }),
   ];
   const { result: missing } = await inPage('initFrom', ['index', 'default'], { route });
   assert.equal(missing.code, 'Init.NotWasm');
   assert.match(missing.message, hint);
-  const notFound = ['**/iotexplorer_client.wasm', (one) => one.fulfill({ status: 404, body: 'not found' })];
+  const notFound = [`**/${CALLS}`, (one) => one.fulfill({ status: 404, body: 'not found' })];
   const { result: absent } = await inPage('initFrom', ['index', 'default'], { route: notFound, complains: true });
   assert.deepEqual([absent.code, /404/.test(absent.message)], ['Init.NotWasm', true]);
   // A server that sends the right file under a wrong type is forgiven.
   const octets = [
-    '**/iotexplorer_client.wasm',
+    `**/${CALLS}`,
     async (one) => {
       const response = await one.fetch();
       await one.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/octet-stream' } });

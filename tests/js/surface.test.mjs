@@ -139,6 +139,8 @@ test('the tarball holds exactly these files', () => {
     'inline.mjs',
     'iotexplorer_client.wasm',
     'iotexplorer_client.wasm.d.cts',
+    'iotexplorer_client_calls.wasm',
+    'iotexplorer_client_rest.wasm',
     'licence-stablelib-utf8.txt',
     'miniprogram_dist/index.js',
     'miniprogram_dist/iotexplorer_client.wasm.br',

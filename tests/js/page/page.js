@@ -175,6 +175,76 @@ window.tests = {
     return failure(() => client.call('AppCreateDeviceBindToken', {}, { signal: controller.signal }));
   },
 
+  /** What a page may do before everything is there; `then` is what it does next. */
+  async parts(entry, then) {
+    const { own, seed, client, familyId, free } = await start(entry);
+    const result = {};
+    const steps = {
+      call: async () => typeof (await client.call('AppCreateDeviceBindToken')).Token,
+      flow: async () => {
+        const [plug] = await free('wifi');
+        const sendToDevice = (token) => control('device/report-token', { token, ...plug });
+        return (await client.bindWithToken({ familyId, pollIntervalMs: 50, sendToDevice })).confirmed;
+      },
+      gateway: async () => {
+        const subDevices = (await free('sub')).slice(0, 1);
+        const sign = async (device, toSign) => (await control('sign', { ...nameOf(device), ...toSign })).signature;
+        const results = await client.bindSubDevices({ gateway: seed.gateway, familyId, subDevices, sign });
+        return results.map(({ ok }) => ok);
+      },
+      app: async () => {
+        const options = { ...seed.app, allowSecret: true, endpoint: seed.endpoint };
+        const { appKey, appSecret } = options;
+        const app = new own.Client({ appKey, appSecret, allowSecret: true, endpoint: seed.endpoint });
+        return (await failure(() => app.appGetToken({ Type: 'phone', CountryCode: '86', PhoneNumber: '1', Password: 'no' }))).kind;
+      },
+      build: () => own.buildRequest('AppGetFamilyList', {}, { accessToken: 't' }).method,
+      buildApp: () =>
+        own.buildRequest(
+          'AppGetToken',
+          { Type: 'phone', CountryCode: '86', PhoneNumber: '1', Password: 'p' },
+          { appKey: 'k', appSecret: 's', allowSecret: true },
+        ).method,
+      nonce: () => own.sign.nonce().length,
+      gatewayBind: () =>
+        own.sign.gatewayBind({ productSecret: 's', productId: 'P', deviceName: 'D', nonce: 'n', timestamp: 1 }, { allowSecret: true }).length,
+      scan: () => own.scan('{"DeviceName":"d","ProductId":"P"}').type ?? 'none',
+      init: () => own.init().then(() => 'loaded'),
+      inits: () => Promise.all([own.init(), own.init(), client.call('AppCreateDeviceBindToken')]).then(() => 'loaded'),
+    };
+    for (const step of then) result[step] = await failure(steps[step]);
+    return result;
+  },
+
+  /** Both parts in an instance that crashes in the rest, and what comes after. */
+  async crashInRest(entry) {
+    const { instantiate } = WebAssembly;
+    let isBroken = true;
+    WebAssembly.instantiate = async (...given) => {
+      const made = await instantiate.apply(WebAssembly, given);
+      // Of a module that is compiled already it is the instance itself.
+      const { module, instance } = made;
+      if (!isBroken || !instance.exports.sign) return made;
+      isBroken = false;
+      const sign = () => {
+        throw new WebAssembly.RuntimeError('unreachable');
+      };
+      return { module, instance: { exports: { ...instance.exports, sign } } };
+    };
+    const { own, client } = await start(entry);
+    await own.init();
+    const signed = () =>
+      own.sign.gatewayBind({ productSecret: 's', productId: 'P', deviceName: 'D', nonce: 'n', timestamp: 1 }, { allowSecret: true }).length;
+    const first = await failure(signed);
+    const unready = await failure(signed);
+    // No network is needed: both parts are there, compiled.
+    window.fetch = (address, ...rest) => (String(address).endsWith('.wasm') ? Promise.reject(new TypeError('offline')) : realFetch(address, ...rest));
+    const called = typeof (await client.call('AppCreateDeviceBindToken')).Token;
+    const stillUnready = await failure(signed);
+    await own.init();
+    return { first, unready, called, stillUnready, again: signed() };
+  },
+
   big: async (entry) => {
     const { init, parseResponse } = await load(entry);
     await init();
