@@ -58,16 +58,19 @@ const ABSENT = Object.fromEntries(
     .map((name) => [name, 'undefined']),
 );
 
-/** What is so on each kind of host: the language of `describe`, and whether secrets are at home there (a server) or not (a user's device). */
+/**
+ * What is so on each kind of host: the language of `describe`; how many random bytes are fetched at a time (from Node's kernel in four
+ * calls, however many); and whether secrets are at home there (a server) or not (a user's device).
+ */
 const FACTS = {
-  web: { defaultLanguage: 'en', secretsAllowed: false },
-  node: { defaultLanguage: 'en', secretsAllowed: true },
-  diagnose: { defaultLanguage: 'en', secretsAllowed: true },
-  'mini-program': { defaultLanguage: 'zh', secretsAllowed: false },
+  web: { defaultLanguage: 'en', poolBytes: 1024, secretsAllowed: false },
+  node: { defaultLanguage: 'en', poolBytes: 8192, secretsAllowed: true },
+  diagnose: { defaultLanguage: 'en', poolBytes: 1, secretsAllowed: true },
+  'mini-program': { defaultLanguage: 'zh', poolBytes: 1024, secretsAllowed: false },
 };
 
 /** Names of properties that nobody outside the package ever meets: where bytes count, they are a letter each. */
-const INTERNAL = `atoms coming completing config crash depth digits defaultFamily fillRandom freed getMore glue held imports isOther loaded note notes partsOf pending place
+const INTERNAL = `atoms coming completing config crash depth digits defaultFamily fillRandom freed getMore glue held imports isOther isSigned loaded note notes partsOf pending place poolBytes
   redacted renewal renewed running session subject want wasm what __wbg_set_wasm`.split(/\s+/);
 
 /** Names that the language has given to something of its own: `Object.values` must not become `Object.a`. */

@@ -10,7 +10,7 @@ import * as check from './options.js';
 import { pages } from './pages.js';
 import { scanning } from './scan.js';
 import { signing } from './sign.js';
-import { secretsAllowed } from '#facts';
+import { poolBytes, secretsAllowed } from '#facts';
 import { fillRandom, loadModule, moreFunctions, newController, transport } from '#host';
 
 // What the module can be asked, and what it can start: the numbers of src/wasm.rs.
@@ -34,12 +34,10 @@ const POLL_MS = 2000;
 /** Each Action with its marks and the letters of those codes in which it differs from the usual. */
 const ACTIONS = new Map(ACTION_MARKS.split(' ').map((marks, place) => [ATOMS[place], marks]));
 const isMarked = (action, mark) => (ACTIONS.get(action) || '').includes(mark);
-/** Whether something takes all of the module: whatever is no call, and a call that is signed. */
-const needsAll = (what, action) => what !== CALL || isMarked(action, BEFORE_SIGN_IN);
 const methodName = (action) => action[0].toLowerCase() + action.slice(1);
 
-/** Where an Action is sent: the site's two addresses differ in their last word. */
-const urlOf = (endpoint, action) => (isMarked(action, BEFORE_SIGN_IN) ? endpoint.replace(/tokenapi(?=$|\?)/, 'appapi') : endpoint);
+/** Where a call is sent: the site's two addresses differ in their last word. */
+const urlOf = (endpoint, isSigned) => (isSigned ? endpoint.replace(/tokenapi(?=$|\?)/, 'appapi') : endpoint);
 
 /** A list of values: the place of the last one, and room for as many as a call has. */
 const roomy = () => Array(32).fill(0);
@@ -90,6 +88,7 @@ function about(action, work) {
 
 /** An Action's name, whether or not there is such an Action: the module knows that. */
 function actionName(action) {
+  if (ACTIONS.has(action)) return action;
   if (action === undefined) throw bad('Missing', 'action');
   return check.text(action, 'action');
 }
@@ -126,6 +125,8 @@ export function createPackage(makeGlue, getDefault, getRest) {
     // What the module works on just now, by place: behind the atoms.
     atoms: ATOMS,
     held: [],
+    // How much randomness is fetched at a time.
+    poolBytes,
     // Rust's errors are made here, so that they are real ones, of the one class.
     error(code, place, detail, action, requestId, parameter, status, flags, cause) {
       // The cloud's codes have no place, and may be empty.
@@ -292,9 +293,11 @@ export function createPackage(makeGlue, getDefault, getRest) {
   function withModule(client, what, options, subject, params, work = run) {
     const session = sessionOf(client);
     if (session.freed) throw initError('ClientFreed');
-    if (!isMarked(subject, BEFORE_SIGN_IN)) check.needs(session.config, 'accessToken');
-    const task = { session, what, options, subject, params };
-    const isForAll = needsAll(what, subject);
+    // By the application rather than by the user.
+    const isSigned = what === CALL && isMarked(subject, BEFORE_SIGN_IN);
+    if (!isSigned) check.needs(session.config, 'accessToken');
+    const task = { session, what, options, subject, params, isSigned };
+    const isForAll = what !== CALL || isSigned;
     const begin = () => (isThere(isForAll) ? work(live, task) : unlessAborted(task, () => have(isForAll)).then(begin));
     return begin();
   }
@@ -324,7 +327,7 @@ export function createPackage(makeGlue, getDefault, getRest) {
 
   /** Runs one call or flow. */
   function run(loaded, task) {
-    const { session, what, options, subject, params, isOther } = task;
+    const { session, what, options, subject, params, isSigned, isOther } = task;
     if (isDefault(params)) return runWithFamily(loaded, task);
     // The module keeps some of them from step to step, by place.
     const held = roomy();
@@ -347,7 +350,7 @@ export function createPackage(makeGlue, getDefault, getRest) {
       place(subject),
       place(params),
     ];
-    const url = urlOf(config.endpoint, subject);
+    const url = urlOf(config.endpoint, isSigned);
     return drive({ loaded, held, session, what, options, subject, start, url, isOther });
   }
 
@@ -445,7 +448,7 @@ export function createPackage(makeGlue, getDefault, getRest) {
       let checked = NO_OPTIONS;
       let sent = params;
       // The module may still have to be loaded, or the family to be found, and the caller may change the object meanwhile.
-      const isLater = !isThere(needsAll(CALL, name)) || isDefault(params);
+      const isLater = !(isThere(true) || (isThere() && !isMarked(name, BEFORE_SIGN_IN))) || isDefault(params);
       if (options !== undefined || isLater) {
         about(name, () => {
           const secrets = secretsOf(client);
@@ -494,15 +497,16 @@ export function createPackage(makeGlue, getDefault, getRest) {
 
   function buildRequest(action, params, options) {
     const name = actionName(action);
+    const isSigned = isMarked(name, BEFORE_SIGN_IN);
     const checked = about(name, () => {
       const given = withSecret(check.buildOptions(options));
-      check.needs(given, ...(isMarked(name, BEFORE_SIGN_IN) ? ['appKey', 'appSecret'] : ['accessToken']));
+      check.needs(given, ...(isSigned ? ['appKey', 'appSecret'] : ['accessToken']));
       return given;
     });
     const buildRequest = 'buildRequest';
-    ready(buildRequest, isMarked(name, BEFORE_SIGN_IN));
+    ready(buildRequest, isSigned);
     const body = use(buildRequest, BUILD_REQUEST, name, params, checked, Math.floor(Date.now() / 1000));
-    return httpRequest(urlOf(checked.endpoint, name), body);
+    return httpRequest(urlOf(checked.endpoint, isSigned), body);
   }
 
   function parseResponse(action, response, options) {

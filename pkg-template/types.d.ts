@@ -58,10 +58,11 @@ export type InitSource =
 // ---- Loading ----
 
 /**
- * Loads the module. Call it once, early; more calls cost nothing, concurrent ones share one load, and after a failed one
- * the next tries again. {@link Client}'s asynchronous methods call it themselves.
+ * Loads the module, all of it. Call it once, early; more calls cost nothing, concurrent ones share one load, and after a failed one
+ * the next tries again. {@link Client}'s asynchronous methods load what they need themselves: on the web the module comes in two
+ * parts, and a call takes only the first. What answers at once (`sign`, `scan`, `softap`, `buildRequest` before sign-in) needs both.
  *
- * @param source where to load from; needed only where the default address is not right
+ * @param source where to load from: `iotexplorer_client.wasm`, the module in one piece; needed only where the default address is not right
  * @throws {IotError} of kind `init`: `Init.LoadFailed`, `Init.NotWasm`, `Init.BadSource`, `Init.NoWebAssembly`; in
  *   mini-programs `Init.BadPath`
  */

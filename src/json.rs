@@ -5,7 +5,6 @@
 
 use crate::atom::Atom;
 use crate::error::Text;
-use uuid::Uuid;
 
 /// The type of a value, JavaScript's extra ones included. The host counts them in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,8 +152,8 @@ pub trait Json: Clone + From<Atom> {
     fn new_object() -> Self;
     /// A string.
     fn from_text(text: &str) -> Self;
-    /// A UUID's text.
-    fn from_uuid(uuid: &Uuid) -> Self;
+    /// A UUID, version 4, from random bytes, if the host does not make one by itself.
+    fn uuid(random: impl FnOnce() -> [u8; 16]) -> Self;
     /// A number.
     fn from_number(number: f64) -> Self;
     /// A boolean.
@@ -443,7 +442,8 @@ mod native {
         fn from_text(text: &str) -> Self {
             Self::String(text.into())
         }
-        fn from_uuid(uuid: &super::Uuid) -> Self {
+        fn uuid(random: impl FnOnce() -> [u8; 16]) -> Self {
+            let uuid = uuid::Builder::from_random_bytes(random()).into_uuid();
             uuid.to_string().into()
         }
         fn from_number(number: f64) -> Self {

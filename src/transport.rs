@@ -86,7 +86,7 @@ impl<V> Moment<V> {
     where
         V: Json,
     {
-        V::from_uuid(uuid::Builder::from_random_bytes(self.random()).as_uuid())
+        V::uuid(|| self.random())
     }
 }
 

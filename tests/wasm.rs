@@ -50,7 +50,7 @@ fn install() {
             error: (code, place, message, action, requestId, parameter, status, flags, cause) =>
                 ({ code, place, message, action, requestId, parameter, status, flags, cause }),
             redacted: (name, message, code) => ({ name, message, code }),
-            fillRandom: (bytes) => crypto.getRandomValues(bytes),
+            poolBytes: 1024, fillRandom: (bytes) => crypto.getRandomValues(bytes),
             fail: (error) => { told.error = error; },
             want: (...want) => told.wants.push(want),
             note: (kind, value) => {
@@ -278,7 +278,7 @@ fn randomness_is_the_hosts() {
     install();
     // One that always gives the same bytes; what was fetched before is used up first.
     setup(&js(
-        "globalThis.host = { ...globalThis.host, fillRandom: (bytes) => bytes.fill(63) }",
+        "globalThis.host = { ...globalThis.host, poolBytes: 1024, fillRandom: (bytes) => bytes.fill(63) }",
     ));
     let letters: Vec<String> = (0..40).map(|_| nonce(32)).collect();
     assert_eq!(letters.last(), Some(&"B".repeat(32)));

@@ -68,8 +68,8 @@ extern "C" {
     pub(super) fn new_object() -> Place;
     #[wasm_bindgen(js_name = fromText)]
     pub(super) fn from_text(text: &str) -> Place;
-    #[wasm_bindgen(js_name = fromUuid)]
-    pub(super) fn from_uuid(bytes: &[u8]) -> Place;
+    /// A UUID, version 4, of random bytes.
+    pub(super) fn uuid() -> Place;
     #[wasm_bindgen(js_name = fromNumber)]
     pub(super) fn from_number(number: f64) -> Place;
     #[wasm_bindgen(js_name = fromBool)]

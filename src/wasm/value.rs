@@ -293,8 +293,8 @@ impl Json for Js {
         Self::text_in(host::from_text(text))
     }
 
-    fn from_uuid(uuid: &uuid::Uuid) -> Self {
-        Self::text_in(host::from_uuid(uuid.as_bytes()))
+    fn uuid(_random: impl FnOnce() -> [u8; 16]) -> Self {
+        Self::text_in(host::uuid())
     }
 
     fn from_number(number: f64) -> Self {

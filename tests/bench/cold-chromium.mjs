@@ -43,7 +43,7 @@ sdk.init();
 // As the READMEs say it: what the page is going to need is asked for at once.
 const HINTS =
   '<link rel="modulepreload" href="/package/index.js">' +
-  '<link rel="preload" as="fetch" crossorigin href="/package/iotexplorer_client.wasm">';
+  '<link rel="preload" as="fetch" crossorigin href="/package/iotexplorer_client_calls.wasm">';
 const SDK_HINT = '<link rel="modulepreload" href="/bundles/sdk.js">';
 
 const contenders = [
@@ -60,7 +60,7 @@ async function serve(bundles) {
   const known = new Map();
   const fill = (path, bytes) => known.set(path, { type: TYPES[extname(path)], body: brotliCompressSync(bytes) });
   for (const { path, html } of contenders) fill(path, Buffer.from(html));
-  for (const name of ['index.js', 'inline.js', 'iotexplorer_client.wasm']) {
+  for (const name of ['index.js', 'inline.js', 'iotexplorer_client_calls.wasm']) {
     fill(`/package/${name}`, readFileSync(join(installed, name)));
   }
   fill('/bundles/sdk.js', readFileSync(join(bundles, 'sdk.js')));

@@ -474,3 +474,146 @@ impl Reencode for Half<'_> {
         Ok(self.ty(ty))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use wasm_encoder::{GlobalType, NameMap, NameSection};
+    use wasmparser::{Validator, WasmFeatures};
+
+    use super::*;
+
+    const FLOW: &str = "<iotexplorer_client[ef951b0cee3b3d8e]::flow::Flow>::next";
+    const MORE: &str = "iotexplorer_client[ef951b0cee3b3d8e]::wasm::more::told";
+    const SHARED: &str = "iotexplorer_client[ef951b0cee3b3d8e]::text::find";
+
+    /// A function's name, and whom it calls by index. Each takes nothing and gives a number: the sum of what they give.
+    type Made<'a> = (&'a str, &'a [u32]);
+
+    /// A module with two imports, a memory with a byte, a stack pointer, and these functions, of which "step" and "sign" are exported.
+    fn made(functions: &[Made<'_>]) -> Vec<u8> {
+        let mut types = TypeSection::new();
+        types.ty().function([], [ValType::F64]);
+        types.ty().function([], [ValType::I32]);
+        let mut imports = ImportSection::new();
+        imports.import("i", "0", EntityType::Function(1));
+        imports.import("i", "1", EntityType::Function(1));
+        let mut defined = FunctionSection::new();
+        let mut memories = MemorySection::new();
+        memories.memory(wasm_encoder::MemoryType {
+            minimum: 1,
+            maximum: None,
+            memory64: false,
+            shared: false,
+            page_size_log2: None,
+        });
+        let mut globals = GlobalSection::new();
+        let pointer = GlobalType {
+            val_type: ValType::I32,
+            mutable: true,
+            shared: false,
+        };
+        globals.global(pointer, &ConstExpr::i32_const(1024));
+        let mut exports = ExportSection::new();
+        exports.export("memory", ExportKind::Memory, 0);
+        let mut code = CodeSection::new();
+        let mut names = NameMap::new();
+        for (index, (name, callees)) in (2..).zip(functions) {
+            defined.function(1);
+            names.append(index, name);
+            if ["step", "sign"].contains(name) {
+                exports.export(name, ExportKind::Func, index);
+            }
+            let mut body = Function::new([]);
+            body.instructions().global_get(0).i32_const(16).i32_sub().global_set(0);
+            body.instructions().i32_const(0);
+            for callee in *callees {
+                body.instructions().call(*callee).i32_add();
+            }
+            body.instructions().end();
+            code.function(&body);
+        }
+        let mut data = DataSection::new();
+        data.active(0, &ConstExpr::i32_const(1024), [7]);
+        let mut section = NameSection::new();
+        section.functions(&names);
+        let mut module = Module::new();
+        module
+            .section(&types)
+            .section(&imports)
+            .section(&defined)
+            .section(&memories);
+        module.section(&globals).section(&exports).section(&code).section(&data);
+        module.section(&section);
+        module.finish()
+    }
+
+    /// What is imported and exported, and how many functions, globals and pieces of data there are.
+    fn shape(wasm: &[u8]) -> (Vec<String>, Vec<String>, [usize; 3]) {
+        Validator::new_with_features(WasmFeatures::MVP)
+            .validate_all(wasm)
+            .expect("valid");
+        let (mut imports, mut exports, mut counts) = (Vec::new(), Vec::new(), [0; 3]);
+        for payload in Parser::new(0).parse_all(wasm) {
+            match payload.expect("readable") {
+                Payload::ImportSection(section) => {
+                    for import in section.into_imports() {
+                        let import = import.expect("readable");
+                        imports.push(format!("{}.{}", import.module, import.name));
+                    }
+                }
+                Payload::ExportSection(section) => {
+                    exports.extend(
+                        section
+                            .into_iter()
+                            .map(|export| export.expect("readable").name.to_owned()),
+                    );
+                }
+                Payload::CodeSectionStart { count, .. } => counts[0] = count as usize,
+                Payload::GlobalSection(section) => counts[1] = section.count() as usize,
+                Payload::DataSection(section) => counts[2] = section.count() as usize,
+                _ => {}
+            }
+        }
+        (imports, exports, counts)
+    }
+
+    #[test]
+    fn each_part_has_what_it_needs_and_reaches_the_other_through_the_table() {
+        // step calls what both use, and the way into the flows; that one calls the flow; it and `sign` what both use.
+        let wasm = made(&[
+            ("step", &[0, 3, 4]),
+            (SHARED, &[1]),
+            (MORE, &[5]),
+            (FLOW, &[1, 3]),
+            ("sign", &[3]),
+        ]);
+        let Parts { calls, rest } = split(&wasm).expect("two parts");
+        let own = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        // With the two functions of the stack pointer.
+        assert_eq!(
+            shape(&calls),
+            (own(&["i.0", "i.1"]), own(&["memory", "t", "step"]), [4, 1, 1])
+        );
+        assert_eq!(
+            shape(&rest),
+            (own(&["i.1", "m.t", "m.memory"]), own(&["sign"]), [3, 0, 0])
+        );
+    }
+
+    #[test]
+    fn a_call_may_not_need_the_rest_by_another_way() {
+        let error = split(&made(&[("step", &[3]), (FLOW, &[])])).expect_err("no bridge");
+        assert!(error.to_string().contains("flow::Flow"), "{error}");
+    }
+
+    #[test]
+    fn what_it_does_not_know_is_refused() {
+        assert!(
+            split(&made(&[("step", &[])]))
+                .expect_err("nothing to split off")
+                .to_string()
+                .contains("names")
+        );
+        assert!(split(b"\0asm\x01\0\0\0").is_err());
+    }
+}
