@@ -40,7 +40,8 @@ const methodName = (action) => action[0].toLowerCase() + action.slice(1);
 const urlOf = (endpoint, isSigned) => (isSigned ? endpoint.replace(/tokenapi(?=$|\?)/, 'appapi') : endpoint);
 
 /** A list of values: the place of the last one, and room for as many as a call has. */
-const roomy = () => Array(32).fill(0);
+const ROOM = Array(32).fill(0);
+const roomy = () => ROOM.slice();
 
 /** What a crash leaves open in a flow. */
 const MAYBE = { mayBeBound: true };

@@ -425,8 +425,8 @@ fn read_fields<V: Json>(object: &mut V, fields: &mut Words) -> Result<()> {
         } else if kind.is_whole()
             && let Some(value) = value
         {
-            if let Some(number) = value.number() {
-                fits = number.trunc() == number;
+            if found == wanted {
+                fits = value.is_whole();
             } else if let Some(text) = value.text() {
                 fits = text::is_digits(text.strip_prefix("-").unwrap_or(&text));
                 // Exact where it matters: what is larger stays text.
