@@ -43,7 +43,7 @@ function helpOfAction(action, row, language) {
   const need = { true: t('required', '必填'), false: t('optional', '可选') };
   const rows = row.params.map((param) => {
     const values = param.values ? ` (${param.values.join(' | ')})` : '';
-    return [param.name, `${kindName(param)}, ${need[Boolean(param.required)][language]}. ${param[language]}${values}`];
+    return [param.name, `${kindName(param)}, ${need[Boolean(param.required)][language]}. ${param[language] ?? param.en}${values}`];
   });
   const kind = row.beforeSignIn
     ? t('Called before sign-in, by an application with its AppKey and AppSecret.', '登录前由应用调用，使用 AppKey 和 AppSecret。')

@@ -53,6 +53,8 @@ function sandboxAt(address) {
   };
 }
 
+const is = (device) => (other) => other.productId === device.productId && other.deviceName === device.deviceName;
+
 /** The device to play: as named, or a free one of the sandbox's. */
 async function deviceOf(values, sandbox) {
   const [productId, deviceName] = [values['product-id'], values['device-name']];
@@ -74,8 +76,7 @@ async function deviceOf(values, sandbox) {
 async function pskOf(io, values, sandbox, device) {
   const given = await secretOf(io, values, 'secret', KEYS.device, Boolean(sandbox));
   if (given !== undefined) return given;
-  const isIt = (one) => one.productId === device.productId && one.deviceName === device.deviceName;
-  const known = (await sandbox('seed')).devices.find(isIt);
+  const known = (await sandbox('seed')).devices.find(is(device));
   if (!known) throw new Refusal(t('The sandbox has no such device.', '沙箱中没有该设备。'));
   return known.psk;
 }
@@ -120,7 +121,7 @@ function tell(io, event, details = {}) {
   else io.print(EVENTS[event](details)[io.language]);
 }
 
-/** A message of the app's; a text that says what is wrong with it. */
+/** A message of the app's; a text that says what is wrong with it; nothing for what is no message. */
 function heard(bytes) {
   let message;
   try {
@@ -157,12 +158,11 @@ async function wait(io, values, sandbox, device) {
       reject(new Refusal(t(`The UDP port ${port} cannot be had (${code}); --port takes another.`, `无法使用 UDP 端口 ${port}（${code}），可用 --port 另选。`)));
     });
 
-    /** The app's part of it is done, as far as can be seen. */
+    /** Waits until the app has done its part. */
     const watch = async (before) => {
       const until = Date.now() + BIND_MAX_MS;
-      const isIt = (one) => one.productId === device.productId && one.deviceName === device.deviceName;
       for (;;) {
-        const { binds, familyId } = (await sandbox('devices')).find(isIt) ?? {};
+        const { binds, familyId } = (await sandbox('devices')).find(is(device)) ?? {};
         if (binds > before) {
           tell(io, 'bound', { familyId });
           if (values.once) end();
@@ -181,8 +181,7 @@ async function wait(io, values, sandbox, device) {
         if (values.once) end();
         return;
       }
-      const isIt = (one) => one.productId === device.productId && one.deviceName === device.deviceName;
-      const { binds = 0 } = (await sandbox('devices')).find(isIt) ?? {};
+      const { binds = 0 } = (await sandbox('devices')).find(is(device)) ?? {};
       await sandbox('device/report-token', { ...device, token, ...(tokenVersion && { tokenVersion }) });
       tell(io, 'reported');
       await watch(binds);

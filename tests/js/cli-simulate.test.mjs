@@ -164,6 +164,11 @@ test('what --sign prints binds a device of the sandbox, by its own key', async (
   const text = `${free.productId}${free.deviceName};${ConnId};${DeviceTimestamp}`;
   assert.equal(Signature, createHmac('sha1', Buffer.from(psk, 'base64')).update(text).digest('hex'));
   assert.equal((await client.bindWithSignature({ familyId, ...printed })).DeviceName, free.deviceName);
+
+  // A Wi-Fi device is bound only once it is online: so it is.
+  const plug = await answered(['simulate', '--sign', '--sandbox', sandbox.url]);
+  const bound = await client.bindWithSignature({ familyId, ...plug, timeoutMs: 5000, pollIntervalMs: 100 });
+  assert.equal(bound.DeviceName, plug.device.DeviceName);
 });
 
 test('what cannot be played is said', async () => {

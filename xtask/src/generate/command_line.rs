@@ -4,18 +4,13 @@
 
 use std::fmt::Write as _;
 
-use anyhow::{Context as _, Result};
 use iotexplorer_client::action::chinese::chinese;
 use iotexplorer_client::action::{Access, Action, Auth, Field, Kind, Param, Struct};
 use iotexplorer_client::error::codes;
 use serde_json::{Value, json};
 
 /// The table, an Action or struct a line. What is false or empty is left out.
-///
-/// # Errors
-///
-/// A parameter that nothing is said of in Chinese.
-pub fn table(actions: &[&Action]) -> Result<String> {
+pub fn table(actions: &[&Action]) -> String {
     let mut structs: Vec<&Struct> = Vec::new();
     for action in actions {
         collect(action.output, &mut structs);
@@ -23,14 +18,14 @@ pub fn table(actions: &[&Action]) -> Result<String> {
     structs.sort_by_key(|shape| shape.name);
 
     let mut text = String::from("{\n\"actions\": {\n");
-    let rows = actions.iter().map(|action| Ok((action.name, one(action)?)));
-    lines(&mut text, &rows.collect::<Result<Vec<_>>>()?);
+    let rows = actions.iter().map(|action| (action.name, one(action)));
+    lines(&mut text, &rows.collect::<Vec<_>>());
     text.push_str("},\n\"structs\": {\n");
     let rows = structs.iter().map(|shape| (shape.name, fields(shape.fields)));
     lines(&mut text, &rows.collect::<Vec<_>>());
     let names: Vec<&str> = codes::CLOUD.iter().map(|code| code.code).collect();
     let _ = write!(text, "}},\n\"codes\": {}\n}}\n", json!(names));
-    Ok(text)
+    text
 }
 
 fn lines(text: &mut String, rows: &[(&str, Value)]) {
@@ -52,12 +47,8 @@ fn collect(fields: &[Field], structs: &mut Vec<&'static Struct>) {
     }
 }
 
-fn one(action: &Action) -> Result<Value> {
-    let params: Vec<Value> = action
-        .params
-        .iter()
-        .map(|param| parameter(param).with_context(|| action.name.to_owned()))
-        .collect::<Result<_>>()?;
+fn one(action: &Action) -> Value {
+    let params: Vec<Value> = action.params.iter().map(parameter).collect();
     let mut row = json!({
         "en": action.docs.about,
         "zh": action.docs.about_zh,
@@ -68,19 +59,21 @@ fn one(action: &Action) -> Result<Value> {
     set(&mut row, "readOnly", action.access == Access::ReadOnly);
     set(&mut row, "beforeSignIn", action.auth == Auth::AppSecret);
     set(&mut row, "paged", action.is_paged());
-    Ok(row)
+    row
 }
 
-fn parameter(param: &Param) -> Result<Value> {
-    let zh = chinese(param.about).with_context(|| format!("nothing in Chinese says: {}", param.about))?;
-    let mut row = json!({ "name": param.name, "en": param.about, "zh": zh });
+fn parameter(param: &Param) -> Value {
+    let mut row = json!({ "name": param.name, "en": param.about });
+    if let Some(zh) = chinese(param.about) {
+        put(&mut row, "zh", json!(zh));
+    }
     put_kind(&mut row, param.kind);
     set(&mut row, "required", param.required);
     set(&mut row, "secret", param.secret);
     if !param.values.is_empty() {
         put(&mut row, "values", json!(param.values));
     }
-    Ok(row)
+    row
 }
 
 fn fields(fields: &[Field]) -> Value {
