@@ -40,17 +40,17 @@ const kindName = ({ kind, of }) => (kind === 'list' ? `list of ${of}` : kind ===
 
 /** The parameters of an Action, for people. */
 function helpOfAction(action, row, language) {
-  const need = { true: t('required', '必填'), false: t('optional', '可选') };
+  const need = { true: t(', required. ', '，必填。'), false: t(', optional. ', '，可选。') };
   const rows = row.params.map((param) => {
     const values = param.values ? ` (${param.values.join(' | ')})` : '';
-    return [param.name, `${kindName(param)}, ${need[Boolean(param.required)][language]}. ${param[language] ?? param.en}${values}`];
+    return [param.name, `${kindName(param)}${need[Boolean(param.required)][language]}${param[language] ?? param.en}${values}`];
   });
   const kind = row.beforeSignIn
     ? t('Called before sign-in, by an application with its AppKey and AppSecret.', '登录前由应用调用，使用 AppKey 和 AppSecret。')
     : row.readOnly
       ? t('Reads only.', '只读。')
       : t('Changes something.', '会修改数据。');
-  const paged = row.paged ? t(' --all gives every element.', ' --all 可取出全部元素。') : t('');
+  const paged = row.paged ? t(' --all gives every element.', '--all 可取出全部元素。') : t('');
   const none = t('It has no parameters.', '没有参数。');
   return [
     `iotexplorer-client call ${action}${rows.length ? ' Name=value…' : ''}`,
