@@ -173,6 +173,7 @@ await Promise.all([
   bundleMiniPrograms(),
   bundleDiagnose('esm', 'diagnose.js'),
   bundleDiagnose('cjs', 'diagnose.cjs'),
+  bundleCommandLine(),
 ]);
 writeEntries();
 writeTypes();
@@ -309,6 +310,21 @@ async function bundleDiagnose(format, name) {
   writeFileSync(join(out, name), await bundle({ entryPoints, format, plugins: [madePlugin('diagnose', factory, module)] }));
 }
 
+/** The command line, which is a user of the package like any other: it imports it by its name. */
+async function bundleCommandLine() {
+  const repository = template().repository.url.replace(/^git\+|\.git$/g, '');
+  const code = await bundle({
+    entryPoints: [join(here, 'cli/main.js')],
+    format: 'esm',
+    target: 'node18',
+    external: ['node:*', 'iotexplorer-client', 'iotexplorer-client/*'],
+    // Half the bytes of an object literal.
+    loader: { '.json': 'text' },
+    define: { VERSION: JSON.stringify(options.version), REPOSITORY: JSON.stringify(repository) },
+  });
+  writeFileSync(join(out, 'cli.js'), code, { mode: 0o755 });
+}
+
 /**
  * One file for each way to load the package on the web, so that nothing waits for another file in between; and one for Node, where
  * several entries share it.
@@ -406,8 +422,12 @@ function writeTypes() {
   for (const [name, contents] of Object.entries(files)) writeFileSync(join(out, name), contents);
 }
 
+function template() {
+  return JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
+}
+
 function writeManifest() {
-  const manifest = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
+  const manifest = template();
   manifest.version = options.version;
   for (const name of manifest.files.filter((name) => /^[A-Z]/.test(name))) {
     if (existsSync(join(root, name))) copyFileSync(join(root, name), join(out, name));

@@ -89,9 +89,10 @@ test('methods and builders are there for every Action, and for nothing else', ()
 });
 
 test('the manifest: no dependency, no script, no side effect, the right entries', () => {
-  for (const part of ['dependencies', 'peerDependencies', 'optionalDependencies', 'scripts', 'bin']) {
+  for (const part of ['dependencies', 'peerDependencies', 'optionalDependencies', 'scripts']) {
     assert.equal(manifest[part], undefined, part);
   }
+  assert.deepEqual(manifest.bin, { 'iotexplorer-client': 'cli.js' });
   assert.equal(manifest.sideEffects, false);
   assert.equal(manifest.license, 'MIT OR Apache-2.0');
   assert.match(manifest.engines.node, /18/);
@@ -120,6 +121,7 @@ test('the tarball holds exactly these files', () => {
     'alipay.d.cts',
     'alipay/index.js',
     'alipay/package.json',
+    'cli.js',
     'core.cjs',
     'diagnose.cjs',
     'diagnose.d.cts',

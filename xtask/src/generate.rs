@@ -5,6 +5,7 @@
 
 pub mod benchmarks;
 mod catalog;
+mod command_line;
 mod javascript;
 mod pages;
 mod reference;
@@ -56,6 +57,7 @@ pub fn run(check: bool) -> Result<()> {
         files.put("pkg-template/generated/actions.js", &javascript::actions(&actions)?)?;
         files.put(ATOMS, &javascript::atoms()?)?;
         files.put(CODES, &javascript::codes()?)?;
+        files.put("pkg-template/generated/cli.json", &command_line::table(&actions))?;
         files.put("pkg-template/generated/actions.d.ts", &typescript::actions(&actions)?)?;
         files.put("docs/reference.md", &reference::page(&actions))?;
         files.folder(pages::FOLDER, &pages::files(&actions)?)?;

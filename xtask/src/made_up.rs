@@ -37,6 +37,7 @@ const GENERATED: &[&str] = &[
     "src/action/catalog.rs",
     "pkg-template/generated/actions.js",
     "pkg-template/generated/actions.d.ts",
+    "pkg-template/generated/cli.json",
     "README.md",
 ];
 /// The one of these that goes by the Actions' places and has no names in it.
