@@ -175,6 +175,7 @@ await Promise.all([
   bundleDiagnose('cjs', 'diagnose.cjs'),
   bundleCommandLine(),
 ]);
+await bundleCompat();
 writeEntries();
 writeTypes();
 writeManifest();
@@ -344,6 +345,11 @@ async function bundleHost(host, name) {
   writeFileSync(join(out, name), code);
 }
 
+/** A last line that never runs: Node reads the names out of it, so that `import { … }` finds them. */
+function hintOf(names) {
+  return `if(0)${names.map((name) => `exports.${name}`).join('=')}=0;`;
+}
+
 /** CommonJS in a language that old engines and the platforms' own tools read, with none of the web's names in it. */
 async function bundleMiniPrograms() {
   const factory = await makeGlueFactory('TextDecoder, TextEncoder, WebOnly', SLIMMER_WITHOUT_WEB);
@@ -361,9 +367,7 @@ async function bundleMiniPrograms() {
       banner: { js: '/* With @stablelib/utf8, (c) 2016 Dmitry Chestnykh, MIT */' },
     });
     mkdirSync(join(out, folder));
-    // The last line never runs: Node reads the names out of it, so that `import { … }` finds them.
-    const hint = `if(0)${NAMES.map((name) => `exports.${name}`).join('=')}=0;`;
-    writeFileSync(join(out, folder, 'index.js'), `${code.trimEnd()}\n${hint}\n`);
+    writeFileSync(join(out, folder, 'index.js'), `${code.trimEnd()}\n${hintOf(NAMES)}\n`);
     // The package as a whole has ES modules.
     const manifest = { type: 'commonjs', ...(folder === platform && { types: `../${platform}.d.cts` }) };
     writeFileSync(join(out, folder, 'package.json'), `${JSON.stringify(manifest)}\n`);
@@ -372,6 +376,45 @@ async function bundleMiniPrograms() {
   // "Build npm" copies this folder, so what is in it is what every user of the app downloads: the compressed module alone. The
   // plain one, for base libraries before 2.14, is the web's.
   writeFileSync(join(out, 'miniprogram_dist', 'iotexplorer_client.wasm.br'), brotli(wasm));
+}
+
+/**
+ * The entry for code that was written for the official SDK: a file beside each main one, which it loads, so that nothing of it is there
+ * twice.
+ */
+async function bundleCompat() {
+  const forms = [
+    { name: 'compat.js', client: './index.js', format: 'esm', host: 'web', minify: true },
+    { name: 'compat.cjs', client: './node.cjs', format: 'cjs', host: 'web' },
+    { name: 'miniprogram_dist/compat.js', client: './index.js', format: 'cjs', host: 'mini-program', minify: true, target: 'es2017', define: ABSENT },
+  ];
+  let exported;
+  for (const { name, client, host, minify, ...form } of forms) {
+    const entry = join(here, 'compat/index.js');
+    const plugins = [
+      {
+        name: 'compat',
+        setup(build) {
+          build.onResolve({ filter: /^#client$/ }, () => ({ path: client, external: true }));
+          build.onResolve({ filter: /^#compat-host$/ }, () => ({ path: join(here, 'compat', `host-of-${host}.js`) }));
+        },
+      },
+    ];
+    const code = await bundle({ entryPoints: [entry], plugins, ...form });
+    // Its names are other people's, so none is shortened.
+    const isModule = form.format === 'esm';
+    const ready = minify && !options.unminified ? await minified(code, { module: isModule, toplevel: true }, form.target ? 2017 : 2020) : code;
+    if (isModule) {
+      const [, names] = /\nexport \{([^}]*)\};\s*$/.exec(code);
+      exported = names.split(',').map((one) => one.trim().split(' as ').pop());
+      // Node, by import: the very same as by require().
+      const own = exported.filter((one) => one !== 'default').join(', ');
+      const lines = ['// Node, by import.', "import compat from './compat.cjs';", '', `export const { ${own} } = compat;`, 'export default compat.default;'];
+      writeFileSync(join(out, 'compat.mjs'), `${lines.join('\n')}\n`);
+    }
+    const hint = host === 'web' ? '' : `\n${hintOf([...exported, '__esModule'])}\n`;
+    writeFileSync(join(out, name), hint ? ready.trimEnd() + hint : ready);
+  }
 }
 
 /** As small as it gets: how distances are best written down differs from module to module. */
@@ -413,6 +456,10 @@ function writeTypes() {
     // CommonJS cannot speak of an ES module's types without importing it, so it has a copy.
     'node.d.cts': types,
     'inline.d.cts': again('./node.cjs'),
+    'compat.d.ts': read('compat.d.ts'),
+    'compat.d.mts': again('./compat.js') + "export { default } from './compat.js';\n",
+    'compat.d.cts': read('compat.d.ts').replace("'./index.js'", "'./node.cjs'"),
+    'wechat-compat.d.cts': again('./compat.cjs') + "export { default } from './compat.cjs';\n",
     'diagnose.d.ts': read('diagnose.d.ts'),
     'diagnose.d.cts': read('diagnose.d.ts').replace("'./index.js'", "'./node.cjs'"),
     // Tools that take the file along make its address of it, to hand to init().

@@ -101,12 +101,14 @@ test('the manifest: no dependency, no script, no side effect, the right entries'
   assert.deepEqual(Object.keys(manifest.exports).sort(), [
     '.',
     './alipay',
+    './compat',
     './diagnose',
     './douyin',
     './inline',
     './iotexplorer_client.wasm',
     './package.json',
     './weapp',
+    './weapp/compat',
   ]);
   assert.throws(() => require('iotexplorer-client/core.cjs'), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' });
 });
@@ -122,6 +124,12 @@ test('the tarball holds exactly these files', () => {
     'alipay/index.js',
     'alipay/package.json',
     'cli.js',
+    'compat.cjs',
+    'compat.d.cts',
+    'compat.d.mts',
+    'compat.d.ts',
+    'compat.js',
+    'compat.mjs',
     'core.cjs',
     'diagnose.cjs',
     'diagnose.d.cts',
@@ -144,6 +152,7 @@ test('the tarball holds exactly these files', () => {
     'iotexplorer_client_calls.wasm',
     'iotexplorer_client_rest.wasm',
     'licence-stablelib-utf8.txt',
+    'miniprogram_dist/compat.js',
     'miniprogram_dist/index.js',
     'miniprogram_dist/iotexplorer_client.wasm.br',
     'miniprogram_dist/package.json',
@@ -152,6 +161,7 @@ test('the tarball holds exactly these files', () => {
     'node.d.mts',
     'node.mjs',
     'package.json',
+    'wechat-compat.d.cts',
     'wechat.d.cts',
   ]);
 });

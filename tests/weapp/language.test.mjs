@@ -10,6 +10,7 @@ import { findings } from './support/language.mjs';
 
 const FILES = {
   'miniprogram_dist/index.js': ['wx', 'WXWebAssembly'],
+  'miniprogram_dist/compat.js': ['wx', 'console'],
   'alipay/index.js': ['my', 'MYWebAssembly'],
   'douyin/index.js': ['tt', 'TTWebAssembly'],
 };
@@ -65,7 +66,8 @@ for (const [file, platform] of Object.entries(FILES)) {
     const code = read(file);
     assert.deepEqual(findings(code, platform), []);
     assert.match(code, /module\.exports=/);
-    assert.ok(!/\brequire\(/.test(code));
+    const required = [...code.matchAll(/\brequire\(("[^"]*")?/g)].map(([, name]) => name);
+    assert.deepEqual(required, file.endsWith('compat.js') ? ['"./index.js"'] : []);
   });
 }
 
