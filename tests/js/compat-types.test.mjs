@@ -75,17 +75,13 @@ test('types of compat: whatever is declared is there, and whatever is there is d
   const file = ts.createSourceFile('compat.d.ts', text, ScriptTarget.ES2020, true);
   const silent = [];
   const values = [];
-  const visit = (node, owner) => {
-    if (ts.isInterfaceDeclaration(node) || ts.isClassDeclaration(node)) owner = node.name.text;
-    const isMember = ts.isPropertySignature(node) || ts.isMethodSignature(node) || ts.isPropertyDeclaration(node) || ts.isMethodDeclaration(node);
-    // The list of helpers repeats what stands before it.
-    if (isMember && owner && owner !== 'Utils' && ts.getJSDocCommentsAndTags(node).length === 0) silent.push(`${owner}.${node.name.getText()}`);
-    ts.forEachChild(node, (child) => visit(child, owner));
-  };
-  visit(file);
   for (const node of file.statements) {
     const isExported = ts.canHaveModifiers(node) && ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
     if (isExported && ts.getJSDocCommentsAndTags(node).length === 0) silent.push(node.getText().slice(0, 40));
+    // The list of helpers repeats what stands before it.
+    for (const member of node.name?.text === 'Utils' ? [] : (node.members ?? [])) {
+      if (member.name && ts.getJSDocCommentsAndTags(member).length === 0) silent.push(`${node.name.text}.${member.name.getText()}`);
+    }
     if (!isExported || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) continue;
     if (ts.isVariableStatement(node)) values.push(...node.declarationList.declarations.map(({ name }) => name.text));
     else values.push(node.name.text);

@@ -41,6 +41,8 @@ pub fn setup(project: &Project) -> Result<()> {
     ui::fresh("cargo-fuzz", &project.display(&tools::bin(project)));
     tools::javascript(project)?;
     ui::fresh("JavaScript tools", "as locked");
+    tools::plugins(project)?;
+    ui::fresh("Plug-ins of the official SDK", "as locked");
     tools::mini_program(project)?;
     ui::fresh("WeChat's packer and engines of years ago", "as locked");
     tools::sample(project)?;
@@ -297,6 +299,7 @@ impl Packed {
     /// The tests in `tests/js/`.
     fn in_browsers(&self, project: &Project) -> Result<Tally> {
         let browser = tools::browser(project)?;
+        tools::plugins(project)?;
         let mut command = self.tests(project, "js")?;
         command.env("CHROMIUM", &browser.chromium);
         suite(

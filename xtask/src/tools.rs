@@ -223,6 +223,14 @@ pub fn sample(project: &Project) -> Result<()> {
     )
 }
 
+/// What the tests of the entry for the official SDK's code need besides: plug-ins of that SDK.
+pub fn plugins(project: &Project) -> Result<()> {
+    locked(
+        &project.tests().join("compat"),
+        "Plug-ins of the official SDK: npm ci (3 MB, once)",
+    )
+}
+
 /// Installs the packages of a folder exactly as locked, unless they are there.
 pub fn locked(folder: &Path, title: &str) -> Result<()> {
     let node = node()?;
