@@ -1,10 +1,13 @@
 // `iotexplorer-client/compat` in a mini-program: what "build npm" makes of it, in a runtime with as little in it as the least of them.
 
 import assert from 'node:assert/strict';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { repository } from '../js/support/package.mjs';
 import { settled } from '../js/support/checks.mjs';
 import { freeDevices, startSandbox } from '../js/support/sandbox.mjs';
-import { buildProject } from './support/project.mjs';
+import { buildNpm, buildProject, temporary } from './support/project.mjs';
 import { startWeChat } from './support/wechat.mjs';
 
 const root = await buildProject();
@@ -127,4 +130,49 @@ test('dialogues go through the mini-program', async () => {
     shown.filter(([name]) => name.startsWith('show')),
     [['showModal', '再试一次？', '网络异常'], ['showLoading', '收集中…', undefined], ['showToast', '失败(r1)', undefined]],
   );
+});
+
+test('a plug-in of the official SDK, packed with the shim of docs/migration.md, binds in a mini-program', async () => {
+  const OFFICIAL = 'qcloud-iotexplorer-appdev-sdk';
+  const PLUGIN = 'qcloud-iotexplorer-appdev-plugin-wificonf-core';
+  const packages = join(repository, 'tests/compat/node_modules');
+  assert.ok(existsSync(join(packages, PLUGIN)), 'the plug-in is installed: npm ci in tests/compat');
+  const folder = temporary();
+  const files = {
+    'project.config.json': '{ "appid": "wx0123456789abcdef", "compileType": "miniprogram", "setting": {} }',
+    'app.json': '{ "pages": ["pages/index"] }',
+    'app.js': 'App({});',
+    'pages/index.js': 'Page({});',
+    'pages/index.wxml': '<view />',
+    'package.json': JSON.stringify({ name: 'app', version: '1.0.0', dependencies: { 'iotexplorer-client': '*', [OFFICIAL]: '*', [PLUGIN]: '*' } }),
+    [`node_modules/${OFFICIAL}/package.json`]: JSON.stringify({ name: OFFICIAL, version: '3.0.115', main: 'index.js' }),
+    [`node_modules/${OFFICIAL}/index.js`]: "module.exports = require('iotexplorer-client/compat')\n",
+  };
+  for (const name of [PLUGIN, 'iotexplorer-ui-dev-config', 'tslib']) cpSync(join(packages, name), join(folder, 'node_modules', name), { recursive: true });
+  rmSync(join(folder, 'node_modules', PLUGIN, 'node_modules'), { recursive: true, force: true });
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  await buildNpm(folder, ['']);
+
+  const { users } = await sandbox.reset('live');
+  const [{ accessToken, families }] = users;
+  const host = startWeChat(folder);
+  // What the plug-in looks at as it loads.
+  host.context.navigator = undefined;
+  const { AppDevSdk } = host.require(OFFICIAL);
+  assert.equal(AppDevSdk, host.require('iotexplorer-client/compat').AppDevSdk);
+  const { queryTokenStateAndBind } = host.require(PLUGIN);
+  const sdk = new AppDevSdk({ apiUrl, getAccessToken: async () => ({ Token: accessToken }), enableAccessTokenCache: false });
+  await sdk.init();
+  const { Token } = await sdk.requestApi('AppCreateDeviceBindToken');
+  const [device] = await freeDevices(sandbox, 'wifi');
+  await sandbox.post('device/report-token', { token: Token, ...device });
+  const steps = [];
+  const onProgress = ({ code }) => steps.push(code);
+  const bound = await settled(queryTokenStateAndBind({ sdk, token: Token, ...device, familyId: 'default', roomId: '0', onProgress }));
+  assert.deepEqual({ ...bound }, device);
+  const known = await sandbox.device(device);
+  assert.deepEqual([known.familyId, known.binds, steps.length], [families[0].familyId, 1, 4]);
 });

@@ -313,6 +313,7 @@ impl Packed {
     /// The tests in `tests/weapp/`.
     fn in_mini_programs(&self, project: &Project) -> Result<Tally> {
         tools::mini_program(project)?;
+        tools::plugins(project)?;
         let mut command = self.tests(project, "weapp")?;
         match tools::jsc(project) {
             Some(jsc) => command.env("JSC", jsc),
