@@ -49,15 +49,16 @@ export async function request({ url, data, header, method = 'GET' }) {
   }
 }
 
-const kept = () => (typeof localStorage === 'undefined' ? undefined : localStorage);
+const kept = () => (typeof window === 'undefined' ? undefined : window.localStorage);
 
-/** What outlives the page. Node has nothing of the kind, or asks for a file first: there everything is forgotten. */
+/** What outlives the page. In Node everything is forgotten. */
 export const store = {
   get(key) {
     const text = kept() && kept().getItem(key);
     try {
       return JSON.parse(text);
     } catch (_) {
+      // Somebody else has written it as it is.
       return text;
     }
   },

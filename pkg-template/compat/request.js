@@ -20,7 +20,7 @@ function about(error, action, payload) {
   let message = error.message.split(UNCHECKED).join(action);
   for (const name of Object.keys(payload)) {
     const value = payload[name];
-    if (SECRET.test(name) && typeof value === 'string' && value) message = message.split(value).join('***');
+    if (SECRET.test(name) && typeof value === 'string' && value.length > 4) message = message.split(value).join('***');
   }
   if (message === error.message) return error;
   return new IotError(Object.assign({}, error, { action, message, cause: error.cause }));
@@ -51,16 +51,17 @@ export async function ask(as, action, payload, options) {
     if (isSecureApi) sent.JsCode = (await pify(typeof wx === 'undefined' ? undefined : wx.login)()).code;
     const body = JSON.stringify(sent);
     const path = isSecureApi ? 'appsecureapi' : isTokenApi ? 'tokenapi' : action;
+    const address = appendParams(url + path, { uin: as.uin, cmd: action });
     let isSent = false;
     const client = new Client({
       accessToken: as.token || NOBODY,
-      endpoint: appendParams(url + path, { uin: as.uin, cmd: action }),
+      endpoint: address,
       allowInsecure: true,
       timeoutMs: timeout,
       async transport(request, attempt) {
         isSent = true;
         answer = undefined;
-        const response = await transport(Object.assign({}, request, { body }), attempt, passed);
+        const response = await transport(Object.assign({}, request, { url: address, body }), attempt, passed);
         answer = parsed(response.body);
         return response;
       },

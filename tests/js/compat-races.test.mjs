@@ -80,10 +80,12 @@ after(() => server.close());
 const apiUrl = `http://127.0.0.1:${server.address().port}/api/exploreropen/`;
 
 /** The browser's, which the entry for the web uses where there is one. */
-globalThis.localStorage = {
-  getItem: (key) => stored.get(key) ?? null,
-  setItem: (key, value) => stored.set(key, value),
-  removeItem: (key) => stored.delete(key),
+globalThis.window = {
+  localStorage: {
+    getItem: (key) => stored.get(key) ?? null,
+    setItem: (key, value) => stored.set(key, value),
+    removeItem: (key) => stored.delete(key),
+  },
 };
 
 beforeEach(() => {

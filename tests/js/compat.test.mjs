@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
+import { inspect } from 'node:util';
 import { assertHides, assertIotError, settled } from './support/checks.mjs';
 import { loadOfficial } from './support/official.mjs';
 import { importInProject, project, require, runInProject } from './support/package.mjs';
@@ -106,6 +107,7 @@ const CALLS = {
   'a family that is not there': (sdk) => sdk.requestApi('AppGetFamilyDeviceList', { FamilyId: 'f-none' }),
   'an Action that nobody knows': (sdk) => sdk.requestApi('AppDoSomethingNew', { Number: 1, Nested: { List: [null, true] }, Left: undefined }),
   'parameters of other types than documented': (sdk, { wifi }) => sdk.requestApi('AppGetDeviceInFamily', { ...wifi, FamilyId: 7 }),
+  'an Action that is called before sign-in': (sdk) => sdk.requestApi('AppGetToken', { Type: 'phone', CountryCode: '86', PhoneNumber: '1', Password: 'p' }),
   'what is missing': (sdk) => sdk.requestApi('AppTokenBindDeviceFamily', { FamilyId: 'default', RoomId: undefined }),
   'common parameters of its own': (sdk) =>
     sdk.requestApi('AppGetFamilyList', { RegionId: 22, Platform: 'web', uin: 'me', Action: 'AppGetUser', RequestId: 'mine', AccessToken: 'mine' }),
@@ -428,6 +430,7 @@ test('no secret in an error or a log', async () => {
   }
   globalThis.fetch = realFetch;
   await refused(sdk.requestApi('AppGetFamilyDeviceList', { FamilyId: 'f-none' }), {});
+  assert.ok(!inspect(sdk, { depth: 20 }).includes(accessToken), 'an SDK in a log shows no token');
   assert.ok(events.length > 3, 'debug says something');
   assertHides(events, secrets);
   compat.logger.config({ debug: false });

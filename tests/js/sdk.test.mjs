@@ -2,50 +2,15 @@
 // the sandbox says is what shipped clients understand.
 
 import assert from 'node:assert/strict';
-import { request as httpRequest } from 'node:http';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { repository } from './support/package.mjs';
+import { loadOfficial } from './support/official.mjs';
 import { freeDevices, startSandbox } from './support/sandbox.mjs';
 
 const sandbox = await startSandbox({ envelope: 'live' });
 const { accessToken, families } = sandbox.seed.users[0];
 const { familyId } = families[0];
 
-/** `wx.request` over Node's own HTTP: what the SDK sends through where it takes itself to be in a mini-program. */
-function wxRequest({ url, method, data, header, success, fail }) {
-  const body = JSON.stringify(data);
-  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...header };
-  const sent = httpRequest(url, { method, headers }, (response) => {
-    let text = '';
-    response.setEncoding('utf8').on('data', (piece) => {
-      text += piece;
-    });
-    response.on('end', () =>
-      success({ statusCode: response.statusCode, data: JSON.parse(text), header: response.headers }),
-    );
-  });
-  sent.on('error', (error) => fail({ errMsg: `request:fail ${error.message}` }));
-  sent.end(body);
-}
-
-// Its logger would drown the results.
-for (const name of ['debug', 'info', 'log', 'warn', 'error']) console[name] = () => {};
-
-const stored = new Map();
-globalThis.wx = {
-  request: wxRequest,
-  onAppHide() {},
-  onAppShow() {},
-  getSystemInfoSync: () => ({ platform: 'ios' }),
-  getStorage: ({ key, success, fail }) =>
-    stored.has(key) ? success({ data: stored.get(key) }) : fail({ errMsg: 'getStorage:fail' }),
-  setStorage: ({ key, data, success }) => (stored.set(key, data), success({})),
-  removeStorage: ({ key, success }) => (stored.delete(key), success({})),
-};
-const require = createRequire(join(repository, 'tests/package.json'));
-const { AppDevSdk } = require('qcloud-iotexplorer-appdev-sdk');
+const { AppDevSdk } = loadOfficial();
 
 async function signIn(token) {
   const sdk = new AppDevSdk({
