@@ -353,3 +353,16 @@ test('a token that the official SDK has kept on the device is used on, and one t
   await without.sdk.init();
   assert.deepEqual([without.asked, stored.size], [1, 0]);
 });
+
+test('with a renewed token the default family is known still; another one is looked up where it is gone', async () => {
+  const app = phone(ours);
+  const list = () => outcome(app.sdk.requestApi('AppGetFamilyDeviceList', { FamilyId: 'default' }));
+  const mine = `device-in-${USERS.ann.family}`;
+  assert.deepEqual([await list(), await list()], [mine, mine]);
+  cloud.expire();
+  assert.equal(await list(), mine);
+  assert.deepEqual([app.asked, cloud.count('AppGetFamilyList')], [2, 1]);
+  await app.sdk.requestApi('AppExitFamily', { FamilyId: 'default' });
+  assert.equal(await list(), mine);
+  assert.equal(cloud.count('AppGetFamilyList'), 2);
+});
