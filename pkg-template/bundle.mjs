@@ -380,14 +380,18 @@ async function bundleMiniPrograms() {
 
 /**
  * The entry for code that was written for the official SDK: a file beside each main one, which it loads, so that nothing of it is there
- * twice.
+ * twice. What "build npm" copies is uploaded whether it is used or not; so the one for mini-programs has a folder of its own, where the
+ * main one is named once more for bundlers.
  */
 async function bundleCompat() {
   const forms = [
     { name: 'compat.js', client: './index.js', format: 'esm', host: 'web', minify: true },
     { name: 'compat.cjs', client: './node.cjs', format: 'cjs', host: 'web' },
-    { name: 'miniprogram_dist/compat.js', client: './index.js', format: 'cjs', host: 'mini-program', minify: true, target: 'es2017', define: ABSENT },
+    { name: 'weapp/compat.js', client: './index.js', format: 'cjs', host: 'mini-program', minify: true, target: 'es2017', define: ABSENT },
   ];
+  mkdirSync(join(out, 'weapp'));
+  writeFileSync(join(out, 'weapp/package.json'), '{"type":"commonjs"}');
+  writeFileSync(join(out, 'weapp/index.js'), "module.exports = require('../miniprogram_dist/index.js');\n");
   let exported;
   for (const { name, client, host, minify, ...form } of forms) {
     const entry = join(here, 'compat/index.js');

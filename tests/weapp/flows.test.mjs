@@ -19,7 +19,7 @@ const control = (path, body) => sandbox.post(path, body);
 test('what "build npm" makes of the package: these files, as they are', () => {
   const own = 'miniprogram_npm/iotexplorer-client/';
   const files = filesIn(root).filter((path) => path.startsWith('miniprogram_npm'));
-  const names = ['compat.js', 'index.js', 'iotexplorer_client.wasm.br', 'package.json'];
+  const names = ['index.js', 'iotexplorer_client.wasm.br', 'package.json'];
   assert.deepEqual(
     files,
     names.map((name) => own + name),

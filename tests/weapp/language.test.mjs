@@ -10,7 +10,7 @@ import { findings } from './support/language.mjs';
 
 const FILES = {
   'miniprogram_dist/index.js': ['wx', 'WXWebAssembly'],
-  'miniprogram_dist/compat.js': ['wx', 'console'],
+  'weapp/compat.js': ['wx', 'console'],
   'alipay/index.js': ['my', 'MYWebAssembly'],
   'douyin/index.js': ['tt', 'TTWebAssembly'],
 };

@@ -58,6 +58,11 @@ export function addPlain(folder) {
   copyFileSync(join(installed, 'iotexplorer_client.wasm'), join(folder, 'miniprogram_npm/iotexplorer-client/iotexplorer_client.wasm'));
 }
 
+/** What whoever has code for the official SDK does after "build npm": one more file. */
+export function addCompat(folder) {
+  copyFileSync(join(installed, 'weapp/compat.js'), join(folder, 'miniprogram_npm/iotexplorer-client/compat.js'));
+}
+
 /** "Build npm" in a project, with the package installed for each package.json; where these are: the root, sub-packages. */
 export async function buildNpm(folder, places) {
   for (const place of places) {
