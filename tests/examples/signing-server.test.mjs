@@ -144,8 +144,10 @@ test('a product without a secret here is refused, and so is what is no such requ
 test('a cloud that fails is no refusal, and nothing is signed', async () => {
   const { accessToken, body } = await world();
   for (const action of ['AppGetDeviceInFamily', 'AppGetGatewayBindDeviceList']) {
-    await sandbox.post('fault', { kind: 'status', status: 502, action, times: 2 });
-    assertRefused(await askWith(accessToken, body), 503, 'CloudUnavailable');
+    for (const fault of [{ kind: 'status', status: 502 }, { kind: 'error', code: 'InternalError.InternalRPCError' }]) {
+      await sandbox.post('fault', { ...fault, action, times: 2 });
+      assertRefused(await askWith(accessToken, body), 503, 'CloudUnavailable');
+    }
   }
 });
 
