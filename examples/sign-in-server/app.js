@@ -59,7 +59,8 @@ export async function buildApp({ appKey, appSecret, endpoint, wechat, limits = {
   await app.register(rateLimit, { max: perMinute, timeWindow: '1 minute' });
 
   // From however many addresses: nobody tries passwords or codes on one account, nobody floods one phone with messages.
-  const keyGenerator = ({ url, body }) => `${url} ${body.email?.toLowerCase() ?? `${body.countryCode} ${body.phoneNumber}`}`;
+  const keyGenerator = ({ routeOptions, body }) =>
+    `${routeOptions.url} ${body.email?.toLowerCase() ?? `${body.countryCode} ${body.phoneNumber}`}`;
   const limited = (max, timeWindow) => {
     const check = app.createRateLimit({ max, timeWindow, keyGenerator });
     return async (request) => {

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { repository, require } from '../js/support/package.mjs';
-import { folderOf } from './support/examples.mjs';
+import { folderOf, run } from './support/examples.mjs';
 
 const examples = join(repository, 'examples');
 const names = readdirSync(examples, { withFileTypes: true }).filter((one) => one.isDirectory()).map(({ name }) => name);
@@ -45,6 +45,21 @@ for (const name of names) {
     const server = read(name, 'server.js');
     assert.ok(settings.length >= 5);
     for (const setting of settings) assert.match(server, new RegExp(`\\b${setting}\\b`), setting);
+  });
+}
+
+/** What the example settings leave open. */
+const FILLED_IN = { 'sign-in-server': { APP_KEY: 'a-key', APP_SECRET: 'a-secret-of-tests' } };
+
+for (const name of names.filter((one) => existsSync(join(examples, one, 'server.js')))) {
+  test(`${name}: starts as its README says, from .env.example`, async () => {
+    const { scripts } = JSON.parse(read(name, 'package.json'));
+    const [program, ...args] = scripts.start.split(' ');
+    assert.deepEqual([program, args[0]], ['node', '--env-file=.env']);
+    args[0] = `--env-file=${join(folderOf(name), '.env.example')}`;
+    // What the environment has goes before the file.
+    const server = run(name, args, { PORT: '0', ...FILLED_IN[name] });
+    await server.says(/Server listening at http:\/\/127\.0\.0\.1:/);
   });
 }
 

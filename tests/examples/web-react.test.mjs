@@ -257,7 +257,7 @@ describe('the web app', { concurrency: 4 }, () => {
     dark: { width: 1024, scheme: 'dark', locale: 'zh-CN' },
     phone: { width: 360 },
   })) {
-    test(`everybody can use it (${name})`, async () => {
+    test(`nothing that axe calls serious, and nothing too wide (${name})`, async () => {
       const page = await open(options);
       const look = async (state) => {
         assert.deepEqual(await seriousFindings(page), [], state);
