@@ -5,6 +5,7 @@ mod bench;
 mod build;
 mod counts;
 mod demo;
+mod examples;
 mod faults;
 mod fuzz;
 mod generate;
@@ -117,6 +118,8 @@ enum Wish {
     },
     /// Build apps with the frameworks people write mini-programs in, and bind a device in each (a part of `test`)
     Recipes,
+    /// Build the examples with the packed package, start them and use them over the sandbox (a part of `test`)
+    Examples,
     /// Bind through every fault at every step, over the sandbox, and hold the outcomes against tests/faults/expected.md; ends
     /// with the line `N passed, N failed`
     Faults {
@@ -220,6 +223,7 @@ fn obey(cli: Cli) -> anyhow::Result<bool> {
             demo::serve(&project, port, &cloud, lan, softap_port).map(|()| true)
         }
         Wish::Recipes => test::recipes(&project).map(|tally| tally.failed == 0),
+        Wish::Examples => test::examples(&project).map(|tally| tally.failed == 0),
         Wish::Faults { quick, only } => faults::faults(&project, quick, only.as_deref()),
         Wish::Fuzz { targets, seconds } => {
             let tally = fuzz::run(&project, &targets, seconds, false)?;

@@ -84,7 +84,8 @@ pub fn build(project: &Project, app: &App, user: &Path) -> Result<()> {
     set_stamp(&stamp, &digest)
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
+/// Copies a file, or a folder without its `node_modules`.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
     if !from.is_dir() {
         return fs::copy(from, to)
             .map(|_| ())
@@ -100,7 +101,8 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-fn remove(path: &Path) -> Result<()> {
+/// Removes a file or a folder.
+pub fn remove(path: &Path) -> Result<()> {
     let removed = if path.is_dir() {
         fs::remove_dir_all(path)
     } else {

@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::build::{self, Built};
 use crate::counts::{self, Runner, Tally};
 use crate::demo;
+use crate::examples::{self, EXAMPLES};
 use crate::faults;
 use crate::fuzz;
 use crate::generate;
@@ -52,6 +53,10 @@ pub fn setup(project: &Project) -> Result<()> {
     for app in recipes::APPS {
         recipes::install(project, app)?;
         ui::fresh(&format!("{}'s tools", app.name), "as locked");
+    }
+    for example in EXAMPLES {
+        examples::install(project, example)?;
+        ui::fresh(&format!("{}'s packages", example.name), "as locked");
     }
     let browser = tools::browser(project)?;
     ui::fresh("Chromium", &browser.chromium.display().to_string());
@@ -247,6 +252,7 @@ fn package(project: &Project, results: &mut Results) {
             results.add("The sample mini-program", packed.in_sample(project));
             results.add("The fault matrix, a pick", packed.in_trouble(project));
             packed.in_frameworks(project, results);
+            packed.in_examples(project, results);
         }
         Err(error) => results.add("The packed package", Err(error)),
     }
@@ -272,6 +278,15 @@ pub fn recipes(project: &Project) -> Result<Tally> {
     let built = build::build(project, false)?;
     let mut results = Results::default();
     Packed::of(project, &built)?.in_frameworks(project, &mut results);
+    results.print();
+    Ok(results.total)
+}
+
+/// Runs what concerns the examples alone.
+pub fn examples(project: &Project) -> Result<Tally> {
+    let built = build::build(project, false)?;
+    let mut results = Results::default();
+    Packed::of(project, &built)?.in_examples(project, &mut results);
     results.print();
     Ok(results.total)
 }
@@ -361,6 +376,24 @@ impl Packed {
             )
         };
         results.add("The packed package in apps of frameworks", tests());
+    }
+
+    /// The tests in `tests/examples/`, and the examples that they run.
+    fn in_examples(&self, project: &Project, results: &mut Results) {
+        for example in EXAMPLES {
+            let title = format!("The example {} is set up with the package", example.name);
+            results.check(&title, || examples::build(project, example, &self.user));
+        }
+        let tests = || {
+            tools::javascript(project)?;
+            let browser = tools::browser(project)?;
+            let mut command = self.tests(project, "examples")?;
+            command
+                .env("CHROMIUM", &browser.chromium)
+                .env("IOTEXPLORER_EXAMPLES", examples::folder(project));
+            suite("The examples, over the sandbox", Runner::Node, &mut command, 1)
+        };
+        results.add("The examples", tests());
     }
 
     /// Node's runner with every test file of a folder.

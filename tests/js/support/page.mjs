@@ -18,14 +18,14 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 export const www = join(repository, 'www');
 
 let browser;
-async function theBrowser() {
+function theBrowser() {
   const executablePath = process.env.CHROMIUM;
   assert.ok(executablePath, 'CHROMIUM must name the browser');
   // A container has no sandbox for it; what it opens is our own page.
-  browser ??= await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  browser ??= chromium.launch({ executablePath, args: ['--no-sandbox'] });
   return browser;
 }
-after(() => browser?.close());
+after(async () => (await browser)?.close());
 
 /** Opens the page. `problems` collects console errors, uncaught ones, and requests to anybody else. */
 export async function openPage(url, { path = '/', locale = 'en-US', scheme = 'light', width = 1280, prepare } = {}) {
