@@ -156,6 +156,7 @@ test('a plug-in of the official SDK, packed with the shim of docs/migration.md, 
     writeFileSync(join(folder, name), text);
   }
   await buildNpm(folder, ['']);
+  addCompat(folder);
 
   const { users } = await sandbox.reset('live');
   const [{ accessToken, families }] = users;
