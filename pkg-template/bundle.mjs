@@ -1,9 +1,10 @@
 // Assembles the npm package: node pkg-template/bundle.mjs --wasm FILE --glue FILE --diagnose-wasm FILE --diagnose-glue FILE
-//   --out DIR --version X.Y.Z [--root DIR]
+//   --notices FILE --out DIR --version X.Y.Z [--root DIR]
 //
 // --wasm     the finished module, and --glue the `…_bg.js` that wasm-bindgen (--target bundler) wrote for it
 // --calls-wasm, --rest-wasm  the same module in two parts
 // --diagnose-wasm, --diagnose-glue  the same, with the feature `diagnose`
+// --notices  whose code the modules are compiled from, and under which licence
 // --out      the package's directory; emptied first
 // --root     where READMEs and licences are; the repository by default
 // --unminified  keeps the browsers' code readable too
@@ -28,13 +29,14 @@ const { values: options } = parseArgs({
     'rest-wasm': text,
     'diagnose-wasm': text,
     'diagnose-glue': text,
+    notices: text,
     out: text,
     version: text,
     root: text,
     unminified: { type: 'boolean' },
   },
 });
-for (const name of ['wasm', 'glue', 'calls-wasm', 'rest-wasm', 'diagnose-wasm', 'diagnose-glue', 'out', 'version']) {
+for (const name of ['wasm', 'glue', 'calls-wasm', 'rest-wasm', 'diagnose-wasm', 'diagnose-glue', 'notices', 'out', 'version']) {
   if (!options[name]) fail(`--${name} is missing`);
 }
 const out = resolve(options.out);
@@ -46,6 +48,8 @@ const uglify = requireTool('uglify-js');
 
 /** The module's parts on the web. */
 const PARTS = ['calls', 'rest'];
+/** The file with others' licences. */
+const NOTICES = 'THIRD-PARTY-NOTICES.txt';
 /** What every entry hands out. */
 const NAMES =
   'Client IotError abortController buildRequest endpoints errorCodes init parseResponse request scan sign softap'.split(' ');
@@ -441,6 +445,7 @@ function writeEntries() {
   for (const name of readdirSync(join(here, 'entries'))) copyFileSync(join(here, 'entries', name), join(out, name));
   copyFileSync(options.wasm, join(out, 'iotexplorer_client.wasm'));
   for (const part of PARTS) copyFileSync(options[`${part}-wasm`], join(out, `iotexplorer_client_${part}.wasm`));
+  copyFileSync(options.notices, join(out, NOTICES));
   writeFileSync(join(out, 'inline-wasm.cjs'), `module.exports = '${wasm.toString('base64')}';\n`);
 }
 
@@ -480,7 +485,7 @@ function template() {
 function writeManifest() {
   const manifest = template();
   manifest.version = options.version;
-  for (const name of manifest.files.filter((name) => /^[A-Z]/.test(name))) {
+  for (const name of manifest.files.filter((name) => /^[A-Z]/.test(name) && name !== NOTICES)) {
     if (existsSync(join(root, name))) copyFileSync(join(root, name), join(out, name));
     else {
       // While the repository is being set up; the tests of the package insist on them.

@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::generate;
 use crate::module;
+use crate::notices;
 use crate::order;
 use crate::project::{CLIENT, CLIENT_LIB, Inputs, Project, empty_dir, is_stamped, set_stamp};
 use crate::size;
@@ -94,6 +95,7 @@ pub fn build(project: &Project, debug: bool) -> Result<Built> {
     generate::numbers_agree()?;
     let main = module(project, &toolchain, &wasm_bindgen, debug, None)?;
     let diagnose = module(project, &toolchain, &wasm_bindgen, debug, Some("diagnose"))?;
+    notices::write(project, &toolchain, || unit_graph(project, &toolchain))?;
     bundle(project, &main, &diagnose)?;
     Ok(Built {
         pkg: project.pkg(),
@@ -218,6 +220,19 @@ fn compile(
     recipe: Option<&Recipe>,
     feature: Option<&str>,
 ) -> Result<PathBuf> {
+    ui::run(&mut compiler(project, toolchain, cargo_dir, recipe, feature))?;
+    let profile = if recipe.is_some() { "release" } else { "debug" };
+    Ok(cargo_dir.join(TARGET).join(profile).join(format!("{CLIENT_LIB}.wasm")))
+}
+
+/// The command that compiles the module.
+fn compiler(
+    project: &Project,
+    toolchain: &Toolchain,
+    cargo_dir: &Path,
+    recipe: Option<&Recipe>,
+    feature: Option<&str>,
+) -> Command {
     let flags = recipe.map_or(DEBUG_FLAGS, |recipe| &recipe.flags);
     let mut command = toolchain.cargo(project, cargo_dir, flags);
     command.args([
@@ -244,9 +259,20 @@ fn compile(
             command.args(["--config", setting]);
         }
     }
-    ui::run(&mut command)?;
-    let profile = if recipe.is_some() { "release" } else { "debug" };
-    Ok(cargo_dir.join(TARGET).join(profile).join(format!("{CLIENT_LIB}.wasm")))
+    command
+}
+
+/// Everything that is compiled for the shipped modules, as cargo's JSON; of the two, the one with `diagnose` has it all.
+fn unit_graph(project: &Project, toolchain: &Toolchain) -> Result<String> {
+    let cargo_dir = project.target.join("wasm/release/cargo");
+    let mut command = compiler(
+        project,
+        toolchain,
+        &cargo_dir,
+        Some(&Recipe::release()),
+        Some("diagnose"),
+    );
+    ui::ask(command.args(["-Zunstable-options", "--unit-graph"]))
 }
 
 /// The module and its glue, with nothing among the exports that does not belong there.
@@ -342,6 +368,7 @@ fn bundle(project: &Project, ready: &Ready, diagnose: &Ready) -> Result<()> {
         let glue = glue.parent().context("the glue lies in a folder")?;
         inputs = inputs.path(&project.target, wasm)?.path(&project.target, glue)?;
     }
+    inputs = inputs.path(&project.target, &notices::path(project))?;
     for part in [
         "pkg-template",
         "tests/package-lock.json",
@@ -383,6 +410,8 @@ fn assemble(project: &Project, ready: &Ready, diagnose: &Ready, out: &Path, opti
         .arg(&diagnose.wasm)
         .arg("--diagnose-glue")
         .arg(&diagnose.glue)
+        .arg("--notices")
+        .arg(notices::path(project))
         .arg("--out")
         .arg(out)
         .args(["--version", &project.version])

@@ -13,12 +13,14 @@ mod instructions;
 mod made_up;
 mod meter;
 mod module;
+mod notices;
 mod order;
 mod pack;
 mod packages;
 mod project;
 mod recipes;
 mod recorded;
+mod release;
 mod size;
 mod soak;
 mod split;
@@ -138,6 +140,8 @@ enum Wish {
         #[arg(long, default_value_t = 60)]
         seconds: u32,
     },
+    /// Look whether the present commit can be released, and show what would be published
+    Release(release::Wanted),
     /// Use the package for long, with errors of every kind, and show that memory stays where it was (a little of it is a part of `test`)
     Soak(soak::Amounts),
     /// Run every check there is; ends with the line `N passed, N failed`
@@ -230,6 +234,7 @@ fn obey(cli: Cli) -> anyhow::Result<bool> {
             ui::line(&format!("{} passed, {} failed", tally.passed, tally.failed));
             Ok(tally.failed == 0)
         }
+        Wish::Release(wanted) => release::release(&project, &wanted),
         Wish::Soak(amounts) => soak::run(&project, amounts),
         Wish::Test { quick, only } => test::test(&project, quick, only).map(|tally| tally.failed == 0),
     }

@@ -19,6 +19,7 @@ pub fn pack(project: &Project, built: &Built) -> Result<PathBuf> {
     let title = format!("npm package: pack {}", project.display(&tarball));
     ui::step(&title, || {
         empty_dir(&folder)?;
+        readable_by_all(&built.pkg)?;
         let mut command = tools::npm(&built.pkg);
         command
             .args(["pack", "--json", "--ignore-scripts", "--pack-destination"])
@@ -33,6 +34,21 @@ pub fn pack(project: &Project, built: &Built) -> Result<PathBuf> {
         }
         Ok(tarball)
     })
+}
+
+/// npm packs the rights of the files, too, and they are as the umask of whoever built it left them.
+#[cfg(unix)]
+fn readable_by_all(pkg: &Path) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    for name in present_files(pkg)? {
+        fs::set_permissions(pkg.join(&name), fs::Permissions::from_mode(0o644)).context(name)?;
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn readable_by_all(_: &Path) -> Result<()> {
+    Ok(())
 }
 
 /// npm answers a list with one package, or (since npm 12) an object with one.
