@@ -240,7 +240,7 @@ fn package(project: &Project, results: &mut Results) {
         }
     };
     results.add("The package is built", Ok(Tally::one(true)));
-    results.add("The workflows of CI and release", workflows(project));
+    results.add("Workflows and documents", documents(project));
     results.add("The module", built.wasm().map(|wasm| checks(project, &wasm)));
     results.check("Sizes are as recorded", || size::size(project, &built, None));
     match Packed::of(project, &built) {
@@ -263,8 +263,8 @@ fn package(project: &Project, results: &mut Results) {
     results.add("The demonstration", demo::check(project, demo::Output::OnFailure));
 }
 
-/// The tests in `tests/release/`: the files in `.github/workflows/`.
-fn workflows(project: &Project) -> Result<Tally> {
+/// The tests in `tests/release/`: the files in `.github/workflows/`, and where the documents point to.
+fn documents(project: &Project) -> Result<Tally> {
     tools::javascript(project)?;
     let folder = project.tests().join("release");
     tools::locked(&folder, "A reader of workflow files: npm ci (5 MB, once)")?;
@@ -272,8 +272,9 @@ fn workflows(project: &Project) -> Result<Tally> {
     command
         .current_dir(&folder)
         .env("FORCE_COLOR", "0")
-        .args(["--test", "--test-reporter=spec", "workflows.test.mjs"]);
-    suite("The workflows of CI and release", Runner::Node, &mut command, 1)
+        .args(["--test", "--test-reporter=spec"])
+        .args(["documents.test.mjs", "workflows.test.mjs"]);
+    suite("Workflows and documents", Runner::Node, &mut command, 1)
 }
 
 fn checks(project: &Project, wasm: &[u8]) -> Tally {
