@@ -86,10 +86,7 @@ pub fn release(project: &Project, wanted: &Wanted) -> Result<bool> {
     let built = build::build(project, false)?;
     let tarball = pack::pack(project, &built)?;
     check("The tarball", &mut || {
-        let found = read(&tarball)?;
-        as_built(&found, &built.pkg)?;
-        let manifest: Value = serde_json::from_slice(&found["package.json"].bytes)?;
-        complete(&manifest, &project.root)?;
+        let found = inspect(project, &built.pkg, &tarball)?;
         show(&tarball, &found)
     });
     check("npm publish, dry run", &mut || publish(project, &tarball));
@@ -98,6 +95,15 @@ pub fn release(project: &Project, wanted: &Wanted) -> Result<bool> {
     }
     ui::line(&format!("{} passed, {} failed", tally.passed, tally.failed));
     Ok(tally.failed == 0)
+}
+
+/// What the tarball holds, which is what was built, and complete; a part of `cargo xtask test`, too.
+pub fn inspect(project: &Project, pkg: &Path, tarball: &Path) -> Result<BTreeMap<String, Packed>> {
+    let found = read(tarball)?;
+    as_built(&found, pkg)?;
+    let manifest = found.get("package.json").context("a package has a package.json")?;
+    complete(&serde_json::from_slice(&manifest.bytes)?, &project.root)?;
+    Ok(found)
 }
 
 /// Cargo.toml's version is the only one that is written by hand, and everything else has it.
@@ -200,7 +206,7 @@ fn tagged(project: &Project, tag: Option<&str>) -> Result<()> {
 
 /// A file in a tarball.
 #[derive(Debug, PartialEq, Eq)]
-struct Packed {
+pub struct Packed {
     bytes: Vec<u8>,
     /// Everything about it that is no content: what kind of thing, whose, which rights, from when.
     header: String,
@@ -510,6 +516,15 @@ mod tests {
     fn a_place_of_this_machine_is_found_in_a_module() {
         assert!(holds(b"\0asm\x01/home/somebody/x.rs\0", "/home/somebody/"));
         assert!(!holds(b"\0asm", "/home/somebody/"));
+    }
+
+    #[test]
+    fn the_repository_has_one_version_and_says_what_is_new_in_it() {
+        let project = Project::find(false).expect("this repository");
+        one_version(&project, None).expect("one version");
+        one_version(&project, Some("v0.0.0-other")).expect_err("not this one");
+        let text = fs::read_to_string(project.root.join("CHANGELOG.md")).expect("there");
+        changelog(&text, &project.version, false).expect("a section");
     }
 
     #[test]

@@ -21,6 +21,7 @@ use crate::module;
 use crate::pack;
 use crate::project::{CLIENT, Project};
 use crate::recipes;
+use crate::release;
 use crate::size;
 use crate::sysroot::Sysroot;
 use crate::toolchain::{self, TARGET, Toolchain};
@@ -245,6 +246,9 @@ fn package(project: &Project, results: &mut Results) {
     results.check("Sizes are as recorded", || size::size(project, &built, None));
     match Packed::of(project, &built) {
         Ok(packed) => {
+            results.check("The tarball is what was built", || {
+                release::inspect(project, &built.pkg, &packed.tarball).map(drop)
+            });
             results.check("Instructions are as recorded", || {
                 instructions::instructions(project, &built, &packed.user, None)
             });
