@@ -120,6 +120,7 @@ test('the tarball holds exactly these files', () => {
     'LICENSE-MIT',
     'README.md',
     'README.zh-CN.md',
+    'THIRD-PARTY-NOTICES.txt',
     'alipay.d.cts',
     'alipay/index.js',
     'alipay/package.json',
