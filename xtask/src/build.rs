@@ -363,6 +363,10 @@ fn bundle(project: &Project, ready: &Ready, diagnose: &Ready) -> Result<()> {
     let pkg = project.pkg();
     let root = &project.root;
     let mut inputs = Inputs::default().word("version", &project.version);
+    // They change by themselves where only the way to part them does.
+    for part in [&ready.calls, &ready.rest] {
+        inputs = inputs.path(&project.target, part)?;
+    }
     for Ready { wasm, glue, .. } in [ready, diagnose] {
         // With the snippets beside it, which may change alone.
         let glue = glue.parent().context("the glue lies in a folder")?;

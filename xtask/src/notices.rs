@@ -187,7 +187,7 @@ fn notices(crates: &BTreeSet<Compiled>, toolchain: &Toolchain, mit_grant: &str) 
 
     let mut file = String::from(
         "Third-party notices\n\n\
-         The WebAssembly modules of this package (iotexplorer_client.wasm, its copies in inline.js, inline-wasm.cjs and\n\
+         The WebAssembly modules of this package (iotexplorer_client*.wasm, those in inline.js, inline-wasm.cjs and\n\
          miniprogram_dist/, and the one in diagnose.*) are compiled from our own sources and from these, each under its own licence.\n\
          Of some the compiler leaves nothing over. The JavaScript that wasm-bindgen wrote is under wasm-bindgen's licence. What the\n\
          files for mini-programs have besides: licence-stablelib-utf8.txt.\n\n",
