@@ -300,11 +300,15 @@ fn complete(manifest: &Value, root: &Path) -> Result<()> {
             manifest["repository"]["url"]
         );
     }
-    if manifest["license"].as_str() != shared["license"].as_str() {
-        bail!(
-            "package.json has another license than Cargo.toml: {}",
-            manifest["license"]
-        );
+    let author = shared["authors"].get(0).and_then(toml::Value::as_str);
+    for (name, own) in [
+        ("license", shared["license"].as_str()),
+        ("homepage", shared["homepage"].as_str()),
+        ("author", author),
+    ] {
+        if manifest[name].as_str() != own {
+            bail!("package.json has another {name} than Cargo.toml: {}", manifest[name]);
+        }
     }
     Ok(())
 }
