@@ -100,9 +100,10 @@ pub fn release(project: &Project, wanted: &Wanted) -> Result<bool> {
 /// What the tarball holds, which is what was built, and complete; a part of `cargo xtask test`, too.
 pub fn inspect(project: &Project, pkg: &Path, tarball: &Path) -> Result<BTreeMap<String, Packed>> {
     let found = read(tarball)?;
-    as_built(&found, pkg)?;
     let manifest = found.get("package.json").context("a package has a package.json")?;
-    complete(&serde_json::from_slice(&manifest.bytes)?, &project.root)?;
+    let manifest: Value = serde_json::from_slice(&manifest.bytes)?;
+    as_built(&found, &manifest, pkg)?;
+    complete(&manifest, &project.root)?;
     Ok(found)
 }
 
@@ -240,10 +241,20 @@ fn read(tarball: &Path) -> Result<BTreeMap<String, Packed>> {
 }
 
 /// What is packed is what was built, with nothing of this machine about it.
-fn as_built(found: &BTreeMap<String, Packed>, pkg: &Path) -> Result<()> {
-    let expected = format!("Regular 644 0:0 at {NPM_TIME_SECONDS}");
+fn as_built(found: &BTreeMap<String, Packed>, manifest: &Value, pkg: &Path) -> Result<()> {
+    let commands = manifest["bin"].as_object().into_iter().flatten();
+    let commands: Vec<&str> = commands
+        .filter_map(|(_, file)| file.as_str().map(|path| path.trim_start_matches("./")))
+        .collect();
     let places = places(pkg);
     for (name, file) in found {
+        // npm makes a command fit to be run.
+        let mode = if commands.contains(&name.as_str()) {
+            "755"
+        } else {
+            "644"
+        };
+        let expected = format!("Regular {mode} 0:0 at {NPM_TIME_SECONDS}");
         if file.header != expected {
             bail!("{name} is packed as {}, not as {expected}", file.header);
         }
