@@ -394,7 +394,7 @@ async function bundleCompat() {
     { name: 'weapp/compat.js', client: './index.js', format: 'cjs', host: 'mini-program', minify: true, target: 'es2017', define: ABSENT },
   ];
   mkdirSync(join(out, 'weapp'));
-  writeFileSync(join(out, 'weapp/package.json'), '{"type":"commonjs"}');
+  writeFileSync(join(out, 'weapp/package.json'), JSON.stringify({ type: 'commonjs', types: '../wechat.d.cts' }));
   writeFileSync(join(out, 'weapp/index.js'), "module.exports = require('../miniprogram_dist/index.js');\n");
   let exported;
   for (const { name, client, host, minify, ...form } of forms) {
