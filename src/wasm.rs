@@ -100,12 +100,11 @@ const PARSE_RESPONSE: u32 = 1;
 /// Answers `undefined` where it has told the host's `fail` an error.
 #[wasm_bindgen]
 pub fn ask(what: u32, first: Place, second: Place, third: Place, status: u32) -> Place {
-    let (one, two) = (Js::at(first), Js::at(second));
-    handed(match what {
-        BUILD_REQUEST => build_request(one, two, Js::at(third), status),
-        PARSE_RESPONSE => parse_response(one, two, Js::at(third), status),
-        _ => more::ask_wiped(what, one, two),
-    })
+    match what {
+        BUILD_REQUEST => handed(build_request(Js::at(first), Js::at(second), Js::at(third), status)),
+        PARSE_RESPONSE => handed(parse_response(Js::at(first), Js::at(second), Js::at(third), status)),
+        _ => more::ask_wiped(what, first, second),
+    }
 }
 
 fn handed(outcome: Result<Js>) -> Place {

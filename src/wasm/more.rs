@@ -3,7 +3,8 @@
 
 use std::rc::Rc;
 
-use super::{Heard, desk, host, value::Js};
+use super::host::{self, Place};
+use super::{Heard, Js, desk, handed};
 use crate::client::Setup;
 use crate::error::Result;
 use crate::flow::{Flow, Kind, Options};
@@ -32,10 +33,10 @@ const DESK: u32 = 16;
 
 /// [`ask`], and nothing left on the stack: what is there of a digest is as good as the key.
 #[inline(never)]
-pub(super) fn ask_wiped(what: u32, one: Js, two: Js) -> Result<Js> {
-    let answer = ask(what, one, two);
+pub(super) fn ask_wiped(what: u32, first: Place, second: Place) -> Place {
+    let place = ask(what, first, second);
     zeroize::zeroize_stack::<STACK_BYTES>();
-    answer
+    place
 }
 
 /// What answering takes of the stack is less; a test sees that the whole stack of the shipped module is empty afterwards.
@@ -43,10 +44,11 @@ const STACK_BYTES: usize = 2048;
 
 // Not part of its caller, whose own variables would not be wiped.
 #[inline(never)]
-fn ask(what: u32, one: Js, two: Js) -> Result<Js> {
+fn ask(what: u32, first: Place, second: Place) -> Place {
+    let (one, two) = (Js::at(first), Js::at(second));
     let text = |text: Result<String>| text.map(|text| Js::from_text(&text));
     let truth = |truth: Result<bool>| truth.map(Js::from_bool);
-    match what {
+    handed(match what {
         SIGN_GATEWAY | SIGN_DEVICE | SIGN_APP => text(sign::sign(signer(what), &one, &two)),
         VERIFY_GATEWAY | VERIFY_DEVICE | VERIFY_APP => truth(sign::verify(signer(what), &one, &two)),
         EXPLAIN_GATEWAY => text(sign::gateway_text(&one)),
@@ -60,7 +62,7 @@ fn ask(what: u32, one: Js, two: Js) -> Result<Js> {
         SOFTAP_REPLY => Ok(softap::parse_reply(&one)),
         DESK => Ok(Js::at(desk::address())),
         _ => Ok(Js::UNDEFINED),
-    }
+    })
 }
 
 fn signer(what: u32) -> Signer {
