@@ -1,0 +1,28 @@
+// How the reference of the declarations is made: of what the package has under `exports`, each set of names once.
+
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url))
+const { exports } = JSON.parse(readFileSync(at('../../pkg/package.json'), 'utf8'))
+/** All others say `export *` of the first. */
+const ENTRIES = ['.', './diagnose', './compat']
+/** What `import` finds where there is no Node. */
+const declarations = ({ types, import: imported, default: fallback }) => types ?? declarations(imported ?? fallback)
+
+export default {
+  entryPoints: ENTRIES.filter((entry) => exports[entry]).map((entry) => at(`../../pkg/${declarations(exports[entry])}`)),
+  tsconfig: at('tsconfig.json'),
+  name: 'iotexplorer-client',
+  readme: at('types.md'),
+  customCss: at('types.css'),
+  navigationLinks: { Guides: '../guides/index.html', Actions: '../reference/index.html', 'Error codes': '../guides/errors.html' },
+  titleLink: '../guides/index.html',
+  sourceLinkExternal: true,
+  disableSources: true,
+  hideGenerator: true,
+  // A text that the tests can hold against something.
+  includeVersion: true,
+  treatWarningsAsErrors: true,
+  validation: { notExported: true, invalidLink: true, invalidPath: true, rewrittenLink: true, unusedMergeModuleWith: true },
+}
