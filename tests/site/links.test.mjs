@@ -116,7 +116,7 @@ function readHtml(path) {
     }
     if (node.tagName === 'a' && attributes.name) found.names.add(attributes.name)
     if (node.tagName === 'html') found.language = attributes.lang
-    if (node.tagName === 'title') found.title = node.childNodes[0]?.value ?? ''
+    if (node.tagName === 'title') found.title ||= node.childNodes[0]?.value ?? ''
     for (const name of ['href', 'src']) if (attributes[name] !== undefined) found.links.push(attributes[name])
     if (node.tagName === 'meta' && /^refresh$/i.test(attributes['http-equiv'] ?? '')) found.links.push(/url=(.*)$/i.exec(attributes.content)[1])
     for (const child of node.childNodes ?? []) walk(child)
@@ -136,11 +136,11 @@ function deadness(link, from, root) {
   if (to.endsWith('/') || (existsSync(target) && statSync(target).isDirectory())) target = join(target, 'index.html')
   if (!existsSync(target)) return 'no such file'
   if (section === '' || extname(target) !== '.html') return undefined
-  const place = decodeURIComponent(section)
   const { names } = readHtml(target)
   // Lines of source are named `#12-34`, of which `12` and `34` are there.
-  const parts = /^\d+-\d+$/.test(place) ? place.split('-') : [place]
-  return parts.every((part) => names.has(part)) ? undefined : 'no such place'
+  const parts = /^\d+-\d+$/.test(section) ? section.split('-') : [section]
+  // As browsers do it: as it stands, then decoded.
+  return parts.every((part) => names.has(part) || names.has(decodeURIComponent(part))) ? undefined : 'no such place'
 }
 
 /** By the folder that they are in: what is wrong on each page below `root`. */

@@ -12,7 +12,7 @@ use anyhow::{Context, Result};
 
 use crate::counts::Tally;
 use crate::generate;
-use crate::project::{CLIENT, Project, empty_dir};
+use crate::project::{CLIENT, CLIENT_LIB, Project, empty_dir};
 use crate::test::Packed;
 use crate::tools;
 use crate::ui;
@@ -20,20 +20,23 @@ use crate::ui;
 /// What of `www/` the pages need beside themselves.
 const SHARED: [&str; 3] = ["css", "lib", "icon.svg"];
 
-/// What comes for who enters the site by its front door.
-const FRONT: &str = r#"<!doctype html>
+/// A page that leads on to another one.
+fn door(to: &str) -> String {
+    format!(
+        r#"<!doctype html>
 <html lang="en">
 <head>
   <meta charset="utf-8">
   <title>iotexplorer-client</title>
-  <link rel="icon" href="icon.svg" type="image/svg+xml">
-  <meta http-equiv="refresh" content="0; url=guides/index.html">
+  <meta http-equiv="refresh" content="0; url={to}">
 </head>
 <body>
-  <p><a href="guides/index.html">iotexplorer-client</a></p>
+  <p><a href="{to}">iotexplorer-client</a></p>
 </body>
 </html>
-"#;
+"#
+    )
+}
 
 /// Where the site is.
 fn folder(project: &Project) -> PathBuf {
@@ -68,7 +71,7 @@ fn pages(project: &Project, site: &Path) -> Result<()> {
     for name in SHARED {
         copy(&project.root.join("www").join(name), &site.join(name))?;
     }
-    fs::write(site.join("index.html"), FRONT)?;
+    fs::write(site.join("index.html"), door("guides/index.html"))?;
     for (path, text) in generate::site()? {
         let file = site.join(&path);
         if let Some(parent) = file.parent() {
@@ -104,6 +107,9 @@ fn crate_docs(project: &Project, site: &Path) -> Result<()> {
     empty_dir(&made)?;
     doc(&["--package", CLIENT, "--features", "docs"])?;
     copy(&made, &site.join("rust"))?;
+    // For several crates cargo would write one.
+    let to = format!("{CLIENT_LIB}/index.html");
+    fs::write(site.join("rust/index.html"), door(&to))?;
     // Cargo's, not the site's.
     fs::remove_file(site.join("rust/.lock")).ok();
     Ok(())
