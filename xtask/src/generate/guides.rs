@@ -185,8 +185,7 @@ pub fn files(root: &Path, actions: &[&'static Action], edition: Edition) -> Resu
         );
         read.push(both);
     }
-    let exists = |path: &str| root.join(path).exists();
-    let links = links(&read, actions, &exists);
+    let links = links(&read, actions);
     let pages = read
         .iter()
         .map(|both| both.page(&links).with_context(|| both.guide.id))
@@ -214,7 +213,7 @@ fn text(root: &Path, path: &str) -> Result<Option<String>> {
     fs::read_to_string(&file).with_context(|| path.to_owned()).map(Some)
 }
 
-fn links<'a>(read: &[Read], actions: &[&'static Action], exists: &'a dyn Fn(&str) -> bool) -> Links<'a> {
+fn links(read: &[Read], actions: &[&'static Action]) -> Links {
     let mut pages = HashMap::new();
     for both in read {
         let own = both.english.slugs();
@@ -232,11 +231,11 @@ fn links<'a>(read: &[Read], actions: &[&'static Action], exists: &'a dyn Fn(&str
     for code in codes::CLOUD.iter().chain(codes::OWN) {
         names.insert(code.code.to_owned(), format!("errors.html#{}", code.code));
     }
-    Links { pages, names, exists }
+    Links { pages, names }
 }
 
 impl Read {
-    fn page(&self, links: &Links<'_>) -> Result<Page> {
+    fn page(&self, links: &Links) -> Result<Page> {
         let id = self.guide.id;
         let mut english = self.english.parts(&format!("{id}-en"), links)?;
         let mut chinese = self.chinese.parts(&format!("{id}-zh"), links)?;

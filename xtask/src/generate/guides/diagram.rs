@@ -591,7 +591,7 @@ mod tests {
 
     #[test]
     fn lines_break_between_words_in_names_and_between_chinese_letters() {
-        assert_eq!(wrapped("one two three", 50.0, 13.0), ["one two", "three"]);
+        assert_eq!(wrapped("one two three", 55.0, 13.0), ["one two", "three"]);
         assert_eq!(
             wrapped("AppGetDeviceInFamily", 80.0, 13.0),
             ["AppGet", "DeviceIn", "Family"]
