@@ -1,7 +1,7 @@
 // The guides and the page of the error codes, as the sandbox serves them beside the demo; in Chromium.
 
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -14,6 +14,8 @@ const { PAGES, SECTIONS, ERRORS } = await import(pathToFileURL(join(repository, 
 const guides = Object.keys(PAGES);
 const open = (path, options) => openPage(sandbox.url, { path: `/guides/${path}`, ...options });
 const drawn = (page) => page.locator('#search-words').waitFor();
+/** Those written in docs/guides/ show what they tell; the page of the codes tells nothing in order. */
+const drawnGuides = guides.filter((guide) => guide !== 'errors' && existsSync(join(repository, `docs/guides/${guide}.en.md`)));
 const LOCALES = { en: 'en-US', zh: 'zh-CN' };
 
 test('every page is there, with its parts in both languages', async () => {
@@ -193,8 +195,8 @@ test('diagrams can be read: on a phone, in the dark, in both languages, and by e
           }),
         };
       }));
-      if (guide === 'errors') {
-        assert.deepEqual(drawings, []);
+      if (!drawnGuides.includes(guide)) {
+        assert.deepEqual(drawings, [], guide);
         continue;
       }
       assert.equal(drawings.length, 1, `${guide}: one drawing of the two`);

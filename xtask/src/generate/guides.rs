@@ -175,8 +175,8 @@ pub fn files(root: &Path, actions: &[&'static Action], edition: Edition) -> Resu
         };
         let both = Read {
             guide,
-            english: Source::read(guide.sources.0, english.clone())?,
-            chinese: Source::read(guide.sources.1, chinese.clone())?,
+            english: Source::read(guide.sources.0, without_switch(english, guide.sources.1))?,
+            chinese: Source::read(guide.sources.1, without_switch(chinese, guide.sources.0))?,
         };
         ensure!(
             both.english.levels() == both.chinese.levels(),
@@ -203,6 +203,16 @@ pub fn files(root: &Path, actions: &[&'static Action], edition: Edition) -> Resu
         files.push((format!("{}.html", page.guide.id), html));
     }
     Ok(files)
+}
+
+/// A source without the line that leads to its other language: the page has both.
+fn without_switch(text: &str, other: &str) -> String {
+    let name = other.rsplit('/').next().unwrap_or(other);
+    let end = format!("]({name})");
+    let lines = text
+        .lines()
+        .filter(|line| !(line.starts_with('[') && line.ends_with(&end)));
+    lines.map(|line| format!("{line}\n")).collect()
 }
 
 fn text(root: &Path, path: &str) -> Result<Option<String>> {
@@ -526,4 +536,26 @@ fn unlinked(html: &str) -> String {
         text.push_str(&piece.replace("</a>", ""));
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_that_leads_to_the_other_language_is_left_out() {
+        let text = "# A\n\n[中文](a.zh.md)\n\nIn [Chinese](a.zh.md), too.\n";
+        assert_eq!(
+            without_switch(text, "docs/guides/a.zh.md"),
+            "# A\n\n\nIn [Chinese](a.zh.md), too.\n"
+        );
+    }
+
+    #[test]
+    fn a_card_is_one_link() {
+        assert_eq!(
+            unlinked("a <a href=\"b\">c <code>d</code></a> e"),
+            "a c <code>d</code> e"
+        );
+    }
 }
