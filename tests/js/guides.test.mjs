@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { inspect } from 'node:util';
 import { settled } from './support/checks.mjs';
-import { repository, require } from './support/package.mjs';
+import { freshPackage, repository, require } from './support/package.mjs';
 import { freeDevices, startSandbox } from './support/sandbox.mjs';
 import { examples, plainCode, runExample } from './support/snippets.mjs';
 
@@ -30,8 +30,8 @@ const binds = async (device) => (await sandbox.device(device)).binds;
 const actions = async () => (await sandbox.log()).map(({ action }) => action);
 
 /** What a mini-program's page has: `require`, `App`, `Page`, `wx`; hands out what the code has defined. */
-function runInMiniProgram(code, wx, defined) {
-  const { Client, ...rest } = require('iotexplorer-client');
+function runInMiniProgram(code, wx, { defined, installed = require('iotexplorer-client') } = {}) {
+  const { Client, ...rest } = installed;
   class SandboxClient extends Client {
     constructor(options) {
       super({ endpoint: sandbox.endpoint, ...options });
@@ -247,8 +247,21 @@ const RUNS = {
   },
   'mini-programs': {
     async app(code) {
-      const { app } = runInMiniProgram(code, {});
+      const installed = freshPackage();
+      const { app } = runInMiniProgram(code, {}, { installed });
+      assert.throws(() => installed.sign.nonce(), { code: 'Init.NotReady' });
       assert.equal(app.onLaunch(), undefined);
+      // Nobody waits for it, and it is there a moment later.
+      const isLoaded = async () => {
+        for (;;) {
+          try {
+            return installed.sign.nonce();
+          } catch {
+            await new Promise((later) => setTimeout(later, 10));
+          }
+        }
+      };
+      assert.equal((await settled(isLoaded())).length, 5);
     },
     async scan(code) {
       await world();
@@ -272,7 +285,7 @@ const RUNS = {
       const device = await free('wifi');
       const { port } = await sandbox.post('device/softap', { ...device, delayMs: 50 });
       const sent = [];
-      const { value: provision } = runInMiniProgram(code, { createUDPSocket: () => udpSocketTo(port, sent) }, 'provision');
+      const { value: provision } = runInMiniProgram(code, { createUDPSocket: () => udpSocketTo(port, sent) }, { defined: 'provision' });
       const { Client } = require('iotexplorer-client');
       const client = new Client({ accessToken: sandbox.seed.users[0].accessToken, endpoint: sandbox.endpoint });
       const bound = await settled(client.bindWithToken({
