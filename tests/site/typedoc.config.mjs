@@ -27,6 +27,8 @@ export default {
   disableSources: true,
   hideGenerator: true,
   includeVersion: true,
+  // Ways to write a type down, nothing to be named by users.
+  intentionallyNotExported: ['Same', 'ConnectDeviceError', 'ConnectDeviceStep'],
   treatWarningsAsErrors: true,
   validation: { notExported: true, invalidLink: true, invalidPath: true, rewrittenLink: true, unusedMergeModuleWith: true },
 }

@@ -512,7 +512,7 @@ fn overview(pages: &[Page], count: usize, edition: Edition) -> String {
                 "<li class=\"lead-card\"><h3><a href=\"{}.html\">{}</a></h3>\n<p>{}</p></li>",
                 page.guide.id,
                 name(page.guide),
-                both("span", &unlinked(&page.lead.0), &unlinked(&page.lead.1)),
+                both("span", &first_sentence(&page.lead.0), &first_sentence(&page.lead.1)),
             );
         }
         if chapter == Chapter::LookUp {
@@ -522,6 +522,22 @@ fn overview(pages: &[Page], count: usize, edition: Edition) -> String {
     }
     let title = ("Guides", "指南");
     frame(title, "index", edition, &side(pages, None, &[]), &text)
+}
+
+/// What a card says of a guide.
+fn first_sentence(html: &str) -> String {
+    let html = unlinked(html);
+    let ends = [". ", "。"]
+        .iter()
+        .filter_map(|end| html.find(end).map(|at| at + end.trim_end().len()));
+    let sentence = ends.min().and_then(|end| html.get(..end)).unwrap_or(&html);
+    // What it announces is not on the card.
+    match sentence.strip_suffix('：') {
+        Some(words) => format!("{words}。"),
+        None => sentence
+            .strip_suffix(':')
+            .map_or(sentence.to_owned(), |words| format!("{words}.")),
+    }
 }
 
 /// A paragraph without links: the whole card is one.
@@ -549,6 +565,16 @@ mod tests {
             without_switch(text, "docs/guides/a.zh.md"),
             "# A\n\n\nIn [Chinese](a.zh.md), too.\n"
         );
+    }
+
+    #[test]
+    fn a_card_has_one_sentence() {
+        assert_eq!(
+            first_sentence("Node 18.3 <a href=\"b\">or</a> later. More."),
+            "Node 18.3 or later."
+        );
+        assert_eq!(first_sentence("一个包。更多。"), "一个包。");
+        assert_eq!(first_sentence("One command:"), "One command.");
     }
 
     #[test]
