@@ -20,14 +20,15 @@ use crate::ui;
 /// What of `www/` the pages need beside themselves.
 const SHARED: [&str; 3] = ["css", "lib", "icon.svg"];
 
-/// A page that leads on to another one.
-fn door(to: &str) -> String {
+/// A page that leads on to another one; `root` is the way to the site's own folder.
+fn door(root: &str, to: &str) -> String {
     format!(
         r#"<!doctype html>
 <html lang="en">
 <head>
   <meta charset="utf-8">
   <title>iotexplorer-client</title>
+  <link rel="icon" href="{root}icon.svg" type="image/svg+xml">
   <meta http-equiv="refresh" content="0; url={to}">
 </head>
 <body>
@@ -71,7 +72,7 @@ fn pages(project: &Project, site: &Path) -> Result<()> {
     for name in SHARED {
         copy(&project.root.join("www").join(name), &site.join(name))?;
     }
-    fs::write(site.join("index.html"), door("guides/index.html"))?;
+    fs::write(site.join("index.html"), door("", "guides/index.html"))?;
     for (path, text) in generate::site()? {
         let file = site.join(&path);
         if let Some(parent) = file.parent() {
@@ -109,7 +110,7 @@ fn crate_docs(project: &Project, site: &Path) -> Result<()> {
     copy(&made, &site.join("rust"))?;
     // For several crates cargo would write one.
     let to = format!("{CLIENT_LIB}/index.html");
-    fs::write(site.join("rust/index.html"), door(&to))?;
+    fs::write(site.join("rust/index.html"), door("../", &to))?;
     // Cargo's, not the site's.
     fs::remove_file(site.join("rust/.lock")).ok();
     Ok(())
