@@ -5,66 +5,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { inspect } from 'node:util';
-import { assertIotError, settled } from './support/checks.mjs';
-import { repository, require, runInProject } from './support/package.mjs';
+import { assertIotError } from './support/checks.mjs';
+import { repository, require } from './support/package.mjs';
 import { freeDevices, startSandbox } from './support/sandbox.mjs';
+import { examples, plainCode, runExample } from './support/snippets.mjs';
 
 const sandbox = await startSandbox();
 const READMES = ['README.md', 'README.zh-CN.md'];
 const NAMES = ['token', 'signature', 'gateway', 'call', 'lists', 'sign', 'login'];
 
-/** Name → code. */
-function examples(readme) {
-  const text = readFileSync(join(repository, readme), 'utf8');
-  const found = [...text.matchAll(/^```js test=(\w+)\n([^]*?)^```$/gm)].map(([, name, code]) => [name, code]);
-  assert.equal(new Set(found.map(([name]) => name)).size, found.length, `${readme}: a name stands twice`);
-  return Object.fromEntries(found);
-}
-
-/**
- * Runs an example with the names in `given`, and hands out what it printed. The examples call the real cloud; here a Client
- * that is given no endpoint goes to the sandbox, and that is the only difference.
- */
-async function run(code, given) {
-  const key = `example-${Math.random()}`;
-  const printed = [];
-  const { Client, ...rest } = require('iotexplorer-client');
-  class SandboxClient extends Client {
-    constructor(options) {
-      super({ endpoint: sandbox.endpoint, ...options });
-    }
-  }
-  globalThis[key] = {
-    ...given,
-    package: { Client: SandboxClient, ...rest },
-    console: {
-      log: (...words) => printed.push(words.map((word) => (typeof word === 'string' ? word : inspect(word))).join(' ')),
-    },
-  };
-  // The imports themselves are run too: a name that the package lacks fails there.
-  const imports = code.match(/^import .* from 'iotexplorer-client'$/gm);
-  assert.ok(imports?.length, 'an example says where it takes its names from');
-  const imported = imports.flatMap((line) =>
-    /\{(.*)\}/
-      .exec(line)[1]
-      .split(',')
-      .map((name) => name.trim()),
-  );
-  const body = code.replace(/^import .*$/gm, '');
-  await runInProject(imports.join('\n'));
-  try {
-    await settled(
-      runInProject(`
-      const { ${imported.join(', ')} } = globalThis[${JSON.stringify(key)}].package;
-      const { ${['console', ...Object.keys(given)].join(', ')} } = globalThis[${JSON.stringify(key)}];
-      ${body}`),
-    );
-  } finally {
-    delete globalThis[key];
-  }
-  return printed;
-}
+const run = (code, given) => runExample(sandbox, code, given);
 
 const world = async () => {
   const { users, gateway } = await sandbox.reset();
@@ -161,13 +111,8 @@ for (const readme of READMES) {
 }
 
 test('the two READMEs show the same code, but for comments and language', () => {
-  const plain = (code) =>
-    code
-      .replace(/\/\/.*$/gm, '')
-      .replace(/\s+\n/g, '\n')
-      .replace(/'(?:bound|已绑定|en|zh)'/g, "'…'");
   const [english, chinese] = READMES.map(examples);
-  for (const name of NAMES) assert.equal(plain(chinese[name]), plain(english[name]), name);
+  for (const name of NAMES) assert.equal(plainCode(chinese[name]), plainCode(english[name]), name);
 });
 
 test('the table of errors in the README is the one that errors speak from', () => {

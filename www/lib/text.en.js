@@ -6,7 +6,7 @@ export default {
   title: 'Watch a device being bound',
   lead: 'The phone is this page and uses the package iotexplorer-client. The cloud, the device and your server are played by a sandbox on this machine; no account is needed.',
   skip: 'Skip to the content',
-  nav: { label: 'Pages', flows: 'Bind', home: 'Home', errors: 'Errors', signatures: 'Signatures', reference: 'Reference' },
+  nav: { label: 'Pages', flows: 'Bind', home: 'Home', errors: 'Errors', signatures: 'Signatures', reference: 'Reference', guides: 'Guides', codes: 'Error codes', types: 'Types' },
   otherLanguage: '中文', otherLanguageTag: 'zh-CN',
   theme: { toDark: 'Use dark colours', toLight: 'Use light colours' },
   loading: 'Loading the package …',
@@ -173,9 +173,9 @@ export default {
     unbound: (name) => `${name} is no longer in the family.`,
   },
   search: {
-    label: 'Search the Actions', hint: 'Search Actions',
-    count: (count) => plural(count, 'Action', 'Actions'), none: 'Nothing fits.', more: (count) => `and ${count} more`,
-    param: 'parameter', field: 'answers', code: 'error',
+    label: 'Search guides, Actions and error codes', hint: 'Search',
+    count: (count) => plural(count, 'result', 'results'), none: 'Nothing fits.', more: (count) => `and ${count} more`,
+    param: 'parameter', field: 'answers', code: 'error', errorCode: 'Error code',
   },
   try: {
     title: 'Try it', about: 'The package makes this call; the sandbox answers.', real: (host) => `This goes to ${host}, with what you enter.`,

@@ -4,7 +4,7 @@ export default {
   title: '看设备如何绑定',
   lead: '手机就是本页面，使用 iotexplorer-client 包。云端、设备和您的服务器都由本机上的沙箱扮演，无需账号。',
   skip: '跳到正文',
-  nav: { label: '页面', flows: '绑定', home: '我的家', errors: '错误', signatures: '签名', reference: '接口' },
+  nav: { label: '页面', flows: '绑定', home: '我的家', errors: '错误', signatures: '签名', reference: '接口', guides: '指南', codes: '错误码', types: '类型' },
   otherLanguage: 'English', otherLanguageTag: 'en',
   theme: { toDark: '使用深色', toLight: '使用浅色' },
   loading: '正在加载 …',
@@ -174,9 +174,9 @@ export default {
     unbound: (name) => `${name} 已不在家庭中。`,
   },
   search: {
-    label: '搜索接口', hint: '搜索接口',
-    count: (count) => `${count} 个接口`, none: '没有匹配项。', more: (count) => `另有 ${count} 个`,
-    param: '参数', field: '返回', code: '错误码',
+    label: '搜索指南、接口和错误码', hint: '搜索',
+    count: (count) => `${count} 个结果`, none: '没有匹配项。', more: (count) => `另有 ${count} 个`,
+    param: '参数', field: '返回', code: '错误码', errorCode: '错误码',
   },
   try: {
     title: '试一试', about: '由软件包发出调用，沙箱应答。', real: (host) => `请求会发往 ${host}，使用您输入的凭据。`,

@@ -6,8 +6,9 @@
 pub mod benchmarks;
 mod catalog;
 mod command_line;
+mod guides;
 mod javascript;
-mod pages;
+pub mod pages;
 mod reference;
 mod tables;
 mod typescript;
@@ -21,6 +22,7 @@ use iotexplorer_client::action::{self, Action};
 
 use crate::bench::GROUPS;
 use crate::size::RECORDED_SIZES;
+use pages::frame::Edition;
 
 /// Set for the run that a changed catalog makes necessary, so that it cannot start yet another.
 const SECOND_PASS: &str = "IOTEXPLORER_GEN_SECOND_PASS";
@@ -60,7 +62,9 @@ pub fn run(check: bool) -> Result<()> {
         files.put("pkg-template/generated/cli.json", &command_line::table(&actions))?;
         files.put("pkg-template/generated/actions.d.ts", &typescript::actions(&actions)?)?;
         files.put("docs/reference.md", &reference::page(&actions))?;
-        files.folder(pages::FOLDER, &pages::files(&actions)?)?;
+        files.folder(pages::FOLDER, &pages::files(&actions, Edition::Repository)?)?;
+        let guides = guides::files(&files.root, &actions, Edition::Repository)?;
+        files.folder(guides::FOLDER, &guides)?;
         for (readme, language) in READMES {
             files.fill(readme, "errors", &tables::errors(language))?;
             files.fill(readme, "actions", &tables::actions(&actions, language))?;
@@ -68,6 +72,25 @@ pub fn run(check: bool) -> Result<()> {
         files.benchmarks()?;
     }
     files.finish()
+}
+
+/// The pages as the published site has them, by their paths below `www/`.
+///
+/// # Errors
+///
+/// As those of [`run`].
+pub fn site() -> Result<Vec<(String, String)>> {
+    let root = root();
+    let actions = compiled(&catalog::stems(&root.join("src/action"))?)?;
+    let mut pages = Vec::new();
+    for (folder, files) in [
+        (pages::FOLDER, pages::files(&actions, Edition::Site)?),
+        (guides::FOLDER, guides::files(&root, &actions, Edition::Site)?),
+    ] {
+        let folder = folder.trim_start_matches("www/");
+        pages.extend(files.into_iter().map(|(name, text)| (format!("{folder}/{name}"), text)));
+    }
+    Ok(pages)
 }
 
 /// Proves that the package will count texts and codes as the module does, to which they are numbers.

@@ -21,6 +21,7 @@ mod project;
 mod recipes;
 mod recorded;
 mod release;
+mod site;
 mod size;
 mod soak;
 mod split;
@@ -118,6 +119,8 @@ enum Wish {
         #[arg(long, conflicts_with_all = ["upstream", "lan"])]
         check: bool,
     },
+    /// Build, then make the documentation as one site in target/site/, and look at every link (a part of `test`)
+    Site,
     /// Build apps with the frameworks people write mini-programs in, and bind a device in each (a part of `test`)
     Recipes,
     /// Build the examples with the packed package, start them and use them over the sandbox (a part of `test`)
@@ -225,6 +228,11 @@ fn obey(cli: Cli) -> anyhow::Result<bool> {
         } => {
             let cloud = upstream.map_or(demo::Cloud::StandIn(envelope), demo::Cloud::Real);
             demo::serve(&project, port, &cloud, lan, softap_port).map(|()| true)
+        }
+        Wish::Site => {
+            let built = build::build(&project, false)?;
+            let packed = test::Packed::of(&project, &built)?;
+            site::run(&project, &packed).map(|tally| tally.failed == 0)
         }
         Wish::Recipes => test::recipes(&project).map(|tally| tally.failed == 0),
         Wish::Examples => test::examples(&project).map(|tally| tally.failed == 0),

@@ -22,6 +22,7 @@ use crate::pack;
 use crate::project::{CLIENT, Project};
 use crate::recipes;
 use crate::release;
+use crate::site;
 use crate::size;
 use crate::sysroot::Sysroot;
 use crate::toolchain::{self, TARGET, Toolchain};
@@ -49,6 +50,8 @@ pub fn setup(project: &Project) -> Result<()> {
     ui::fresh("WeChat's packer and engines of years ago", "as locked");
     tools::sample(project)?;
     ui::fresh("The mini-program simulator", "as locked");
+    site::install(project)?;
+    ui::fresh("The site's tools", "as locked");
     let jsc = tools::jsc(project).map_or_else(|| "not on this system".to_owned(), |path| path.display().to_string());
     ui::fresh("JavaScriptCore's shell", &jsc);
     for app in recipes::APPS {
@@ -258,6 +261,10 @@ fn package(project: &Project, results: &mut Results) {
             results.add("The fault matrix, a pick", packed.in_trouble(project));
             packed.in_frameworks(project, results);
             packed.in_examples(project, results);
+            results.add(
+                "The documentation's site",
+                site::build(project).and_then(|()| site::links(project, &packed)),
+            );
         }
         Err(error) => results.add("The packed package", Err(error)),
     }
@@ -416,7 +423,7 @@ impl Packed {
     }
 
     /// Node's runner with every test file of a folder.
-    fn tests(&self, project: &Project, folder: &str) -> Result<Command> {
+    pub fn tests(&self, project: &Project, folder: &str) -> Result<Command> {
         let mut files: Vec<PathBuf> = Vec::new();
         for entry in fs::read_dir(project.tests().join(folder)).context("the tests' folder")? {
             let path = entry?.path();
@@ -547,6 +554,11 @@ fn wasm_targets(project: &Project) -> Result<Vec<String>> {
         }
     }
     Ok(targets)
+}
+
+/// Runs Node's tests and adds up what they say.
+pub fn node_suite(title: &str, command: &mut Command) -> Result<Tally> {
+    suite(title, Runner::Node, command, 1)
 }
 
 /// Runs a test program and adds up what it says. Shows all it said when something failed, or left itself out.

@@ -1,17 +1,20 @@
-// Search over every page of the reference: names, parameters, fields, codes and what is said of them, in both languages.
+// Search over everything there is to read: guides, Actions and error codes, by names and by what is said of them, in both
+// languages.
 
 import { announce, h, icon, mount } from '../dom.js'
 import { language, t } from '../i18n.js'
 import { breakable } from '../views/words.js'
 
 const MOST_SHOWN = 24
+/** As much of a guide's text as is shown around what was found. */
+const EXCERPT = 120
 
 let index
 let query = ''
 let closed = true
 
 async function loadIndex() {
-  index ??= await import('../../reference/search.js')
+  index ??= Promise.all([import('../../reference/search.js'), import('../../guides/search.js')]).then(([actions, guides]) => ({ ...actions, ...guides }))
   return index
 }
 
@@ -19,7 +22,7 @@ async function loadIndex() {
  * How well one term fits an Action, and by what: `{ score, by, name }`, or nothing. The better place wins: a name before a
  * parameter, a parameter before a sentence.
  */
-function fit([name, group, en, zh, params, fields, codes], term, { GROUPS, CODES }) {
+function fitAction([name, group, en, zh, params, fields, codes], term, { GROUPS, CODES }) {
   const lower = name.toLowerCase()
   const has = (text) => text.toLowerCase().includes(term)
   const named = (names) => names.find((own) => own.toLowerCase() === term) ?? names.find(has)
@@ -41,17 +44,45 @@ function fit([name, group, en, zh, params, fields, codes], term, { GROUPS, CODES
   return undefined
 }
 
-/** The Actions that fit every term, the best first. */
+/** The same for an error code: its name, its sentence, what the page adds. */
+function fitError([code, , en, zh, ...more], term) {
+  const lower = code.toLowerCase()
+  const has = (text) => text.toLowerCase().includes(term)
+  if (lower === term) return { score: 100 }
+  if (lower.split('.').at(-1) === term) return { score: 80 }
+  if (has(code)) return { score: 38 }
+  if (has(en) || has(zh)) return { score: 14 }
+  return more.some(has) ? { score: 7 } : undefined
+}
+
+/** The same for a section of a guide: its title, the guide's name, its text. */
+function fitSection([page, address, en, zh, ...texts], term, { PAGES }) {
+  const has = (text) => text.toLowerCase().includes(term)
+  const isWhole = address === 'main'
+  if ([en, zh, ...(isWhole ? PAGES[page] : [])].some(has)) return { score: isWhole ? 48 : 42 }
+  if (texts.some(has)) return { score: 9 }
+  return !isWhole && PAGES[page].some(has) ? { score: 3 } : undefined
+}
+
+const KINDS = [
+  { rows: 'ACTIONS', fit: fitAction, name: ([name]) => name },
+  { rows: 'ERRORS', fit: fitError, name: ([code]) => `error ${code}` },
+  { rows: 'SECTIONS', fit: fitSection, name: ([page, address]) => `guide ${page}#${address}` },
+]
+
+/** What fits every term, the best first. */
 export function find(words, tables) {
   const terms = words.toLowerCase().split(/\s+/).filter(Boolean)
   if (terms.length === 0) return []
   const found = []
-  for (const action of tables.ACTIONS) {
-    const fits = terms.map((term) => fit(action, term, tables))
-    if (fits.some((one) => !one)) continue
-    found.push({ action, score: fits.reduce((sum, one) => sum + one.score, 0), because: fits.find((one) => one.by) })
+  for (const kind of KINDS) {
+    for (const row of tables[kind.rows]) {
+      const fits = terms.map((term) => kind.fit(row, term, tables))
+      if (fits.some((one) => !one)) continue
+      found.push({ kind, row, terms, score: fits.reduce((sum, one) => sum + one.score, 0), because: fits.find((one) => one.by) })
+    }
   }
-  return found.sort((a, b) => b.score - a.score || a.action[0].localeCompare(b.action[0]))
+  return found.sort((a, b) => b.score - a.score || a.kind.name(a.row).localeCompare(b.kind.name(b.row)))
 }
 
 export function drawSearch(place) {
@@ -73,7 +104,7 @@ export function drawSearch(place) {
       h('div', { class: 'found', id: 'found', hidden: true }),
     ),
   )
-  if (index) show(place)
+  if (query) show(place)
 }
 
 async function show(place) {
@@ -91,15 +122,45 @@ async function show(place) {
   if (!list.hidden) announce(found.length ? t('search.count', found.length) : t('search.none'))
 }
 
-function result({ action: [name, group, en, zh], because }, { GROUPS }) {
-  const place = because?.by === 'param' ? `${name}.${because.name}` : name
-  const [groupEn, groupZh] = GROUPS[group]
+function result({ kind, row, terms, because }, tables) {
+  const { href, head, aside, about, why } = (kind.rows === 'ACTIONS' ? actionResult : kind.rows === 'ERRORS' ? errorResult : sectionResult)(row, because, tables, terms)
   return h('li', {}, h(
-    'a', { href: `${group}.html#${place}`, 'data-found': name },
-    h('span', { class: 'found-head' }, h('code', {}, breakable(name)), h('span', { class: 'soft small-text' }, language === 'zh' ? groupZh : groupEn)),
-    h('span', { class: 'found-about' }, plain(language === 'zh' ? zh : en)),
-    because && h('span', { class: 'found-why small-text' }, t(`search.${because.by}`), ' ', h('code', {}, breakable(because.name))),
+    'a', { href: `../${href}`, 'data-found': kind.name(row) },
+    h('span', { class: 'found-head' }, head, h('span', { class: 'soft small-text' }, aside)),
+    about && h('span', { class: 'found-about' }, about),
+    why,
   ))
+}
+
+/** Of two texts the one in the language of the page. */
+const own = (en, zh) => (language === 'zh' ? zh : en)
+
+function actionResult([name, group, en, zh], because, { GROUPS }) {
+  const place = because?.by === 'param' ? `${name}.${because.name}` : name
+  return {
+    href: `reference/${group}.html#${place}`,
+    head: h('code', {}, breakable(name)), aside: own(...GROUPS[group]), about: plain(own(en, zh)),
+    why: because && h('span', { class: 'found-why small-text' }, t(`search.${because.by}`), ' ', h('code', {}, breakable(because.name))),
+  }
+}
+
+const errorResult = ([code, , en, zh]) => ({ href: `guides/errors.html#${code}`, head: h('code', {}, breakable(code)), aside: t('search.errorCode'), about: plain(own(en, zh)) })
+
+function sectionResult([page, address, en, zh, text, chinese], because, { PAGES }, terms) {
+  const isWhole = address === 'main'
+  return {
+    href: `guides/${page}.html${isWhole ? '' : `#${address}`}`,
+    head: h('strong', {}, own(en, zh)), aside: own(...PAGES[page]), about: excerpt(own(text, chinese), terms),
+  }
+}
+
+/** The piece of a text around the first term that is in it. */
+function excerpt(text, terms) {
+  const at = terms.map((term) => text.toLowerCase().indexOf(term)).find((place) => place >= 0) ?? 0
+  const length = language === 'zh' ? EXCERPT / 2 : EXCERPT
+  const begin = Math.max(0, at - length / 3)
+  const piece = text.slice(begin, begin + length)
+  return `${begin > 0 ? '…' : ''}${begin > 0 && language !== 'zh' ? piece.replace(/^\S*\s/, '') : piece}${begin + length < text.length ? '…' : ''}`
 }
 
 /** A sentence without the marks of code. */

@@ -31,6 +31,7 @@ export function drawTries() {
 /** Finds out whether there is a sandbox; without one the forms say what it takes. */
 export async function lookAround() {
   try {
+    if ('site' in document.body.dataset) throw new Error('the published site has none')
     const { mode, upstream } = await control('GET', 'mode')
     world.upstream = upstream
     world.plays = mode === 'sandbox'

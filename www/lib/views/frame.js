@@ -4,8 +4,10 @@ import { h, icon, mount } from '../dom.js'
 import { language, switchLanguage, t } from '../i18n.js'
 import { switchTheme, theme } from '../prefs.js'
 
-/** The demo's views, and the reference, which has pages of its own. */
-const ADDRESSES = { flows: '#/flows', home: '#/home', errors: '#/errors', signatures: '#/signatures', reference: 'reference/' }
+/** The demo's views, and what has pages of its own. */
+const DEMO = { flows: '#/flows', home: '#/home', errors: '#/errors', signatures: '#/signatures', reference: 'reference/', guides: 'guides/' }
+/** The published site is without the demo, which needs the sandbox. */
+const SITE = { guides: 'guides/', reference: 'reference/', codes: 'guides/errors.html', types: 'types/index.html' }
 
 /**
  * Draws the top. `current` is the view on show, `root` the way from this page to the demo's, and `redraw` is called when the
@@ -13,13 +15,16 @@ const ADDRESSES = { flows: '#/flows', home: '#/home', errors: '#/errors', signat
  */
 export function drawFrame({ current, root = '', redraw }) {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+  const isSite = 'site' in document.body.dataset
+  // In the demo the codes are one of the guides.
+  const shown = current === 'codes' && !isSite ? 'guides' : current
   const dark = theme() === 'dark'
   const themeWords = t(dark ? 'theme.toLight' : 'theme.toDark')
   mount(
     document.getElementById('top'),
-    h('a', { class: 'brand', href: `${root}#/flows/token`, 'aria-label': 'iotexplorer-client' }, icon('wave'), h('span', {}, 'iotexplorer-client')),
-    h('nav', { 'aria-label': t('nav.label') }, Object.entries(ADDRESSES).map(([name, address]) => h(
-      'a', { href: root + address, id: `nav-${name}`, 'aria-current': name === current ? 'page' : undefined }, t(`nav.${name}`),
+    h('a', { class: 'brand', href: isSite ? `${root}guides/` : `${root}#/flows/token`, 'aria-label': 'iotexplorer-client' }, icon('wave'), h('span', {}, 'iotexplorer-client')),
+    h('nav', { 'aria-label': t('nav.label') }, Object.entries(isSite ? SITE : DEMO).map(([name, address]) => h(
+      'a', { href: root + address, id: `nav-${name}`, 'aria-current': name === shown ? 'page' : undefined }, t(`nav.${name}`),
     ))),
     h(
       'div', { class: 'tools' },

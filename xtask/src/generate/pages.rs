@@ -3,8 +3,9 @@
 //! Every sentence that exists in both languages stands there twice, and the stylesheet shows one of them: so the pages need
 //! no script to be read. What only a script can do (search, colours, trying a call) is in `www/lib/reference/`.
 
+pub mod frame;
 pub mod groups;
-mod html;
+pub mod html;
 mod search;
 
 use std::fmt::Write as _;
@@ -14,6 +15,7 @@ use iotexplorer_client::action::{Access, Action, Auth, Field, Kind, LIMIT_MAX_EN
 use iotexplorer_client::error::{Remedy, codes};
 use serde_json::{Value, json};
 
+use frame::{Edition, Frame};
 use groups::{GROUPS, Group};
 use html::{Words, escaped};
 
@@ -25,7 +27,7 @@ pub const FOLDER: &str = "www/reference";
 /// # Errors
 ///
 /// An Action of no known group, a code that the table lacks, or an example that is no JSON.
-pub fn files(actions: &[&'static Action]) -> Result<Vec<(String, String)>> {
+pub fn files(actions: &[&'static Action], edition: Edition) -> Result<Vec<(String, String)>> {
     let pages: Vec<Page> = GROUPS
         .iter()
         .map(|group| {
@@ -41,12 +43,12 @@ pub fn files(actions: &[&'static Action]) -> Result<Vec<(String, String)>> {
         ensure!(known, "{}: there is no group {}", action.name, action.docs.group);
     }
     let mut files = vec![
-        ("index.html".to_owned(), overview(&pages)),
+        ("index.html".to_owned(), overview(&pages, edition)),
         ("search.js".to_owned(), search::source(&pages)?),
     ];
     for page in &pages {
         ensure!(!page.actions.is_empty(), "the group {} is empty", page.group.id);
-        files.push((format!("{}.html", page.group.id), one_page(page, &pages)?));
+        files.push((format!("{}.html", page.group.id), one_page(page, &pages, edition)?));
     }
     Ok(files)
 }
@@ -63,49 +65,25 @@ fn about(action: &Action) -> Words<'static> {
 }
 
 /// Everything around the content of a page; `title` is its name in both languages.
-fn frame(title: (&str, &str), group: Option<&str>, side: &str, content: &str) -> String {
-    let (english, chinese) = title;
+fn frame(title: (&str, &str), group: Option<&str>, edition: Edition, side: &str, content: &str) -> String {
     let group = group.map(|id| format!(" data-group=\"{id}\"")).unwrap_or_default();
-    let foot = Words::both(
-        "Written from the same tables that check every call. Try-it forms ask the sandbox; nothing leaves this machine.",
-        "由校验每次调用的同一份表格生成。“试一试”只请求沙箱，数据不会离开本机。",
-    );
-    format!(
-        r##"<!doctype html>
-<!-- Written by `cargo xtask gen` from the Action files. Do not edit. -->
-<html lang="en">
-<head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="color-scheme" content="light dark">
-  <meta name="description" content="{english}: parameters, answers, errors and examples of the Actions in iotexplorer-client.">
-  <title data-zh="{chinese} · iotexplorer-client">{english} · iotexplorer-client</title>
-  <link rel="icon" href="../icon.svg" type="image/svg+xml">
-  <link rel="stylesheet" href="../css/base.css">
-  <link rel="stylesheet" href="../css/parts.css">
-  <link rel="stylesheet" href="../css/reference.css">
-  <!-- Before the first paint: colours and language. -->
-  <script src="../lib/early.js"></script>
-  <script type="module" src="../lib/reference/page.js"></script>
-</head>
-<body class="reference"{group}>
-<a class="skip" href="#main" id="skip">{skip}</a>
-<header id="top"></header>
-<div class="ref">
-<aside class="ref-side">
-<div id="search"></div>
-{side}</aside>
-<main id="main" tabindex="-1">
-{content}</main>
-</div>
-<footer id="foot"><p>{foot}</p></footer>
-<p id="live" class="unseen" aria-live="polite"></p>
-</body>
-</html>
-"##,
-        skip = Words::both("Skip to the content", "跳到正文").html(),
-        foot = foot.html(),
-    )
+    let frame = Frame {
+        title,
+        description: &format!(
+            "{}: parameters, answers, errors and examples of the Actions in iotexplorer-client.",
+            title.0
+        ),
+        attributes: &format!(" class=\"reference\"{group}"),
+        styles: &["reference"],
+        script: "reference/page.js",
+        source: "the Action files",
+        foot: Words::both(
+            "Written from the same tables that check every call. Try-it forms ask the sandbox; nothing leaves this machine.",
+            "由校验每次调用的同一份表格生成。“试一试”只请求沙箱，数据不会离开本机。",
+        ),
+        edition,
+    };
+    frame.around(side, content)
 }
 
 /// The groups, with the Actions of the one that is shown.
@@ -145,7 +123,7 @@ fn side(pages: &[Page], shown: Option<&Page>) -> String {
 }
 
 /// The page that leads to all others.
-fn overview(pages: &[Page]) -> String {
+fn overview(pages: &[Page], edition: Edition) -> String {
     let count: usize = pages.iter().map(|page| page.actions.len()).sum();
     let lead = (
         format!(
@@ -184,10 +162,10 @@ fn overview(pages: &[Page]) -> String {
         text.push_str("</ul>\n</section>\n");
     }
     text.push_str("</div>\n");
-    frame(("Every Action", "全部接口"), None, &side(pages, None), &text)
+    frame(("Every Action", "全部接口"), None, edition, &side(pages, None), &text)
 }
 
-fn one_page(page: &Page, pages: &[Page]) -> Result<String> {
+fn one_page(page: &Page, pages: &[Page], edition: Edition) -> Result<String> {
     let group = page.group;
     let mut text = format!(
         "<div class=\"intro\">\n<p class=\"crumb\"><a href=\"./\">{}</a></p>\n<h1 tabindex=\"-1\">{}</h1>\n<p>{}</p>\n</div>\n",
@@ -202,6 +180,7 @@ fn one_page(page: &Page, pages: &[Page]) -> Result<String> {
     Ok(frame(
         (group.en, group.zh),
         Some(group.id),
+        edition,
         &side(pages, Some(page)),
         &text,
     ))
@@ -233,7 +212,7 @@ fn every_call(text: &mut String) {
     }
     let _ = writeln!(
         text,
-        "</ul>\n<p><a href=\"../#/errors\">{}</a></p>\n</section>",
+        "</ul>\n<p><a href=\"../guides/errors.html\">{}</a></p>\n</section>",
         Words::both("All errors, and what to tell the user", "全部错误，以及该告诉用户什么").html()
     );
 }
@@ -531,7 +510,7 @@ fn type_words(kind: Kind) -> String {
 }
 
 /// What a remedy is called; the demonstration page says the same.
-const fn remedy_words(remedy: Remedy) -> Words<'static> {
+pub const fn remedy_words(remedy: Remedy) -> Words<'static> {
     match remedy {
         Remedy::Retry => Words::both("Try again", "重试"),
         Remedy::Wait => Words::both("Wait for the device", "等待设备"),
@@ -555,7 +534,9 @@ fn errors(text: &mut String, action: &Action) -> Result<()> {
         let code = known_code(name)?;
         let _ = writeln!(
             text,
-            "<li><p class=\"item-head\"><code class=\"name\">{}</code> <span class=\"chip\" data-remedy=\"{}\">{}</span></p>\n<p>{}</p></li>",
+            "<li><p class=\"item-head\"><a class=\"quiet\" href=\"../guides/errors.html#{}\"><code class=\"name\">{}</code></a> \
+             <span class=\"chip\" data-remedy=\"{}\">{}</span></p>\n<p>{}</p></li>",
+            code.code,
             html::breakable(code.code),
             code.remedy.as_str(),
             remedy_words(code.remedy).html(),
@@ -663,7 +644,7 @@ mod tests {
 
     #[test]
     fn every_action_has_its_section_on_the_page_of_its_group() {
-        let files = files(action::ALL).unwrap();
+        let files = files(action::ALL, Edition::Repository).unwrap();
         for action in action::ALL {
             let name = format!("{}.html", action.docs.group);
             let (_, page) = files.iter().find(|(file, _)| *file == name).unwrap();
