@@ -64,7 +64,7 @@ const count = (wanted) => done.filter(({ outcome }) => outcome === wanted).lengt
 if (rows.length === 0) process.stdout.write(`\nNothing is named ${options.only}.\n`);
 const failed = count('FAILED') + (rows.length === 0 ? 1 : 0);
 if (absent.size > 0) {
-  process.stdout.write(`\nNot on this system, counted neither way: ${[...absent].join(', ')} (${count('not on this system')} rows)\n`);
+  process.stdout.write(`\nNot on this system, counted neither way: ${[...absent].join(', ')} (rows: ${count('not on this system')})\n`);
 }
 process.stdout.write(`\n${count('passed')} passed, ${failed} failed\n`);
 process.exitCode = failed > 0 ? 1 : 0;
