@@ -9,7 +9,8 @@ function loadError(thrown) {
   const cause = redact(thrown);
   // It may quote an address; its query and user name are nobody's business.
   cause.message = cause.message.replace(/\/\/[^\s/@]*@/g, '//').replace(/\?[^\s'")]*/g, '?…');
-  return initError('LoadFailed', cause.message, { cause });
+  // What Firefox, and Chromium and WebKit, call the page's policy when it forbids WebAssembly.
+  return initError(/CSP|unsafe-eval/.test(cause.message) ? 'NotAllowed' : 'LoadFailed', cause.message, { cause });
 }
 
 const tag = (value) => Object.prototype.toString.call(value).slice(8, -1);

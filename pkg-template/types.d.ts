@@ -64,7 +64,7 @@ export type InitSource =
  *
  * @param source where to load from: `iotexplorer_client.wasm`, the module in one piece; needed only where the default address is not right
  * @throws {IotError} of kind `init`: `Init.LoadFailed`, `Init.NotWasm`, `Init.BadSource`, `Init.NoWebAssembly`; in
- *   mini-programs `Init.BadPath`
+ *   pages `Init.NotAllowed`, in mini-programs `Init.BadPath`
  */
 export function init(source?: InitSource): Promise<void>;
 

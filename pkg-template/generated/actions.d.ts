@@ -8426,6 +8426,7 @@ export type OwnErrorCode =
   | 'Init.Crashed'
   | 'Init.LoadFailed'
   | 'Init.NoWebAssembly'
+  | 'Init.NotAllowed'
   | 'Init.NotReady'
   | 'Init.NotWasm'
   | 'Network.DomainNotAllowed'

@@ -84,6 +84,7 @@ Init.BadPath
 .Crashed
 .LoadFailed
 .NoWebAssembly
+.NotAllowed
 .NotReady
 .NotWasm
 Network.DomainNotAllowed
@@ -198,6 +199,7 @@ This was freed; make a new one
 The module crashed; call init() again and check the device list
 The module could not be loaded; check its address and the network and call init() again
 This host has no WebAssembly; use a newer one (WeChat: base library 2.13)
+The page does not allow WebAssembly; add 'wasm-unsafe-eval' to its Content-Security-Policy
 The module is not loaded; call await init() first
 What came is not WebAssembly; import iotexplorer-client/inline or name its address: init(url)
 The host refused this address; add it to the allowed domains in the console
@@ -310,6 +312,7 @@ init() 应传入 URL、Response、字节或 WebAssembly.Module
 模块崩溃，请重新调用 init()，并检查设备列表
 模块没有加载，请检查地址和网络后重新调用 init()
 当前环境不支持 WebAssembly，请升级（微信基础库 2.13）
+页面不允许 WebAssembly，请在 Content-Security-Policy 中加入 'wasm-unsafe-eval'
 模块没有加载，请先调用 await init()
 加载到的不是 WebAssembly，请引入 iotexplorer-client/inline，或指明地址：init(url)
 不允许访问该地址，请到控制台加入合法域名
@@ -348,4 +351,4 @@ transport 没有返回可用的应答，请返回 status、body 和 headers
 export const REMEDIES = 'retry wait sign-in new-token console fix-input none';
 
 /** The remedy of each of them, as its place in REMEDIES. */
-export const REMEDY = '5000055551565656555002555555555005031355655545555454555665554660266655500055500655400255555555555555065500601006';
+export const REMEDY = '50000555515656565550025555555550050313556555455554545556655546602666555000555006555400255555555555555065500601006';

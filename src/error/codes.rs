@@ -508,6 +508,12 @@ pub const OWN: &[Code] = &[
         "当前环境不支持 WebAssembly，请升级（微信基础库 2.13）。",
     ),
     code(
+        "Init.NotAllowed",
+        Remedy::FixInput,
+        "The page does not allow WebAssembly; add 'wasm-unsafe-eval' to its Content-Security-Policy.",
+        "页面不允许 WebAssembly，请在 Content-Security-Policy 中加入 'wasm-unsafe-eval'。",
+    ),
+    code(
         "Init.NotReady",
         Remedy::FixInput,
         "The module is not loaded; call await init() first.",

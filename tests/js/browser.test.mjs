@@ -271,6 +271,21 @@ test('a load that receives something else says so and what to do', async () => {
   assert.deepEqual((await inPage('initFrom', ['index', 'default'], { route: octets })).result, { resolved: 'loaded' });
 });
 
+test('a page whose policy does not allow WebAssembly is told what to add to it', async () => {
+  const route = [
+    `${sandbox.url}/`,
+    async (one) => {
+      const response = await one.fetch();
+      await one.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': "script-src 'self'" } });
+    },
+  ];
+  for (const entry of ENTRIES) {
+    const { result } = await inPage('initFrom', [entry, 'default'], { route, complains: true });
+    assert.deepEqual([result.kind, result.code], ['init', 'Init.NotAllowed'], entry);
+    assert.match(result.en, /'wasm-unsafe-eval'.*Content-Security-Policy/);
+  }
+});
+
 test('the demo page binds by each of its buttons, in both languages', async () => {
   const www = join(repository, 'www');
   assert.ok(existsSync(join(www, 'index.html')), 'there is a demo page');

@@ -27,6 +27,7 @@ const OWN_CODES = {
   'Init.Crashed': 'retry',
   'Init.LoadFailed': 'retry',
   'Init.NoWebAssembly': 'none',
+  'Init.NotAllowed': 'fix-input',
   'Init.NotReady': 'fix-input',
   'Init.NotWasm': 'fix-input',
   'Network.DomainNotAllowed': 'console',

@@ -11,6 +11,7 @@ mod fuzz;
 mod generate;
 mod instructions;
 mod made_up;
+mod matrix;
 mod meter;
 mod module;
 mod notices;
@@ -135,6 +136,13 @@ enum Wish {
         #[arg(long, value_name = "FLOW[/FAULT[/STEP]]")]
         only: Option<String>,
     },
+    /// Build a small app with the packed package in each tool that people use, run it and bind a device; ends with the line
+    /// `N passed, N failed` (a pick of it is a part of `test`)
+    Matrix {
+        /// Only rows with this word in the tool's name or in what is run
+        #[arg(long, value_name = "WORD")]
+        only: Option<String>,
+    },
     /// Fuzz the core with libFuzzer, guided by what each input reaches
     Fuzz {
         /// Which targets, as in fuzz/fuzz_targets/ [default: all]
@@ -237,6 +245,7 @@ fn obey(cli: Cli) -> anyhow::Result<bool> {
         Wish::Recipes => test::recipes(&project).map(|tally| tally.failed == 0),
         Wish::Examples => test::examples(&project).map(|tally| tally.failed == 0),
         Wish::Faults { quick, only } => faults::faults(&project, quick, only.as_deref()),
+        Wish::Matrix { only } => matrix::matrix(&project, only.as_deref()),
         Wish::Fuzz { targets, seconds } => {
             let tally = fuzz::run(&project, &targets, seconds, false)?;
             ui::line(&format!("{} passed, {} failed", tally.passed, tally.failed));

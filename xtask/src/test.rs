@@ -17,6 +17,7 @@ use crate::fuzz;
 use crate::generate;
 use crate::instructions;
 use crate::made_up;
+use crate::matrix;
 use crate::module;
 use crate::pack;
 use crate::project::{CLIENT, Project};
@@ -26,7 +27,7 @@ use crate::site;
 use crate::size;
 use crate::sysroot::Sysroot;
 use crate::toolchain::{self, TARGET, Toolchain};
-use crate::tools::{self, Browser};
+use crate::tools::{self, Browser, Driven};
 use crate::ui;
 
 /// How long one WebAssembly test run may take in a browser.
@@ -62,6 +63,8 @@ pub fn setup(project: &Project) -> Result<()> {
         examples::install(project, example)?;
         ui::fresh(&format!("{}'s packages", example.name), "as locked");
     }
+    matrix::setup(project)?;
+    ui::fresh("Bundlers and compilers", "as locked");
     let browser = tools::browser(project)?;
     ui::fresh("Chromium", &browser.chromium.display().to_string());
     Sysroot::find(project, &toolchain)?;
@@ -265,6 +268,7 @@ fn package(project: &Project, results: &mut Results) {
                 "The documentation's site",
                 site::build(project).and_then(|()| site::links(project, &packed)),
             );
+            results.add("The packaging matrix, a pick", packed.in_tools(project));
         }
         Err(error) => results.add("The packed package", Err(error)),
     }
@@ -384,6 +388,12 @@ impl Packed {
         suite("The fault matrix, a pick", Runner::Own, &mut command, 1)
     }
 
+    /// A pick of the packaging matrix in `tests/matrix/`.
+    fn in_tools(&self, project: &Project) -> Result<Tally> {
+        let mut command = matrix::pick(project, self)?;
+        suite("The packaging matrix, a pick", Runner::Own, &mut command, 1)
+    }
+
     /// The tests in `tests/recipes/`, and the apps that they run.
     fn in_frameworks(&self, project: &Project, results: &mut Results) {
         for app in recipes::APPS {
@@ -478,11 +488,28 @@ fn wasm(project: &Project, toolchain: &Toolchain, results: &mut Results) {
             return;
         }
     };
-    let node = run_in(project, toolchain, &sysroot, &wasm_pack, None);
+    let node = run_in(project, toolchain, &sysroot, &wasm_pack, Host::Node);
     results.add("WebAssembly tests in Node", node);
-    let chromium =
-        tools::browser(project).and_then(|browser| run_in(project, toolchain, &sysroot, &wasm_pack, Some(&browser)));
+    let chromium = tools::browser(project)
+        .and_then(|browser| run_in(project, toolchain, &sysroot, &wasm_pack, Host::Chromium(&browser)));
     results.add("WebAssembly tests in Chromium", chromium);
+}
+
+/// Where the tests in WebAssembly run.
+#[derive(Debug, Clone, Copy)]
+pub enum Host<'a> {
+    Node,
+    Chromium(&'a Browser),
+    Firefox(&'a Driven),
+    WebKit(&'a Driven),
+}
+
+/// Runs the tests in WebAssembly in one more host.
+pub fn wasm_in(project: &Project, host: Host<'_>) -> Result<Tally> {
+    let toolchain = toolchain::find(project)?;
+    let sysroot = Sysroot::find(project, &toolchain)?;
+    let wasm_pack = tools::wasm_pack(project)?;
+    run_in(project, &toolchain, &sysroot, &wasm_pack, host)
 }
 
 fn lint(project: &Project, toolchain: &Toolchain, sysroot: &Sysroot, features: &str) -> Result<()> {
@@ -515,29 +542,46 @@ fn run_in(
     toolchain: &Toolchain,
     sysroot: &Sysroot,
     wasm_pack: &Path,
-    browser: Option<&Browser>,
+    host: Host<'_>,
 ) -> Result<Tally> {
     let mut command = Command::new(wasm_pack);
     sysroot.apply(&mut command, project, toolchain, &tools::bin(project))?;
     command.arg("test");
-    let title = if let Some(browser) = browser {
-        command
-            .args(["--headless", "--chrome", "--chromedriver"])
-            .arg(&browser.driver)
-            .env("CHROMEDRIVER", &browser.driver)
-            // Tests that do not ask for a host of their own run in the browser, too.
-            .env("WASM_BINDGEN_USE_BROWSER", "1");
-        "WebAssembly tests in Chromium"
-    } else {
-        command.arg("--node");
-        "WebAssembly tests in Node"
+    let (title, steered) = match host {
+        Host::Node => ("WebAssembly tests in Node", None),
+        Host::Chromium(browser) => ("WebAssembly tests in Chromium", Some(("chrome", &browser.driver))),
+        Host::Firefox(firefox) => ("WebAssembly tests in Firefox", Some(("firefox", &firefox.driver))),
+        // To wasm-pack and the runner every WebKit is Safari.
+        Host::WebKit(webkit) => ("WebAssembly tests in WebKit", Some(("safari", &webkit.driver))),
     };
+    match steered {
+        None => command.arg("--node"),
+        Some((name, driver)) => {
+            let driver_name = match name {
+                "firefox" => "geckodriver".to_owned(),
+                _ => format!("{name}driver"),
+            };
+            command
+                .args(["--headless", &format!("--{name}"), &format!("--{driver_name}")])
+                .arg(driver)
+                .env(driver_name.to_uppercase(), driver)
+                // Tests that do not ask for a host of their own run in the browser, too.
+                .env("WASM_BINDGEN_USE_BROWSER", "1")
+        }
+    };
+    if let Host::WebKit(webkit) = host {
+        let capabilities = matrix::webkit_capabilities(project, webkit)?;
+        command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);
+    }
     command
         // Nothing is downloaded by the way: its tools are there already.
         .args(["--mode", "no-install"])
         .arg(&project.root)
         .args(wasm_targets(project)?)
         .env("WASM_BINDGEN_TEST_TIMEOUT", BROWSER_TIMEOUT_SECONDS);
+    if let Host::WebKit(_) = host {
+        command = matrix::with_display(command);
+    }
     suite(title, Runner::Libtest, &mut command, 1)
 }
 

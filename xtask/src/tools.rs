@@ -16,6 +16,8 @@ use crate::ui;
 const WASM_PACK: &str = "0.15.1";
 /// The version of cargo-fuzz.
 const CARGO_FUZZ: &str = "0.13.1";
+/// The version of geckodriver.
+const GECKODRIVER: &str = "0.37.1";
 /// The first Node whose version the development tools accept. The package itself runs on older ones.
 const NODE_MIN: (u32, u32) = (20, 19);
 
@@ -250,35 +252,34 @@ pub fn locked(folder: &Path, title: &str) -> Result<()> {
     })
 }
 
-/// JavaScriptCore's shell, where the system has one or may get it. `JSC` names another.
+/// What some checks need, where the system has it or may get it from Debian's packages. Where it does not, they leave
+/// themselves out, and are counted apart.
+fn optional<T>(project: &Project, missing: &str, names: &[&str], find: impl Fn() -> Option<T>) -> Option<T> {
+    if find().is_none() && packages::is_debian_like() {
+        let updated = if packages::may_install() {
+            packages::update()
+        } else {
+            Ok(())
+        };
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        if let Err(error) = updated.and_then(|()| packages::install(project, &names, missing)) {
+            ui::note(&format!("{error:#}"));
+        }
+    }
+    find()
+}
+
+/// JavaScriptCore's shell. `JSC` names another.
 pub fn jsc(project: &Project) -> Option<PathBuf> {
-    let found = || {
+    let names = ["libjavascriptcoregtk-4.0-bin"];
+    optional(project, "JavaScriptCore's shell is missing", &names, || {
         let mac = "/System/Library/Frameworks/JavaScriptCore.framework/Versions/Current/Helpers/jsc";
         env::var_os("JSC")
             .map(PathBuf::from)
             .or_else(|| which("jsc"))
             .or_else(|| Some(PathBuf::from(mac)))
             .filter(|path| path.is_file())
-    };
-    if found().is_none() && packages::is_debian_like() {
-        let installed = if packages::may_install() {
-            packages::update()
-        } else {
-            Ok(())
-        }
-        .and_then(|()| {
-            packages::install(
-                project,
-                &["libjavascriptcoregtk-4.0-bin".to_owned()],
-                "JavaScriptCore's shell is missing",
-            )
-        });
-        if let Err(error) = installed {
-            // Its tests leave themselves out, and are counted apart.
-            ui::note(&format!("{error:#}"));
-        }
-    }
-    found()
+    })
 }
 
 /// Binaryen's optimiser, which npm carries as a script for Node.
@@ -331,4 +332,53 @@ fn chromium() -> Option<PathBuf> {
 fn driver() -> Option<PathBuf> {
     let named = env::var_os("CHROMEDRIVER").map(PathBuf::from);
     named.or_else(|| which("chromedriver")).filter(|path| path.is_file())
+}
+
+/// A browser that is there for some checks, and what steers it.
+#[derive(Debug, Clone)]
+pub struct Driven {
+    /// The browser.
+    pub browser: PathBuf,
+    /// What steers it.
+    pub driver: PathBuf,
+}
+
+/// Firefox, where the system has it or may get it, and its driver, compiled here. `FIREFOX` and `GECKODRIVER` name others.
+pub fn firefox(project: &Project) -> Option<Driven> {
+    let browser = optional(project, "Firefox is missing", &["firefox-esr"], || {
+        let mac = "/Applications/Firefox.app/Contents/MacOS/firefox";
+        env::var_os("FIREFOX")
+            .map(PathBuf::from)
+            .or_else(|| which("firefox-esr"))
+            .or_else(|| which("firefox"))
+            .or_else(|| Some(PathBuf::from(mac)))
+            .filter(|path| path.is_file())
+    })?;
+    let named = env::var_os("GECKODRIVER").map(PathBuf::from);
+    let driver = named.or_else(|| which("geckodriver")).or_else(|| {
+        let wanted = [("geckodriver", "geckodriver", GECKODRIVER.to_owned())];
+        let installed = install(project, &wanted);
+        installed.ok().map(|()| bin(project).join("geckodriver"))
+    })?;
+    Some(Driven { browser, driver })
+}
+
+/// WebKit for GTK, where the system has it or may get it: its small browser and its driver, and a display to show it on.
+pub fn webkit(project: &Project) -> Option<Driven> {
+    let packages = ["webkit2gtk-driver", "xvfb", "xauth"];
+    optional(project, "WebKit, its driver or a display is missing", &packages, || {
+        let driver = which("WebKitWebDriver")?;
+        if env::var_os("DISPLAY").is_none() {
+            which("xvfb-run")?;
+        }
+        let places = fs::read_dir("/usr/lib")
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path());
+        let browser = places
+            .flat_map(|place| ["webkit2gtk-4.1", "webkit2gtk-4.0"].map(|name| place.join(name).join("MiniBrowser")))
+            .find(|path| path.is_file())?;
+        Some(Driven { browser, driver })
+    })
 }
