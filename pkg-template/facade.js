@@ -185,8 +185,6 @@ export function createPackage(makeGlue, getDefault, getRest) {
       live = loaded;
     } catch (thrown) {
       throw loadError(thrown);
-    } finally {
-      loading = undefined;
     }
   }
 
@@ -206,7 +204,15 @@ export function createPackage(makeGlue, getDefault, getRest) {
 
   /** Has the module there, all of it or what calls take. What is under way is shared. */
   async function have(isForAll, source) {
-    if (!live) await (loading = loading || load(source, isForAll));
+    if (!live) {
+      const mine = (loading = loading || load(source, isForAll));
+      try {
+        await mine;
+      } finally {
+        // Here, for a load that fails at once has ended before it is known as the one under way.
+        if (loading === mine) loading = undefined;
+      }
+    }
     if (live && !isThere(isForAll)) await (live.completing = live.completing || complete(live));
   }
 

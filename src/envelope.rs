@@ -161,7 +161,7 @@ impl<V: Json> Prepared<V> {
             }
         }
         if let Some(secret) = secret {
-            let signature = sign::sign_app(&body, &secret).map_err(|error| error.of(self.name.clone()))?;
+            let signature = sign::sign_request(&body, &secret).map_err(|error| error.of(self.name.clone()))?;
             let signature = V::from_text(&signature);
             self.secrets.add(&signature);
             body.set(atom!("Signature"), signature);

@@ -368,6 +368,25 @@ pub fn sign_app<V: Json>(params: &V, app_secret: &V) -> Result<String> {
     Ok(sign_in_base64(&secret, &text))
 }
 
+/// The same for a request, whose callers' stack lives on: what is there of the key is overwritten at once.
+#[inline(never)]
+pub(crate) fn sign_request<V: Json>(params: &V, app_secret: &V) -> Result<String> {
+    let signature = sign_request_unwiped(params, app_secret);
+    #[cfg(target_arch = "wasm32")]
+    zeroize::zeroize_stack::<SIGNING_STACK_BYTES>();
+    signature
+}
+
+/// What signing a request takes of the stack is less.
+#[cfg(target_arch = "wasm32")]
+const SIGNING_STACK_BYTES: usize = 2048;
+
+// Not part of its caller, whose own variables would not be wiped.
+#[inline(never)]
+fn sign_request_unwiped<V: Json>(params: &V, app_secret: &V) -> Result<String> {
+    sign_app(params, app_secret)
+}
+
 /// Whether `params.Signature` is the one of [`sign_app`]; false for any that is malformed.
 ///
 /// # Errors

@@ -172,6 +172,12 @@ for (const [name, secret] of Object.entries(TEXTS)) {
     sign.explain.appRequest(hidden);
     sign.appRequest(hidden, 'another secret');
     assertWiped(own, forms, 'a signed password');
+    const LOGIN = { Type: 'phone', CountryCode: '86', PhoneNumber: '1', Password: 'p' };
+    assert.ok(own.buildRequest('AppGetToken', LOGIN, { appKey: 'key', appSecret: secret }).body.includes('"Signature"'));
+    assert.deepEqual(found(own.bytes(), forms), [], 'a request signed for an app');
+    const refusing = new own.Client({ appKey: 'key', appSecret: secret, transport: () => Promise.reject(new TypeError('no network')) });
+    await assert.rejects(refusing.appGetToken(LOGIN, { timeoutMs: 1 }));
+    assert.deepEqual(found(own.bytes(), forms), [], 'a call signed for an app');
   });
 }
 

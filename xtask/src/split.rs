@@ -47,6 +47,7 @@ const REST: &[&str] = &[
 /// src/wasm/more.rs is for. (Letting go of a flow that was not run to its end is written out where that may be.)
 const BRIDGES: &[&str] = &[
     "iotexplorer_client::sign::sign_app",
+    "iotexplorer_client::sign::sign_request",
     "iotexplorer_client::wasm::more::",
     "core::ptr::drop_in_place::<",
 ];
