@@ -41,7 +41,7 @@ export async function lookAround() {
   } catch (error) {
     isServed = false
   }
-  for (const own of tries.values()) if (own.open) draw(own)
+  for (const own of tries.values()) if (own.open) open(own)
 }
 
 /** The values of a call as the form's fields hold them. */
@@ -69,15 +69,19 @@ function fillFrom(own, source) {
   draw(own)
 }
 
+/** Draws a form; with what the sandbox has, the first time that it is open and that is known. */
+function open(own) {
+  if (!own.open || !world.seed || own.wasFilled) return draw(own)
+  own.wasFilled = true
+  return fillFrom(own, 'sandbox')
+}
+
 function draw(own) {
   const details = h('details', { class: 'try-it', open: own.open }, h('summary', {}, t('try.title')), own.open && body(own))
   details.addEventListener('toggle', () => {
     if (details.open === own.open) return
     own.open = details.open
-    if (own.open && world.seed && !own.wasFilled) {
-      own.wasFilled = true
-      fillFrom(own, 'sandbox')
-    } else draw(own)
+    open(own)
   })
   const held = document.activeElement?.localName === 'summary' && own.place.contains(document.activeElement)
   mount(own.place, details)
