@@ -245,6 +245,17 @@ const SUMMARY: &[Line] = &[
     },
     Line {
         title: [
+            "What it has loaded once it binds or signs (brotli)",
+            "开始绑定或签名后的下载总量（brotli）",
+        ],
+        group: "bytes",
+        table: 0,
+        ours: "the same in all",
+        peer: "official SDK",
+        called: ["official SDK", "官方 SDK"],
+    },
+    Line {
+        title: [
             "What a mini-program's upload grows by (brotli)",
             "小程序上传包增加的体积（brotli）",
         ],
@@ -358,11 +369,16 @@ pub fn summary(results: &Value, language: Language) -> Option<String> {
         let unit = table["unit"].as_str()?;
         let row = |begin| list(&table["rows"]).find(|row| word(&row["name"]).starts_with(begin));
         let (ours, theirs) = (row(line.ours)?, row(line.peer)?);
+        // The shares in a table are those of its first row.
+        let share = match row("")? == ours {
+            true => number(&theirs["share"]["median"]),
+            false => number(&ours["median"]) / number(&theirs["median"]),
+        };
         cells.push(vec![
             line.title[at].to_owned(),
             figure(number(&ours["median"]), unit),
             format!("{} ({})", figure(number(&theirs["median"]), unit), line.called[at]),
-            short(number(&theirs["share"]["median"])),
+            short(share),
         ]);
     }
     Some(format!("\n{}\n", aligned(&cells)))
