@@ -119,7 +119,7 @@ export function createPackage(makeGlue, getDefault, getRest) {
   /** Whether the module is there: all of it, or what calls take. */
   const isThere = (isForAll) => live && (!isForAll || isWhole(live));
 
-  /** What the module works for just now: `{ loaded, values }` and what it says meanwhile. */
+  /** What the module works for just now: `{ loaded, held }` and what it says meanwhile. */
   let said;
 
   const hostFunctions = {

@@ -27,7 +27,6 @@ use crate::error::{Cause, Error, OwnCode, Result, Secrets, code};
 use crate::flow::{Flow, Kind};
 use crate::json::Json as _;
 use crate::transport::{Machine, Moment, Want};
-
 use host::{Place, to_js};
 pub use value::Js;
 

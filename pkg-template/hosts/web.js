@@ -1,4 +1,4 @@
-// Browsers, and bundlers for them. The address stands here literally, because that is what bundlers look for.
+// Browsers, and bundlers for them. The addresses stand here literally, because that is what bundlers look for.
 // First, so that the texts stand at the beginning, where they compress best.
 import { createPackage } from '../facade.js';
 import { makeGlue } from '#glue';

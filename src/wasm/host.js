@@ -12,8 +12,8 @@ let atoms;
 let places;
 
 /**
- * Takes the functions `error`, `redacted`, `fillRandom`, `fail`, `want` and `note`, see src/wasm/host.rs, and the lists `atoms` and
- * `held`; adds to them what the facade needs of this file.
+ * Takes the functions `error`, `redacted`, `fillRandom`, `fail`, `want` and `note`, see src/wasm/host.rs, the lists `atoms` and
+ * `held`, and `poolBytes`; adds to them what the facade needs of this file.
  */
 export function connect(given) {
   host = Object.assign(given, { put: putInto, at: atOf, partsOf });

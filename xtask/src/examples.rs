@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use serde_json::{Map, Value};
 
 use crate::project::{CLIENT, Inputs, Project, is_stamped, set_stamp};
-use crate::recipes::{copy, remove};
+use crate::recipes::{begin_anew, copy, put_package};
 use crate::tools;
 use crate::ui;
 
@@ -86,22 +86,10 @@ pub fn build(project: &Project, example: &Example, user: &Path) -> Result<()> {
         ui::fresh(example.name, "set up from exactly these sources");
         return Ok(());
     }
-    fs::create_dir_all(&place)?;
-    for entry in fs::read_dir(&place)? {
-        let entry = entry?;
-        // What is installed stays, and is installed anew when the lock file has changed.
-        if entry.file_name() != "node_modules" {
-            remove(&entry.path())?;
-        }
-    }
-    copy(&source, &place)?;
+    begin_anew(&place, &source)?;
     install(project, example)?;
     if depends_on_client(&source)? {
-        let installed = place.join("node_modules").join(CLIENT);
-        if installed.exists() {
-            remove(&installed)?;
-        }
-        copy(&package, &installed)?;
+        put_package(&place, &package)?;
     }
     if example.is_built {
         ui::step(&format!("{}: npm run build", example.name), || {

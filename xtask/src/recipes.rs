@@ -63,25 +63,34 @@ pub fn build(project: &Project, app: &App, user: &Path) -> Result<()> {
         ui::fresh(app.name, "built from exactly these sources");
         return Ok(());
     }
-    fs::create_dir_all(&place)?;
-    for entry in fs::read_dir(&place)? {
-        let entry = entry?;
-        // The tools stay, and are installed anew when their lock file has changed.
-        if entry.file_name() != "node_modules" {
-            remove(&entry.path())?;
-        }
-    }
-    copy(&source, &place)?;
+    begin_anew(&place, &source)?;
     install(project, app)?;
-    let installed = place.join("node_modules").join(CLIENT);
-    if installed.exists() {
-        remove(&installed)?;
-    }
-    copy(&package, &installed)?;
+    put_package(&place, &package)?;
     ui::step(&format!("{}: npm run build", app.name), || {
         ui::run(tools::npm(&place).args(["run", "build"])).map(|_| ())
     })?;
     set_stamp(&stamp, &digest)
+}
+
+/// Puts sources in place of those that were there. What is installed stays, and is installed anew when its lock file has changed.
+pub fn begin_anew(place: &Path, source: &Path) -> Result<()> {
+    fs::create_dir_all(place)?;
+    for entry in fs::read_dir(place)? {
+        let entry = entry?;
+        if entry.file_name() != "node_modules" {
+            remove(&entry.path())?;
+        }
+    }
+    copy(source, place)
+}
+
+/// Puts the packed package among what is installed.
+pub fn put_package(place: &Path, package: &Path) -> Result<()> {
+    let installed = place.join("node_modules").join(CLIENT);
+    if installed.exists() {
+        remove(&installed)?;
+    }
+    copy(package, &installed)
 }
 
 /// Copies a file, or a folder without its `node_modules`.
@@ -102,7 +111,7 @@ pub fn copy(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// Removes a file or a folder.
-pub fn remove(path: &Path) -> Result<()> {
+fn remove(path: &Path) -> Result<()> {
     let removed = if path.is_dir() {
         fs::remove_dir_all(path)
     } else {

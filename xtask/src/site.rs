@@ -13,6 +13,7 @@ use anyhow::{Context, Result};
 use crate::counts::Tally;
 use crate::generate;
 use crate::project::{CLIENT, CLIENT_LIB, Project, empty_dir};
+use crate::recipes::copy;
 use crate::test::Packed;
 use crate::tools;
 use crate::ui;
@@ -137,18 +138,4 @@ pub fn run(project: &Project, packed: &Packed) -> Result<Tally> {
     ));
     ui::line(&format!("{} passed, {} failed", tally.passed, tally.failed));
     Ok(tally)
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    if !from.is_dir() {
-        return fs::copy(from, to)
-            .map(|_| ())
-            .with_context(|| from.display().to_string());
-    }
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let name = entry?.file_name();
-        copy(&from.join(&name), &to.join(&name))?;
-    }
-    Ok(())
 }

@@ -49,7 +49,8 @@ const BRIDGES: &[&str] = &[
     "iotexplorer_client::sign::sign_app",
     "iotexplorer_client::sign::sign_request",
     "iotexplorer_client::wasm::more::",
-    "core::ptr::drop_in_place::<",
+    "core::ptr::drop_in_place::<iotexplorer_client::flow::",
+    "core::ptr::drop_in_place::<alloc::boxed::Box<iotexplorer_client::flow::",
 ];
 
 /// Under this name the rest imports what the first part exports.
@@ -254,7 +255,6 @@ impl<'a> Whole<'a> {
 
     /// What is reached from the exports without what the rest begins with.
     fn first(&self) -> Result<BTreeSet<u32>> {
-        // An export has the name that JavaScript knows, and calls or is what is meant; so is one that calls nothing but the rest.
         let mut first = BTreeSet::new();
         let mut next = Vec::new();
         for (name, index) in &self.exports {
