@@ -2,7 +2,7 @@
 //   --notices FILE --out DIR --version X.Y.Z [--root DIR]
 //
 // --wasm     the finished module, and --glue the `…_bg.js` that wasm-bindgen (--target bundler) wrote for it
-// --calls-wasm, --rest-wasm  the same module in two parts
+// --calls-wasm, --rest-wasm  the same module in two parts, for the web
 // --diagnose-wasm, --diagnose-glue  the same, with the feature `diagnose`
 // --notices  whose code the modules are compiled from, and under which licence
 // --out      the package's directory; emptied first
@@ -18,6 +18,7 @@ import { runInNewContext } from 'node:vm';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { fromText, toText } from './bytes.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const text = { type: 'string' };
@@ -46,8 +47,10 @@ const { build } = requireTool('esbuild');
 const terser = requireTool('terser');
 const uglify = requireTool('uglify-js');
 
-/** The module's parts on the web. */
-const PARTS = ['calls', 'rest'];
+/** What the web asks for when more than calls is needed. */
+const REST = 'iotexplorer_client_rest.wasm';
+/** Has V8 compile a script's functions while it comes in, in a thread of their own, rather than one by one when they are called. */
+const COMPILE_EARLY = '//# allFunctionsCalledOnLoad\n';
 /** The file with others' licences. */
 const NOTICES = 'THIRD-PARTY-NOTICES.txt';
 /** What every entry hands out. */
@@ -165,6 +168,7 @@ const SLIMMER_WITHOUT_WEB = [
 ];
 
 const wasm = readFileSync(options.wasm);
+const calls = readFileSync(options['calls-wasm']);
 const importModule = moduleImports()[0].module;
 const factory = await makeGlueFactory('', SLIMMER_WITH_WEB);
 
@@ -285,8 +289,8 @@ function checkModule(glue) {
 }
 
 /**
- * Makes `#glue` what it stands for, and `#wasm` the module as Base64; `#facts` what is so on the host; `#host` its half of the
- * package; `#platform` what is one mini-program's own.
+ * Makes `#glue` what it stands for, `#wasm` the module as Base64, and `#calls` the part of it that calls take, see bytes.js; `#facts`
+ * what is so on the host; `#host` its half of the package; `#platform` what is one mini-program's own.
  */
 function madePlugin(host, factory, module, platform) {
   const contents = {
@@ -295,13 +299,14 @@ function madePlugin(host, factory, module, platform) {
       .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
       .join('\n'),
     wasm: module && `export default '${module.toString('base64')}';`,
+    calls: `export default ${JSON.stringify(toText(calls))};`,
   };
   return {
     name: 'made',
     setup(build) {
       build.onResolve({ filter: /^#host$/ }, () => ({ path: join(here, 'hosts', `host-of-${host}.js`) }));
       build.onResolve({ filter: /^#platform$/ }, () => ({ path: join(here, 'hosts', `${platform}.js`) }));
-      build.onResolve({ filter: /^#(facts|glue|wasm)$/ }, ({ path }) => ({ path: path.slice(1), namespace: 'made' }));
+      build.onResolve({ filter: /^#(calls|facts|glue|wasm)$/ }, ({ path }) => ({ path: path.slice(1), namespace: 'made' }));
       build.onLoad({ filter: /.*/, namespace: 'made' }, ({ path }) => ({ contents: contents[path], loader: 'js' }));
     },
   };
@@ -341,12 +346,14 @@ async function bundleHost(host, name) {
   const minify = format === 'esm' && !options.unminified;
   const external = ['node:*'];
   const code = await bundle({ entryPoints, format, minify, external, plugins: [madePlugin(host.replace('-inline', ''), factory, wasm)] });
-  for (const part of host === 'web' ? PARTS : []) {
-    if (!RegExp(`new URL\\(['"]\\./iotexplorer_client_${part}\\.wasm['"], ?import\\.meta\\.url\\)`).test(code)) {
-      fail(`${name} has no address of the part "${part}" that bundlers would find`);
+  if (host === 'web') {
+    if (!RegExp(`new URL\\(['"]\\./${REST}['"], ?import\\.meta\\.url\\)`).test(code)) {
+      fail(`${name} has no address of ${REST} that bundlers would find`);
     }
+    const texts = code.match(/"[ !#-[\]-~]{1000,}"/g) || [];
+    if (!texts.some((text) => calls.equals(fromText(text.slice(1, -1))))) fail(`${name} does not hold what calls take`);
   }
-  writeFileSync(join(out, name), code);
+  writeFileSync(join(out, name), minify ? COMPILE_EARLY + code : code);
 }
 
 /** A last line that never runs: Node reads the names out of it, so that `import { … }` finds them. */
@@ -444,7 +451,7 @@ function brotli(bytes) {
 function writeEntries() {
   for (const name of readdirSync(join(here, 'entries'))) copyFileSync(join(here, 'entries', name), join(out, name));
   copyFileSync(options.wasm, join(out, 'iotexplorer_client.wasm'));
-  for (const part of PARTS) copyFileSync(options[`${part}-wasm`], join(out, `iotexplorer_client_${part}.wasm`));
+  copyFileSync(options['rest-wasm'], join(out, REST));
   copyFileSync(options.notices, join(out, NOTICES));
   writeFileSync(join(out, 'inline-wasm.cjs'), `module.exports = '${wasm.toString('base64')}';\n`);
 }

@@ -29,6 +29,8 @@ function notWasm(bytes, { status } = {}) {
 
 /** The bytes of a module that is written down as Base64. */
 export function fromBase64(text) {
+  // Browsers since 2025.
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
   const letters = atob(text);
   const bytes = new Uint8Array(letters.length);
   for (let at = 0; at < bytes.length; at++) bytes[at] = letters.charCodeAt(at);
@@ -40,18 +42,19 @@ export function fromBase64(text) {
  *
  * @param source what was handed to init(), or the host's default
  * @param imports the glue's functions
+ * @param make makes module and instance out of bytes
  * @param readPath gives the bytes of a path or address that is not fetched, if the host can do that
  * @throws {IotError} of kind `init`
  */
-export async function instantiate(source, imports, readPath) {
+export async function instantiate(source, imports, make, readPath) {
   try {
-    return await load(source, imports, readPath);
+    return await load(source, imports, make, readPath);
   } catch (thrown) {
     throw loadError(thrown);
   }
 }
 
-async function load(source, imports, readPath) {
+async function load(source, imports, make, readPath) {
   if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') {
     throw initError('NoWebAssembly');
   }
@@ -70,8 +73,8 @@ async function load(source, imports, readPath) {
   let response;
   if (isResponse(source)) {
     response = source;
-    // Not compiled while it comes: of so small a module that saves next to nothing, and its bytes would be gone when it comes to
-    // saying what is wrong with them.
+    // Not compiled while it comes: of so small a module that saves nothing, and its bytes would be gone when it comes to saying
+    // what is wrong with them.
     source = await response.arrayBuffer();
   }
   const { buffer, byteOffset, byteLength } = ArrayBuffer.isView(source) ? source : { buffer: source };
@@ -81,5 +84,5 @@ async function load(source, imports, readPath) {
   // Bytes that others may change meanwhile are refused by the engine.
   if (isShared) bytes = bytes.slice();
   if (!isWasm(bytes) || (response && !response.ok)) throw notWasm(bytes, response);
-  return WebAssembly.instantiate(bytes, imports);
+  return make(bytes, imports);
 }

@@ -35,4 +35,7 @@ export function fillRandom(bytes) {
   require('node:crypto').randomFillSync(bytes);
 }
 
-export const loadModule = (source, imports) => instantiate(source, imports, readPath);
+/** In a thread of its own: a server has others to serve meanwhile. */
+const make = (bytes, imports) => WebAssembly.instantiate(bytes, imports);
+
+export const loadModule = (source, imports) => instantiate(source, imports, make, readPath);

@@ -3,9 +3,24 @@
 import { instantiate } from '../load.js';
 
 export { fetchTransport as transport } from '../fetch.js';
-export { instantiate as loadModule };
 export const newController = () => new AbortController();
 export const moreFunctions = undefined;
+
+/**
+ * Module and instance here and now: for so small a module that takes a millisecond, and waiting for another thread's turn and then
+ * for ours takes several while a page is being set up. Engines that refuse (Chromium before 2023, above 4 KB) do it their way.
+ */
+function make(bytes, imports) {
+  try {
+    const module = new WebAssembly.Module(bytes);
+    return { module, instance: new WebAssembly.Instance(module, imports) };
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown;
+    return WebAssembly.instantiate(bytes, imports);
+  }
+}
+
+export const loadModule = (source, imports) => instantiate(source, imports, make);
 
 export function fillRandom(bytes) {
   // That is how much browsers hand out at a time.

@@ -69,8 +69,7 @@ async function inPage(name, given, { complains, ...options } = {}) {
   }
 }
 
-// The module's parts.
-const CALLS = 'iotexplorer_client_calls.wasm';
+// What of the module is not in index.js.
 const REST = 'iotexplorer_client_rest.wasm';
 const modulesOf = (asked) =>
   asked
@@ -78,11 +77,11 @@ const modulesOf = (asked) =>
     .map((url) => url.split('/').at(-1))
     .sort();
 
-test('a page that only calls loads what calls take; the rest comes with the first flow, application call or init()', async () => {
+test('a page that only calls loads nothing more; the rest of the module comes with the first flow, application call or init()', async () => {
   await sandbox.reset();
   const READY = { call: { resolved: 'string' }, build: { resolved: 'POST' } };
   const { result, asked } = await inPage('parts', ['index', ['call', 'build', 'call']]);
-  assert.deepEqual([result, modulesOf(asked)], [READY, [CALLS]]);
+  assert.deepEqual([result, modulesOf(asked)], [READY, []]);
   for (const [step, outcome] of [
     ['flow', { resolved: true }],
     ['gateway', { resolved: [true] }],
@@ -92,12 +91,12 @@ test('a page that only calls loads what calls take; the rest comes with the firs
   ]) {
     await sandbox.reset();
     const alone = await inPage('parts', ['index', [step]]);
-    assert.deepEqual([alone.result[step], modulesOf(alone.asked)], [outcome, [CALLS, REST]], `${step} first`);
+    assert.deepEqual([alone.result[step], modulesOf(alone.asked)], [outcome, [REST]], `${step} first`);
     await sandbox.reset();
     const later = await inPage('parts', ['index', ['call', step, 'nonce', 'gatewayBind', 'buildApp', 'flow']]);
     const all = { nonce: { resolved: 5 }, gatewayBind: { resolved: 28 }, buildApp: { resolved: 'POST' }, flow: { resolved: true } };
     assert.deepEqual(later.result, { call: READY.call, [step]: outcome, ...all }, `${step} after a call`);
-    assert.deepEqual(modulesOf(later.asked), [CALLS, REST], `${step} after a call`);
+    assert.deepEqual(modulesOf(later.asked), [REST], `${step} after a call`);
   }
 });
 
@@ -141,6 +140,13 @@ test('after a crash in the rest both parts begin afresh, without the network', a
 });
 
 for (const entry of ENTRIES) {
+  test(`${entry}: an engine that compiles next to nothing on a page's own thread compiles it in another`, async () => {
+    await sandbox.reset();
+    const { refused, called, nonce } = (await inPage('whereCompilingIsLimited', [entry])).result;
+    assert.deepEqual([called, nonce], ['string', 5]);
+    assert.ok(refused > 0, 'it was asked');
+  });
+
   test(`${entry}: the names, and what is loaded when`, async () => {
     const { result, asked } = await inPage('names', [entry]);
     assert.deepEqual(result, [
@@ -160,7 +166,7 @@ for (const entry of ENTRIES) {
     assert.ok(!asked.some((url) => url.endsWith('.wasm')), 'loading the package loads no module');
     const { result: loaded, asked: then } = await inPage('initFrom', [entry, 'default']);
     assert.deepEqual(loaded, { resolved: 'loaded' });
-    assert.deepEqual(modulesOf(then), entry === 'index' ? [CALLS, REST] : []);
+    assert.deepEqual(modulesOf(then), entry === 'index' ? [REST] : []);
   });
 
   for (const style of ['documented', 'live']) {
@@ -251,18 +257,18 @@ test('a load that receives something else says so and what to do', async () => {
   assert.match(result.message, hint);
   // As a bundler does that does not know the file: the page itself in its place.
   const route = [
-    `**/${CALLS}`,
+    `**/${REST}`,
     (one) => one.fulfill({ contentType: 'text/html', body: '<!doctype html><title>app</title>' }),
   ];
   const { result: missing } = await inPage('initFrom', ['index', 'default'], { route });
   assert.equal(missing.code, 'Init.NotWasm');
   assert.match(missing.message, hint);
-  const notFound = [`**/${CALLS}`, (one) => one.fulfill({ status: 404, body: 'not found' })];
+  const notFound = [`**/${REST}`, (one) => one.fulfill({ status: 404, body: 'not found' })];
   const { result: absent } = await inPage('initFrom', ['index', 'default'], { route: notFound, complains: true });
   assert.deepEqual([absent.code, /404/.test(absent.message)], ['Init.NotWasm', true]);
   // A server that sends the right file under a wrong type is forgiven.
   const octets = [
-    `**/${CALLS}`,
+    `**/${REST}`,
     async (one) => {
       const response = await one.fetch();
       await one.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/octet-stream' } });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ import {
 } from './support/hosts.mjs';
 
 const INLINE = 'iotexplorer-client/inline';
-const WASM = 'node_modules/iotexplorer-client/*.wasm';
+const REST = 'iotexplorer_client_rest.wasm';
 
 /**
  * @typedef Row
@@ -56,12 +56,12 @@ function pageBundler(weight, tool, owner, command, policy) {
 
 /** A bundler that is given the script, and makes one of the name; the page is copied beside it. */
 function scriptBundler(weight, tool, owner, command, { script = 'page.js', tag = 'type="module"', entry, copies } = {}) {
-  const note = copies ? `, then cp ${WASM} dist/` : entry ? `, with ${entry}` : '';
+  const note = copies ? `, then cp node_modules/iotexplorer-client/${REST} dist/` : entry ? `, with ${entry}` : '';
   row(weight, tool, owner, command + note, async () => {
     const app = await built(tool, [command], { weight, entry });
     app.edit('index.html', 'type="module" src="./page.js"', `${tag} src="./${script}"`);
     app.copy(app.path('index.html'), 'dist/index.html');
-    if (copies) for (const file of readdirSync(installed)) if (file.endsWith('.wasm')) app.copy(join(installed, file), join('dist', file));
+    if (copies) app.copy(join(installed, REST), join('dist', REST));
     await bindsInChromium(app.path('dist'));
   });
 }

@@ -21,7 +21,7 @@ export default {
     pass: ['The sandbox does not know this browser.', 'It was probably started again. Open the new address that it printed; it works once.'],
     fetch: ['This browser’s fetch does not work.', 'The server is there, but requests do not get out: an extension or a script may be in the way. As soon as they do, this page goes on by itself.'],
     package: ['The package is not there.', '“cargo xtask build” makes it. This page looks for it again every two seconds.'],
-    wasm: ['The WebAssembly module could not be loaded.', 'Build it with “cargo xtask build”, or check that the server sends the files iotexplorer_client_calls.wasm and iotexplorer_client_rest.wasm. This page tries again by itself.'],
+    wasm: ['The WebAssembly module could not be loaded.', 'Build it with “cargo xtask build”, or check that the server sends the file iotexplorer_client_rest.wasm. This page tries again by itself.'],
     other: ['The page cannot start.', 'It tries again by itself; if that does not help, reload it.'],
     again: 'Try now', details: 'What was reported', over: 'All is well again.',
     memory: 'A sandbox that was started again has forgotten what was bound before.',

@@ -22,7 +22,7 @@ export default {
     pass: ['沙箱不认识这个浏览器。', '它可能重新启动过。请打开它新打印的地址，该地址只能使用一次。'],
     fetch: ['浏览器的 fetch 无法使用。', '服务器正常，但请求发不出去，可能被扩展或脚本拦截。恢复后本页面会自动继续。'],
     package: ['找不到软件包。', '请用“cargo xtask build”构建。本页面每两秒会再找一次。'],
-    wasm: ['WebAssembly 模块加载失败。', '请用“cargo xtask build”构建，或检查服务器能否提供 iotexplorer_client_calls.wasm 和 iotexplorer_client_rest.wasm。本页面会自动重试。'],
+    wasm: ['WebAssembly 模块加载失败。', '请用“cargo xtask build”构建，或检查服务器能否提供 iotexplorer_client_rest.wasm。本页面会自动重试。'],
     other: ['页面无法启动。', '会自动重试；若仍不行，请刷新页面。'],
     again: '立即重试', details: '报告的内容', over: '一切恢复正常。',
     memory: '重新启动的沙箱不记得之前的绑定。',

@@ -32,8 +32,8 @@ const BROTLI_WINDOW: u32 = 22;
 
 /// What is loaded together. Each file is compressed by itself, as servers do.
 const SUMS: &[(&str, &[&str])] = &[
-    ("a browser loads before its first call", &[CALLS, "index.js"]),
-    ("a browser loads in all, to bind or sign", &[CALLS, REST, "index.js"]),
+    ("a browser loads before its first call", &["index.js"]),
+    ("a browser loads in all, to bind or sign", &["index.js", REST]),
     ("a browser loads (inline)", &["inline.js"]),
     ("Node loads", &[PLAIN, "core.cjs", "node.cjs"]),
     (
@@ -48,8 +48,7 @@ const SUMS: &[(&str, &[&str])] = &[
 
 /// What "build npm" puts into a mini-program; the upload is a compressed archive.
 const UPLOADED: &str = "a mini-program uploads";
-/// The module's two parts on the web.
-const CALLS: &str = "iotexplorer_client_calls.wasm";
+/// What of the module is not in index.js.
 const REST: &str = "iotexplorer_client_rest.wasm";
 /// The module as it is. Mini-programs get it compressed; those for old base libraries take this one along.
 const PLAIN: &str = "iotexplorer_client.wasm";

@@ -132,35 +132,37 @@ fn own_levels(manifest: &str) -> impl Iterator<Item = &str> {
         .filter_map(move |line| line.trim().strip_prefix(begin)?.strip_suffix(']'))
 }
 
-/// Makes them all and says which files to weigh: what a browser loads, with and without each. `quick` leaves out what takes a
+/// Makes them all and says which files to weigh: what a mini-program or a browser loads, with and without each. `quick` leaves out what takes a
 /// compilation.
 pub fn loads(project: &Project, built: &Built, quick: bool) -> Result<Value> {
     let folder = project.target.join("bench").join("steps");
     fs::create_dir_all(&folder)?;
     let module = built.pkg.join(format!("{CLIENT_LIB}.wasm"));
-    let script = built.pkg.join("index.js");
-    let row = |name: &str, files: [&Path; 2]| json!({ "name": name, "files": files });
-    let mut rows = vec![row("iotexplorer-client", [&module, &script])];
+    // The JavaScript alone: on the web there is a part of the module in it.
+    let script = Path::new("miniprogram_dist").join("index.js");
+    let row = |name: &str, files: &[&Path]| json!({ "name": name, "files": files });
+    let mut rows = vec![row("iotexplorer-client", &[&module, &built.pkg.join(&script)])];
     rows[0]["isOurs"] = true.into();
     for (at, step) in STEPS.iter().enumerate().filter(|(_, step)| !(quick && step.compiles)) {
         let file = ui::step(&format!("Without: {}", step.name), || {
             without(project, step, &folder, &folder.join(format!("{at}.wasm")))
         })?;
-        rows.push(row(step.name, [&file, &script]));
+        rows.push(row(step.name, &[&file, &built.pkg.join(&script)]));
     }
     let plain = folder.join("unminified");
     build::unminified(project, &plain)?;
     rows.push(row(
         "JavaScript minified (esbuild, then terser)",
-        [&module, &plain.join("index.js")],
+        &[&module, &plain.join(&script)],
     ));
     let relation = "what the step gives (brotli)";
-    let calls = built.pkg.join(format!("{CLIENT_LIB}_calls.wasm"));
+    let whole = folder.join("whole");
+    build::in_one_piece(project, &whole)?;
     let mut parts = vec![
-        row("iotexplorer-client", [&calls, &script]),
+        row("iotexplorer-client", &[&built.pkg.join("index.js")]),
         row(
             "in two parts, the second when something is bound or signed",
-            [&module, &script],
+            &[&whole.join("index.js")],
         ),
     ];
     parts[0]["isOurs"] = true.into();

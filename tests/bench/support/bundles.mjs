@@ -31,7 +31,7 @@ export async function makeBundles(folder) {
   const path = (name) => join(folder, name);
   const sdk = (name, options) =>
     bundle(path(name), `export * from 'qcloud-iotexplorer-appdev-sdk';`, here, options);
-  // The module's addresses are files beside the bundle; tools that take it along (Vite, webpack) do the same.
+  // The rest of the module is a file beside the bundle; tools that take it along (Vite, webpack) do the same.
   const ours = (name, contents, options) => bundle(path(name), contents, project, options);
   return {
     sdk: await sdk('sdk.js'),
@@ -42,8 +42,8 @@ export async function makeBundles(folder) {
     app: await ours('app.js', `export * from 'iotexplorer-client';`),
     appCall: await ours('app-call.js', `export { Client } from 'iotexplorer-client';`),
     appInline: await ours('app-inline.js', `export * from 'iotexplorer-client/inline';`),
-    // On the web, in two parts; and whole.
-    modules: ['calls', 'rest'].map((part) => join(installed, `iotexplorer_client_${part}.wasm`)),
+    // What index.js does not hold of the module; and all of it.
+    rest: join(installed, 'iotexplorer_client_rest.wasm'),
     module: join(installed, 'iotexplorer_client.wasm'),
     // Unbundled.
     sdkSource: createRequire(import.meta.url).resolve('qcloud-iotexplorer-appdev-sdk'),

@@ -218,18 +218,16 @@ window.tests = {
 
   /** Both parts in an instance that crashes in the rest, and what comes after. */
   async crashInRest(entry) {
-    const { instantiate } = WebAssembly;
+    const { Instance } = WebAssembly;
     let isBroken = true;
-    WebAssembly.instantiate = async (...given) => {
-      const made = await instantiate.apply(WebAssembly, given);
-      // Of a module that is compiled already it is the instance itself.
-      const { module, instance } = made;
-      if (!isBroken || !instance.exports.sign) return made;
+    WebAssembly.Instance = function (...given) {
+      const made = new Instance(...given);
+      if (!isBroken || !made.exports.sign) return made;
       isBroken = false;
       const sign = () => {
         throw new WebAssembly.RuntimeError('unreachable');
       };
-      return { module, instance: { exports: { ...instance.exports, sign } } };
+      return { exports: { ...made.exports, sign } };
     };
     const { own, client } = await start(entry);
     await own.init();
@@ -243,6 +241,24 @@ window.tests = {
     const stillUnready = await failure(signed);
     await own.init();
     return { first, unready, called, stillUnready, again: signed() };
+  },
+
+  /** In an engine that compiles next to nothing on a page's own thread, as Chromium was until 2023. */
+  async whereCompilingIsLimited(entry) {
+    const { Module, Instance } = WebAssembly;
+    let refused = 0;
+    const limited = (Made, sizeOf) =>
+      function (first, ...more) {
+        if (sizeOf(first) <= 4096) return new Made(first, ...more);
+        refused++;
+        throw new RangeError(`WebAssembly.${Made.name} is disallowed on the main thread, if the buffer size is larger than 4KB.`);
+      };
+    WebAssembly.Module = limited(Module, ({ byteLength }) => byteLength);
+    WebAssembly.Instance = limited(Instance, () => Infinity);
+    const { own, client } = await start(entry);
+    const called = typeof (await client.call('AppCreateDeviceBindToken')).Token;
+    await own.init();
+    return { refused, called, nonce: own.sign.nonce().length };
   },
 
   big: async (entry) => {

@@ -338,7 +338,7 @@ const SUMMARY: &[Line] = &[
     Line {
         title: ["The same over a phone's network", "同上（手机网络）"],
         group: "cold-chromium",
-        table: 1,
+        table: 2,
         ours: "",
         peer: "official SDK",
         called: ["official SDK, bundled", "官方 SDK，打包后"],
