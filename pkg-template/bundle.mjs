@@ -18,7 +18,7 @@ import { runInNewContext } from 'node:vm';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { fromText, toText } from './bytes.js';
+import { SHIFTS, fromText, toText } from './bytes.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const text = { type: 'string' };
@@ -49,6 +49,8 @@ const uglify = requireTool('uglify-js');
 
 /** What the web asks for when more than calls is needed. */
 const REST = 'iotexplorer_client_rest.wasm';
+/** What the part of the module that calls take is called in the script that holds it. */
+const CALLS = '$calls';
 /** Has V8 compile a script's functions while it comes in, in a thread of their own, rather than one by one when they are called. */
 const COMPILE_EARLY = '//# allFunctionsCalledOnLoad\n';
 /** The file with others' licences. */
@@ -289,8 +291,8 @@ function checkModule(glue) {
 }
 
 /**
- * Makes `#glue` what it stands for, `#wasm` the module as Base64, and `#calls` the part of it that calls take, see bytes.js; `#facts`
- * what is so on the host; `#host` its half of the package; `#platform` what is one mini-program's own.
+ * Makes `#glue` what it stands for, `#wasm` the module as Base64, and `#calls` what `withCalls` declares; `#facts` what is so on the host;
+ * `#host` its half of the package; `#platform` what is one mini-program's own.
  */
 function madePlugin(host, factory, module, platform) {
   const contents = {
@@ -299,7 +301,7 @@ function madePlugin(host, factory, module, platform) {
       .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
       .join('\n'),
     wasm: module && `export default '${module.toString('base64')}';`,
-    calls: `export default ${JSON.stringify(toText(calls))};`,
+    calls: `export default () => ${CALLS};`,
   };
   return {
     name: 'made',
@@ -345,15 +347,25 @@ async function bundleHost(host, name) {
   // Servers do not count bytes, and Node prints the whole line from which an uncaught error came.
   const minify = format === 'esm' && !options.unminified;
   const external = ['node:*'];
-  const code = await bundle({ entryPoints, format, minify, external, plugins: [madePlugin(host.replace('-inline', ''), factory, wasm)] });
+  let code = await bundle({ entryPoints, format, minify, external, plugins: [madePlugin(host.replace('-inline', ''), factory, wasm)] });
   if (host === 'web') {
     if (!RegExp(`new URL\\(['"]\\./${REST}['"], ?import\\.meta\\.url\\)`).test(code)) {
       fail(`${name} has no address of ${REST} that bundlers would find`);
     }
-    const texts = code.match(/"[ !#-[\]-~]{1000,}"/g) || [];
-    if (!texts.some((text) => calls.equals(fromText(text.slice(1, -1))))) fail(`${name} does not hold what calls take`);
+    code = withCalls(code, name);
   }
   writeFileSync(join(out, name), minify ? COMPILE_EARLY + code : code);
+}
+
+/** The code with that part of the module which calls take: at its end, and shifted as it compresses best there. */
+function withCalls(code, name) {
+  if (code.split(CALLS).length !== 2) fail(`${name} has not one place for what calls take`);
+  // One for developers is not for sending, and megabytes long.
+  const isSearched = calls.length < 100_000;
+  const texts = Array.from({ length: isSearched ? SHIFTS : 1 }, (_, shift) => toText(calls, shift));
+  if (!texts.every((text) => calls.equals(fromText(text)))) fail('what bytes.js writes it does not read again');
+  const scripts = texts.map((text) => `${code.trimEnd()}\nvar ${CALLS}="${text}";\n`);
+  return isSearched ? smallest(scripts, brotliCompressSync) : scripts[0];
 }
 
 /** A last line that never runs: Node reads the names out of it, so that `import { … }` finds them. */
@@ -444,7 +456,13 @@ function brotli(bytes) {
       },
     }),
   );
-  return attempts.reduce((best, next) => (next.length < best.length ? next : best));
+  return smallest(attempts);
+}
+
+/** That of several which is the shortest, or whose `measure` is. */
+function smallest(attempts, measure = (attempt) => attempt) {
+  const lengths = attempts.map((attempt) => measure(attempt).length);
+  return attempts[lengths.indexOf(Math.min(...lengths))];
 }
 
 /** What is left: short files that stay as they are. */

@@ -58,11 +58,14 @@ function quiet(promise) {
   return promise;
 }
 
-/** What a load throws: ours as it is. */
+/** The error of a load that failed: ours as it is, a host's as a copy. */
 function loadError(thrown) {
   if (isOurs(thrown)) return thrown;
   const cause = redact(thrown);
-  return initError('LoadFailed', cause.message, { cause });
+  // It may quote an address; its query and user name are nobody's business.
+  cause.message = cause.message.replace(/\/\/[^\s/@]*@/g, '//').replace(/\?[^\s'")]*/g, '?…');
+  // What Firefox, and Chromium and WebKit, call the page's policy when it forbids WebAssembly.
+  return initError(/CSP|unsafe-eval/.test(cause.message) ? 'NotAllowed' : 'LoadFailed', cause.message, { cause });
 }
 
 /** What a load gives, or an error in good time: one that never settles must not keep everybody waiting. */
@@ -97,7 +100,7 @@ function actionName(action) {
 /**
  * Makes the package. What differs from host to host is `#facts`, see bundle.mjs, and `#host`, one of the files hosts/host-of-….js:
  *
- * - `loadModule(source, imports)` loads the module; what it throws is an IotError of kind `init`;
+ * - `loadModule(source, imports)` loads the module; what it throws becomes an IotError of kind `init`;
  * - `fillRandom(bytes)` fills bytes from the host's best randomness;
  * - `transport` sends requests; fetch.js has that of hosts with fetch;
  * - `newController()` makes an abort controller;

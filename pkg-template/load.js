@@ -1,17 +1,7 @@
 // Getting the module's bytes, and saying plainly what came instead when they do not come. Browsers and Node share this;
 // an entry adds what only its host can do.
 
-import { initError, isOurs, redact } from './errors.js';
-
-/** The error of a load that failed: ours as it is, a host's as a copy. */
-function loadError(thrown) {
-  if (isOurs(thrown)) return thrown;
-  const cause = redact(thrown);
-  // It may quote an address; its query and user name are nobody's business.
-  cause.message = cause.message.replace(/\/\/[^\s/@]*@/g, '//').replace(/\?[^\s'")]*/g, '?…');
-  // What Firefox, and Chromium and WebKit, call the page's policy when it forbids WebAssembly.
-  return initError(/CSP|unsafe-eval/.test(cause.message) ? 'NotAllowed' : 'LoadFailed', cause.message, { cause });
-}
+import { initError } from './errors.js';
 
 const tag = (value) => Object.prototype.toString.call(value).slice(8, -1);
 const isResponse = (value) => typeof value.arrayBuffer === 'function' && typeof value.status === 'number';
@@ -44,17 +34,8 @@ export function fromBase64(text) {
  * @param imports the glue's functions
  * @param make makes module and instance out of bytes
  * @param readPath gives the bytes of a path or address that is not fetched, if the host can do that
- * @throws {IotError} of kind `init`
  */
 export async function instantiate(source, imports, make, readPath) {
-  try {
-    return await load(source, imports, make, readPath);
-  } catch (thrown) {
-    throw loadError(thrown);
-  }
-}
-
-async function load(source, imports, make, readPath) {
   if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') {
     throw initError('NoWebAssembly');
   }

@@ -8,14 +8,14 @@ export const moreFunctions = undefined;
 
 /**
  * Module and instance here and now: for so small a module that takes a millisecond, and waiting for another thread's turn and then
- * for ours takes several while a page is being set up. Engines that refuse (Chromium before 2023, above 4 KB) do it their way.
+ * for ours takes several while a page is being set up. What an engine refuses (Chromium before 2023, above 4 KB) it may do its own way,
+ * or says once more why not.
  */
 function make(bytes, imports) {
   try {
     const module = new WebAssembly.Module(bytes);
     return { module, instance: new WebAssembly.Instance(module, imports) };
-  } catch (thrown) {
-    if (!(thrown instanceof RangeError)) throw thrown;
+  } catch (_) {
     return WebAssembly.instantiate(bytes, imports);
   }
 }

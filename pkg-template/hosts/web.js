@@ -9,6 +9,6 @@ import { fromText } from '../bytes.js';
 export const { init, Client, IotError, buildRequest, parseResponse, request, sign, scan, softap, errorCodes, endpoints, abortController } =
   createPackage(
     makeGlue,
-    () => fromText(calls),
+    () => fromText(calls()),
     async () => fetch(new URL('./iotexplorer_client_rest.wasm', import.meta.url)),
   );

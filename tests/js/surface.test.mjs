@@ -188,12 +188,16 @@ test('nothing tells of the machine that built it', () => {
   }
 });
 
-/** What index.js holds of the module: a character a byte, three further on; beyond 91 with `!` or a space before it; `~` is `\\`. */
+/**
+ * What index.js holds of the module: `#` and so many characters further for the shift; then a character a byte, shifted, beyond 91 with
+ * `!` or a space before it. `~` stands for `\\`.
+ */
 function callsInside() {
   const [text] = readFileSync(join(installed, 'index.js'), 'utf8').match(/(?<=")[ !#-[\]-~]{10000,}(?=")/);
-  const bytes = text.match(/[ !]?[#-~]/g).map((letter) => {
+  const shift = text.charCodeAt(0) - 35;
+  const bytes = text.slice(1).match(/[ !]?[#-~]/g).map((letter) => {
     const [mark, character] = letter.length === 2 ? letter : ['', letter];
-    return (character.replace('~', '\\').charCodeAt(0) - 35 + { '': 0, '!': 91, ' ': 182 }[mark] - 3) & 255;
+    return (character.replace('~', '\\').charCodeAt(0) - 35 + { '': 0, '!': 91, ' ': 182 }[mark] - shift) & 255;
   });
   return Buffer.from(bytes);
 }
