@@ -111,6 +111,8 @@ async function visit(browser, address, network, told) {
   try {
     const tab = await context.newPage();
     const problem = new Promise((_, reject) => tab.on('pageerror', reject));
+    // It is looked at when the page is there.
+    problem.catch(() => {});
     const protocol = await context.newCDPSession(tab);
     await protocol.send('Network.enable');
     await protocol.send('Network.setCacheDisabled', { cacheDisabled: true });

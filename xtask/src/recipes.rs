@@ -86,9 +86,13 @@ pub fn begin_anew(place: &Path, source: &Path) -> Result<()> {
 
 /// Puts the packed package among what is installed.
 pub fn put_package(place: &Path, package: &Path) -> Result<()> {
-    let installed = place.join("node_modules").join(CLIENT);
-    if installed.exists() {
-        remove(&installed)?;
+    let modules = place.join("node_modules");
+    let installed = modules.join(CLIENT);
+    // Vite keeps what it made of the former one, as long as its version is the same.
+    for former in [&installed, &modules.join(".vite")] {
+        if former.exists() {
+            remove(former)?;
+        }
     }
     copy(package, &installed)
 }
