@@ -132,8 +132,8 @@ fn own_levels(manifest: &str) -> impl Iterator<Item = &str> {
         .filter_map(move |line| line.trim().strip_prefix(begin)?.strip_suffix(']'))
 }
 
-/// Makes them all and says which files to weigh: what a mini-program or a browser loads, with and without each. `quick` leaves out what takes a
-/// compilation.
+/// Makes them all and says which files to weigh: what a mini-program or a browser loads, with and without each. `quick` leaves out
+/// what takes a compilation.
 pub fn loads(project: &Project, built: &Built, quick: bool) -> Result<Value> {
     let folder = project.target.join("bench").join("steps");
     fs::create_dir_all(&folder)?;
