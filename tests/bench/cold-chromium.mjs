@@ -13,7 +13,7 @@ import { makeBundles } from './support/bundles.mjs';
 import { rowsOf } from './support/measure.mjs';
 import { installed, project } from '../js/support/package.mjs';
 
-const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.wasm': 'application/wasm' };
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' };
 const PATIENCE_MS = 60_000;
 
 // The page itself tells, and not before all is over: whoever looks in from outside takes part in what he measures.

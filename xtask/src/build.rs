@@ -323,18 +323,21 @@ pub fn variant(project: &Project, recipe: &Recipe, work: &Path) -> Result<PathBu
 
 /// Assembles the package as it ships, but for its JavaScript, which stays as one reads it.
 pub fn unminified(project: &Project, out: &Path) -> Result<()> {
-    let release = project.target.join("wasm").join("release");
-    let diagnose = Ready::below(&release.join("diagnose"));
-    assemble(project, &Ready::below(&release), &diagnose, out, &["--unminified"])
+    let (ready, diagnose) = released(project);
+    assemble(project, &ready, &diagnose, out, &["--unminified"])
 }
 
 /// Assembles the package as it ships, but for the module on the web, which is in one piece.
 pub fn in_one_piece(project: &Project, out: &Path) -> Result<()> {
-    let release = project.target.join("wasm").join("release");
-    let diagnose = Ready::below(&release.join("diagnose"));
-    let ready = Ready::below(&release);
+    let (ready, diagnose) = released(project);
     let calls = ready.wasm.clone();
     assemble(project, &Ready { calls, ..ready }, &diagnose, out, &[])
+}
+
+/// What ships, and the same with `diagnose`.
+fn released(project: &Project) -> (Ready, Ready) {
+    let release = project.target.join("wasm").join("release");
+    (Ready::below(&release), Ready::below(&release.join("diagnose")))
 }
 
 /// The shipped module once more, with the names of its functions.
